@@ -1,0 +1,2 @@
+//! The porter's lodge of a community.
+fn main() {}
