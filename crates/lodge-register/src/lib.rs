@@ -9,6 +9,9 @@
 //! **Invariant:** nothing here does I/O. What is stored, and how, is `lodge-store`'s business;
 //! when it goes, `lodge-custody`'s. Both read it off the entries declared here.
 
+#[cfg(test)]
+extern crate self as lodge_register;
+
 mod entry;
 mod held;
 mod id;
@@ -27,4 +30,24 @@ pub use value::{Field, SqlKind, Value};
 #[doc(hidden)]
 pub mod private {
     //! What the derive refers to. Not for people.
+
+    use crate::{Field, SqlKind, Unreadable, Value};
+
+    /// What a column is in the table: sealed values are bytes.
+    #[must_use]
+    pub const fn kind(kind: SqlKind, sealed: bool) -> SqlKind {
+        if sealed { SqlKind::Blob } else { kind }
+    }
+
+    /// The next cell as a field.
+    ///
+    /// # Errors
+    /// [`Unreadable`] if there is none or it does not fit.
+    pub fn next<T: Field>(
+        values: &mut impl Iterator<Item = Value>,
+        column: &'static str,
+    ) -> Result<T, Unreadable> {
+        let value = values.next().ok_or(Unreadable::expected("a cell").in_column(column))?;
+        T::from_value(value).map_err(|unreadable| unreadable.in_column(column))
+    }
 }

@@ -45,7 +45,8 @@ impl Timestamp {
         let doy = doe - (365 * yoe + yoe / 4 - yoe / 100);
         let mp = (5 * doy + 2) / 153;
         #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "1 to 31 and 1 to 12")]
-        let (day, month) = ((doy - (153 * mp + 2) / 5 + 1) as u8, if mp < 10 { mp + 3 } else { mp - 9 } as u8);
+        let (day, month) =
+            ((doy - (153 * mp + 2) / 5 + 1) as u8, if mp < 10 { mp + 3 } else { mp - 9 } as u8);
         (yoe + era * 400 + if month <= 2 { 1 } else { 0 }, month, day)
     }
 
