@@ -8,6 +8,7 @@
 mod bench;
 mod check;
 mod deny;
+mod docs;
 mod place;
 mod services;
 mod shell;
@@ -54,12 +55,7 @@ const TASKS: &[Task] = &[
         does: "start the demo, send it a message, see it arrive, stop it",
         run: smoke::run,
     },
-    Task {
-        name: "docs",
-        arguments: "",
-        does: "write the generated pages of `docs/` anew",
-        run: tidy::generated::write,
-    },
+    Task { name: "docs", arguments: "", does: "write the generated pages of `docs/` anew", run: docs::run },
     Task {
         name: "services",
         arguments: "start|stop|env|status",

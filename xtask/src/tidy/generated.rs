@@ -1,4 +1,0 @@
-//! x
-pub(crate) fn write(_a: &[String]) -> Result<(), String> {
-    Err("".into())
-}
