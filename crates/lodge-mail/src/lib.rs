@@ -1,1 +1,52 @@
-//! lodge-mail
+//! Forwards mail sent to addresses at your own domains to mailboxes you already have, and keeps nothing of it.
+//!
+//! ```text
+//! session ──> envelope ──> authenticate ──> filter ──> route ──> rewrite ──> deliver
+//! ```
+//!
+//! Each stage takes the type that the stage before it returned, so none can be skipped or swapped.
+//!
+//! **Invariant:** 250 after the final dot is said only after the destination said it (rule 1). There is no queue.
+//! **Invariant:** a message lives in [`passing::Passing`], which can be neither stored nor printed.
+
+mod alias;
+pub mod aliases;
+pub mod authenticate;
+pub mod deliver;
+pub mod envelope;
+pub mod filter;
+mod follow;
+pub mod gate;
+pub mod listen;
+mod module;
+pub mod passing;
+mod records;
+mod refusal;
+pub mod rewrite;
+pub mod route;
+pub mod session;
+pub mod settings;
+pub mod store;
+
+pub use alias::{AliasError, Answer, Destinations, MAX_DESTINATIONS, canonical};
+pub use module::{Mail, entries, migrations};
+pub use records::{Alias, Change, Domain, Revision};
+pub use refusal::{Downstream, Refusal};
+pub use settings::{Login, MailSettings, Relay};
+
+use deliver::Delivered;
+use envelope::Accepted;
+use gate::Gate;
+use passing::Passing;
+
+/// One message, from its last dot to its last hop.
+///
+/// # Errors
+/// [`Refusal`] is what the sender is told; nothing has been accepted then.
+pub async fn pass(gate: &Gate, envelope: Accepted, message: Passing) -> Result<Delivered, Refusal> {
+    let authenticated = authenticate::check(envelope, message);
+    let judged = filter::judge(authenticated)?;
+    let routed = route::resolve(judged)?;
+    let rewritten = rewrite::prepare(routed, &gate.settings.hostname, gate.clock.now())?;
+    deliver::send(&gate.courier, rewritten).await
+}

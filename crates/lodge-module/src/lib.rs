@@ -1,1 +1,82 @@
-//! lodge-module
+//! What a module is: one of the jobs that Lodge does for a community.
+//!
+//! A module says what it keeps and how its tables came to be, and it runs.
+//! All it needs reaches it through [`Lodge`]; the binary's `MODULES` is the one list of them.
+
+use std::{error::Error, future::Future, pin::Pin, sync::Arc};
+
+use lodge_register::{Chance, Clock, Entry};
+use lodge_store::{Cache, Db, Migration};
+use tokio::sync::watch;
+
+/// What every module stands on.
+#[derive(Clone)]
+pub struct Lodge {
+    /// The database.
+    pub db: Db,
+    /// Small expiring facts.
+    pub cache: Cache,
+    /// Where the time comes from.
+    pub clock: Arc<dyn Clock>,
+    /// Where chance comes from.
+    pub chance: Arc<dyn Chance>,
+}
+
+/// What a running module is waited for by.
+pub type Running = Pin<Box<dyn Future<Output = Result<(), Box<dyn Error + Send + Sync>>> + Send>>;
+
+/// A part of Lodge that can be switched on.
+pub trait Module: Send + Sync {
+    /// Its name, which is also the prefix of its tables and the name of its configuration section.
+    fn name(&self) -> &'static str;
+
+    /// What it keeps about people, and what it hands on.
+    fn entries(&self) -> &'static [&'static Entry];
+
+    /// How its tables came to be.
+    fn migrations(&self) -> &'static [Migration];
+
+    /// Opens its listeners and loads what it needs; the future it returns runs until `stop` is requested
+    /// and what was in flight is done.
+    fn start(&self, lodge: Lodge, stop: Shutdown) -> Starting<'_>;
+}
+
+/// A module that is starting. When it is ready its listeners are open.
+pub type Starting<'a> =
+    Pin<Box<dyn Future<Output = Result<Running, Box<dyn Error + Send + Sync>>> + Send + 'a>>;
+
+/// Whether Lodge has been asked to stop.
+#[derive(Clone)]
+pub struct Shutdown(watch::Receiver<bool>);
+
+/// The other end of a [`Shutdown`]: asks for it.
+pub struct Stopper(watch::Sender<bool>);
+
+/// A way to ask for the end, and the end that was asked for.
+#[must_use]
+pub fn shutdown() -> (Stopper, Shutdown) {
+    let (sender, receiver) = watch::channel(false);
+    (Stopper(sender), Shutdown(receiver))
+}
+
+impl Stopper {
+    /// Asks everything that holds the [`Shutdown`] to stop.
+    pub fn stop(&self) {
+        self.0.send_replace(true);
+    }
+}
+
+impl Shutdown {
+    /// Whether the end has been asked for.
+    #[must_use]
+    pub fn is_requested(&self) -> bool {
+        *self.0.borrow()
+    }
+
+    /// Waits until the end is asked for, or until nobody is left who could ask.
+    pub async fn requested(&mut self) {
+        if self.0.wait_for(|&asked| asked).await.is_err() {
+            // The one who could ask is gone: that is the end, too.
+        }
+    }
+}

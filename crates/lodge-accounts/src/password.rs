@@ -1,0 +1,79 @@
+//! Passwords, hashed.
+
+use argon2::{
+    Algorithm, Argon2, Params, PasswordHasher, PasswordVerifier, Version,
+    password_hash::phc::PasswordHash,
+};
+use lodge_register::{Chance, Personal, Secret, draw};
+
+/// Shorter passwords are refused (NIST SP 800-63B section 3.1.1 asks for 15 where a password is all there is).
+pub const MIN_LENGTH: usize = 12;
+/// Longer ones are not passwords.
+pub const MAX_LENGTH: usize = 1024;
+
+/// Why a password is not taken.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
+pub enum PasswordError {
+    /// Too short.
+    #[error("the password is too short: use {MIN_LENGTH} characters or more")]
+    TooShort,
+    /// Too long.
+    #[error("the password is too long: use {MAX_LENGTH} octets or fewer")]
+    TooLong,
+    /// The hash could not be computed.
+    #[error("could not hash the password")]
+    Hash,
+}
+
+/// OWASP's first choice for argon2id: 46 MiB, one pass, one lane.
+fn hasher() -> Result<Argon2<'static>, PasswordError> {
+    let params = Params::new(47_104, 1, 1, None).map_err(|_| PasswordError::Hash)?;
+    Ok(Argon2::new(Algorithm::Argon2id, Version::V0x13, params))
+}
+
+/// The argon2id hash of a password, in PHC form.
+///
+/// # Errors
+/// [`PasswordError`] if it is too short or too long.
+pub fn hash(password: &Secret<String>, chance: &dyn Chance) -> Result<Personal<String>, PasswordError> {
+    let password = password.expose();
+    if password.chars().count() < MIN_LENGTH {
+        return Err(PasswordError::TooShort);
+    }
+    if password.len() > MAX_LENGTH {
+        return Err(PasswordError::TooLong);
+    }
+    let salt = draw::<16>(chance);
+    let hash = hasher()?
+        .hash_password_with_salt(password.as_bytes(), &salt)
+        .map_err(|_| PasswordError::Hash)?;
+    Ok(Personal::new(hash.to_string()))
+}
+
+/// Whether this is the password.
+#[must_use]
+pub fn verify(password: &Secret<String>, hash: &Personal<String>) -> bool {
+    let Ok(hash) = PasswordHash::new(hash.reveal()) else { return false };
+    Argon2::default().verify_password(password.expose().as_bytes(), &hash).is_ok()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use lodge_store::SeededChance;
+
+    #[test]
+    fn the_right_password_opens_and_another_does_not() {
+        let right = Secret::new("correct horse battery".to_owned());
+        let hash = hash(&right, &SeededChance::new(1)).unwrap();
+        assert!(hash.reveal().starts_with("$argon2id$v=19$m=47104,t=1,p=1$"));
+        assert!(verify(&right, &hash));
+        assert!(!verify(&Secret::new("correct horse batterz".to_owned()), &hash));
+    }
+
+    #[test]
+    fn a_short_password_is_refused() {
+        let short = Secret::new("hunter2".to_owned());
+        assert_eq!(hash(&short, &SeededChance::new(1)).err(), Some(PasswordError::TooShort));
+    }
+}

@@ -1,0 +1,58 @@
+//! Questions about accounts.
+
+use lodge_register::{Clock, Id, Personal};
+use lodge_store::{Batch, Db, StoreError};
+
+use crate::{Account, Email};
+
+/// What an account is opened with.
+pub struct NewAccount {
+    /// Where its holder is reached.
+    pub email: Personal<Email>,
+    /// What they are called.
+    pub name: Personal<String>,
+    /// The password's hash, if they have one.
+    pub password: Option<Personal<String>>,
+    /// Whether they run this Lodge.
+    pub admin: bool,
+}
+
+/// Opens an account.
+///
+/// # Errors
+/// [`StoreError::Conflict`] if there is one with this address already.
+pub async fn add(db: &Db, clock: &dyn Clock, new: NewAccount) -> Result<Account, StoreError> {
+    let account = Account {
+        id: db.new_id(),
+        email: new.email,
+        name: new.name,
+        password: new.password,
+        admin: new.admin,
+        language: "en".to_owned(),
+        created_at: clock.now(),
+    };
+    db.write(Batch::new().insert(db, &account)).await?;
+    Ok(account)
+}
+
+/// The account with this address.
+pub async fn by_email(db: &Db, email: &Email) -> Result<Option<Account>, StoreError> {
+    let blind = db.blind::<Account>("email", email.as_str());
+    db.first("SELECT * FROM accounts_account WHERE email_blind = $1", [blind]).await
+}
+
+/// The account with this id.
+pub async fn by_id(db: &Db, id: Id<Account>) -> Result<Option<Account>, StoreError> {
+    db.first("SELECT * FROM accounts_account WHERE id = $1", (id,)).await
+}
+
+/// All accounts, oldest first.
+pub async fn all(db: &Db) -> Result<Vec<Account>, StoreError> {
+    db.all("SELECT * FROM accounts_account ORDER BY id", ()).await
+}
+
+/// The account of the one who runs this Lodge.
+pub async fn first_admin(db: &Db) -> Result<Option<Account>, StoreError> {
+    db.first("SELECT * FROM accounts_account WHERE admin = 1 ORDER BY id LIMIT 1", ()).await
+}
+

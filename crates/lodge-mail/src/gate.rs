@@ -1,0 +1,130 @@
+//! Who may come in: what is asked at MAIL, RCPT and DATA, before a message is taken.
+
+use std::{net::IpAddr, sync::Arc};
+
+use lodge_abuse::DenyList;
+use lodge_register::Clock;
+use lodge_smtp::{Path, ReversePath};
+use lodge_store::{Db, StoreError};
+
+use crate::{
+    Refusal,
+    aliases::{Aliases, Found},
+    deliver::Courier,
+    envelope::{Client, Draft},
+    passing::{Network, Pool},
+    route,
+    settings::MailSettings,
+};
+
+/// What a session asks.
+pub struct Gate {
+    /// What the operator decided.
+    pub settings: MailSettings,
+    /// Every alias.
+    pub aliases: Aliases,
+    /// Who is refused.
+    pub denied: DenyList,
+    /// The memory for messages.
+    pub pool: Arc<Pool>,
+    /// Where the time comes from.
+    pub clock: Arc<dyn Clock>,
+    /// Who carries messages on.
+    pub courier: Courier,
+    db: Db,
+}
+
+/// What MAIL says.
+pub struct Sender {
+    /// The reverse path.
+    pub path: ReversePath,
+    /// `SIZE=`, if it was said.
+    pub size: Option<u64>,
+    /// `SMTPUTF8`.
+    pub utf8: bool,
+    /// `BODY=8BITMIME`.
+    pub eight_bit: bool,
+}
+
+impl Gate {
+    /// A gate, with everything loaded that it needs to answer.
+    ///
+    /// # Errors
+    /// [`StoreError`] if aliases or deny-list cannot be read.
+    pub async fn open(
+        settings: MailSettings,
+        db: Db,
+        clock: Arc<dyn Clock>,
+        courier: Courier,
+    ) -> Result<Self, StoreError> {
+        let pool = Pool::new(settings.memory_budget);
+        let gate =
+            Self { settings, aliases: Aliases::default(), denied: DenyList::default(), pool, clock, courier, db };
+        gate.refresh().await?;
+        Ok(gate)
+    }
+
+    /// Takes notice of what changed in the database.
+    ///
+    /// # Errors
+    /// [`StoreError`] if it cannot be read; what was known stays known.
+    pub async fn refresh(&self) -> Result<(), StoreError> {
+        self.aliases.refresh(&self.db).await?;
+        self.denied.refresh(&self.db).await
+    }
+
+    /// Whether a connection from here is refused before it says a word.
+    #[must_use]
+    pub fn denies(&self, ip: IpAddr) -> bool {
+        self.denied.denies_ip(ip, self.clock.now())
+    }
+
+    /// MAIL: whether this sender may begin a transaction, with room for its message.
+    ///
+    /// # Errors
+    /// [`Refusal`] says why not.
+    pub fn mail(&self, client: &Arc<Client>, sender: Sender) -> Result<Draft, Refusal> {
+        let now = self.clock.now();
+        let denied = self.denied.denies_ip(client.ip, now)
+            || self.denied.denies_name(&client.helo, now)
+            || client.name.as_deref().is_some_and(|name| self.denied.denies_name(name, now))
+            || sender.path.as_ref().is_some_and(|path| self.denied.denies_address(&path.canonical(), now));
+        if denied {
+            return Err(Refusal::Denied);
+        }
+        if sender.size.is_some_and(|size| size > self.settings.max_message_size) {
+            return Err(Refusal::TooLarge);
+        }
+        let network = Network::of(client.ip);
+        let intake = self.pool.intake(network, sender.size).map_err(|_| Refusal::NoRoom)?;
+        Ok(Draft {
+            client: Arc::clone(client),
+            sender: sender.path,
+            utf8: sender.utf8,
+            eight_bit: sender.eight_bit,
+            recipients: Vec::new(),
+            destinations: None,
+            intake,
+        })
+    }
+
+    /// RCPT: whether this recipient joins the transaction.
+    ///
+    /// # Errors
+    /// [`Refusal`] says why not.
+    pub async fn rcpt(&self, draft: &mut Draft, address: Path) -> Result<(), Refusal> {
+        let way = match self.aliases.find(&address) {
+            Found::Way(way) => way,
+            // Perhaps it was added a moment ago, by another process or node: ask before saying no.
+            Found::Unknown | Found::NotOurs => {
+                self.aliases.refresh(&self.db).await.map_err(|_| Refusal::Unavailable)?;
+                match self.aliases.find(&address) {
+                    Found::Way(way) => way,
+                    Found::Unknown => return Err(Refusal::UnknownAlias),
+                    Found::NotOurs => return Err(Refusal::NotOurs),
+                }
+            }
+        };
+        route::join(draft, address, &way)
+    }
+}

@@ -1,0 +1,140 @@
+//! Mail as a module of Lodge.
+
+use std::sync::{Arc, Mutex, PoisonError};
+
+use lodge_module::{Lodge, Module, Running, Shutdown, Starting};
+use lodge_register::{
+    Basis, Column, DataClass, Entry, Keep, OnErase, Place, Recipient, Record as _, SqlKind, Subject,
+};
+use lodge_store::Migration;
+
+use crate::{Alias, Change, Domain, MailSettings, Revision, deliver::Courier, follow, gate::Gate, listen};
+
+/// Mail, ready to start.
+pub struct Mail(Mutex<Option<MailSettings>>);
+
+impl Mail {
+    /// Mail as the operator set it up.
+    #[must_use]
+    pub const fn new(settings: MailSettings) -> Self {
+        Self(Mutex::new(Some(settings)))
+    }
+}
+
+impl Module for Mail {
+    fn name(&self) -> &'static str {
+        "mail"
+    }
+
+    fn entries(&self) -> &'static [&'static Entry] {
+        entries()
+    }
+
+    fn migrations(&self) -> &'static [Migration] {
+        migrations()
+    }
+
+    fn start(&self, lodge: Lodge, stop: Shutdown) -> Starting<'_> {
+        Box::pin(async move {
+            let settings = self.0.lock().unwrap_or_else(PoisonError::into_inner).take();
+            let settings = settings.ok_or("mail has been started already")?;
+            let courier = Courier::new(&settings, lodge.chance.as_ref())?;
+            let gate = Gate::open(settings, lodge.db, lodge.clock, courier).await?;
+            let listeners = listen::bind(&gate.settings.listen)?;
+            let gate = Arc::new(gate);
+            let following = tokio::spawn(follow::follow(Arc::clone(&gate), stop.clone()));
+            let running: Running = Box::pin(async move {
+                listen::serve(gate, listeners, stop).await;
+                following.abort();
+                Ok(())
+            });
+            Ok(running)
+        })
+    }
+}
+
+/// Who gets a message: the mail server of the mailbox that its alias leads to.
+const DESTINATION: Recipient = Recipient {
+    name: "the mail server of the destination",
+    purpose: "to put the message into the mailbox that the alias leads to",
+    receives: "the message, its sender's address, the address of the mailbox, \
+               and the address and name of the host that sent it to us",
+    opt_in: false,
+};
+
+const fn memory(name: &'static str, class: DataClass) -> Column {
+    Column {
+        name,
+        class,
+        sql: SqlKind::Blob,
+        nullable: false,
+        sealed: false,
+        blind_of: None,
+        refers: None,
+        key: false,
+    }
+}
+
+/// What a message is while it passes.
+const PASSING: &[Column] = &[
+    memory("message", DataClass::Content),
+    memory("sender", DataClass::Contact),
+    memory("recipients", DataClass::Contact),
+    memory("host", DataClass::Network),
+];
+
+const MESSAGE: Entry = Entry {
+    name: "mail_message",
+    title: "A message while it is being forwarded",
+    place: Place::Memory,
+    purpose: "to hand it to the mailbox that its alias leads to",
+    basis: Basis::Service,
+    subject: Subject::Nobody("it is in memory for as long as its SMTP transaction, and nothing of it is kept"),
+    keep: Keep::WhileHandled,
+    on_erase: OnErase::Beyond("it is gone before anybody could ask"),
+    critical: false,
+    columns: PASSING,
+};
+
+const HANDED_ON: Entry = Entry {
+    name: "mail_handed_on",
+    title: "A message that was forwarded",
+    place: Place::SentTo(&DESTINATION),
+    purpose: "to deliver it where the owner of the alias wants it",
+    basis: Basis::Service,
+    subject: Subject::Nobody("we keep nothing of it, so we cannot tell whose it was"),
+    keep: Keep::WhileHandled,
+    on_erase: OnErase::Beyond("it is in the mailbox of the one it was written to"),
+    critical: false,
+    columns: PASSING,
+};
+
+const SERVED: Entry = Entry {
+    name: "mail_served",
+    title: "That one of several destinations has a message already",
+    place: Place::Memory,
+    purpose: "not to deliver twice when the sender tries again",
+    basis: Basis::Service,
+    subject: Subject::Nobody("it is a hash under a key that is drawn at start-up and never leaves memory"),
+    keep: Keep::WhileRunning,
+    on_erase: OnErase::Beyond("nobody can tell whose it is"),
+    critical: false,
+    columns: &[memory("hash", DataClass::Technical)],
+};
+
+/// What mail keeps, holds and hands on.
+#[must_use]
+pub fn entries() -> &'static [&'static Entry] {
+    const ENTRIES: &[&Entry] =
+        &[Domain::ENTRY, Alias::ENTRY, Change::ENTRY, Revision::ENTRY, &MESSAGE, &HANDED_ON, &SERVED];
+    ENTRIES
+}
+
+/// How its tables came to be.
+#[must_use]
+pub fn migrations() -> &'static [Migration] {
+    const ALIASES: &str = include_str!("../migrations/0001_aliases.sql");
+    const MIGRATIONS: &[Migration] =
+        &[Migration { name: "mail/0001_aliases", sqlite: ALIASES, postgres: ALIASES }];
+    MIGRATIONS
+}
