@@ -15,15 +15,26 @@ extern crate self as lodge_register;
 mod entry;
 mod held;
 mod id;
+mod lint;
+mod page;
+pub mod plan;
 mod record;
+mod register;
+#[cfg(test)]
+mod samples;
+mod shorten;
 mod time;
 mod value;
 
 pub use entry::{Basis, Column, DataClass, Entry, Keep, OnErase, Place, Recipient, Subject, SubjectKind};
 pub use held::{Personal, Secret};
 pub use id::Id;
+pub use lint::Contradiction;
 pub use lodge_register_derive::Record;
+pub use plan::{Fate, Statement, Step, SubjectKey};
 pub use record::{Record, Unreadable};
+pub use register::Register;
+pub use shorten::{NotShorter, Shortened};
 pub use time::{Chance, Clock, Timestamp, draw};
 pub use value::{Field, SqlKind, Value};
 

@@ -61,7 +61,7 @@ impl Timestamp {
     /// Which day of the week: 0 is Monday.
     #[must_use]
     pub const fn weekday(self) -> usize {
-        #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "below 7")]
+        #[expect(clippy::cast_possible_truncation, reason = "below 7")]
         ((self.0.div_euclid(Self::DAY) + 3).rem_euclid(7) as usize)
     }
 }
