@@ -8,6 +8,8 @@
 //! **Invariant:** nothing here does I/O, waits, or knows the time. Octets are handed in and taken out, in pieces of
 //! any size, and the same octets always give the same events and replies.
 
+mod canonical;
+pub mod client;
 pub mod limits;
 mod path;
 mod reply;

@@ -4,18 +4,10 @@
 //! acts on words.
 
 use super::Fault;
-use crate::reply::Enhanced;
-
-/// The longest reply line that is read.
-///
-//= rfc5321#4.5.3.1.5
-//# The maximum total length of a reply line including the reply code and the <CRLF> is 512 octets.
-///
-/// Servers in use exceed that with long host names and links to help pages, so four times as much is read.
-pub const MAX_LINE: usize = 2048;
-
-/// The most lines that one reply may have.
-pub const MAX_LINES: usize = 128;
+use crate::{
+    limits::{LONG_REPLY_LINE as MAX_LINE, REPLY_LINES as MAX_LINES},
+    reply::Enhanced,
+};
 
 /// One reply of a server: its codes, without its words.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -103,7 +95,7 @@ impl Reader {
             return Err(Fault::Garbled);
         }
         if first {
-            self.enhanced = Enhanced::leading(text).filter(|enhanced| u16::from(enhanced.class) == code / 100);
+            self.enhanced = enhanced(text).filter(|enhanced| u16::from(enhanced.class) == code / 100);
         }
         let whole = if more {
             self.code = Some(code);
@@ -145,6 +137,12 @@ fn parse(line: &[u8]) -> Option<(u16, bool, &[u8])> {
         [b'-', text @ ..] => Some((code, true, text)),
         _ => None,
     }
+}
+
+/// The enhanced code that the text begins with.
+fn enhanced(text: &[u8]) -> Option<Enhanced> {
+    let end = memchr::memchr(b' ', text).unwrap_or(text.len());
+    text.get(..end).and_then(|word| std::str::from_utf8(word).ok()).and_then(Enhanced::parse)
 }
 
 #[cfg(test)]
@@ -203,7 +201,9 @@ mod tests {
 
     #[test]
     fn what_is_no_reply_is_garbled() {
-        for input in ["hello\r\n", "25 ok\r\n", "150 ok\r\n", "650 ok\r\n", "250+ok\r\n", "2500 ok\r\n", "\r\n"] {
+        for input in
+            ["hello\r\n", "25 ok\r\n", "150 ok\r\n", "650 ok\r\n", "250+ok\r\n", "2500 ok\r\n", "\r\n"]
+        {
             check(input, Err(Fault::Garbled));
         }
         check("250-a\r\n550 b\r\n", Err(Fault::Garbled));

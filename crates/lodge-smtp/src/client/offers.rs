@@ -68,7 +68,10 @@ mod tests {
 
     #[test]
     fn offers_are_read_in_any_case() {
-        check(&["pipelining", "Size 1000"], Offers { pipelining: true, size: Some(1000), ..Offers::default() });
+        check(
+            &["pipelining", "Size 1000"],
+            Offers { pipelining: true, size: Some(1000), ..Offers::default() },
+        );
         check(
             &["8BITMIME", "SMTPUTF8", "CHUNKING", "STARTTLS"],
             Offers { eight_bit: true, utf8: true, chunking: true, starttls: true, ..Offers::default() },
