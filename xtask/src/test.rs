@@ -23,7 +23,11 @@ pub(crate) fn run(arguments: &[String]) -> Result<(), String> {
         );
         by_cargo_test(&services, "tests", &["--lib", "--bins", "--tests"], filter)?
     };
-    ran.merge(by_cargo_test(&services, "examples in the documentation", &["--doc"], filter)?);
+    if filter.is_empty() {
+        ran.merge(by_cargo_test(&services, "examples in the documentation", &["--doc"], filter)?);
+    } else {
+        println!("note: with a filter, the examples in the documentation are left out");
+    }
     drop(services);
 
     ran.report(started);
@@ -97,7 +101,8 @@ fn nextest_is_there() -> bool {
 
 /// Everything but the documentation's examples, one process a test.
 fn by_nextest(services: &Services, filter: &[String]) -> Result<Ran, String> {
-    let report = place::target().join("nextest/default/junit.xml");
+    // nextest puts it under the root, wherever cargo builds.
+    let report = place::root().join("target/nextest/default/junit.xml");
     drop(fs::remove_file(&report));
     let mut command = shell::cargo(&place::root());
     command.args(["nextest", "run", "--workspace", "--no-fail-fast", "--no-tests=warn"]).args(filter);
@@ -139,12 +144,14 @@ fn read_junit(xml: &str) -> Ran {
     let mut ran = Ran::default();
     for tag in xml.split('<') {
         if tag.starts_with("testsuite ") {
-            let [tests, failures, errors] = ["tests", "failures", "errors"]
+            let [tests, failures, errors, skipped] = ["tests", "failures", "errors", "skipped"]
                 .map(|name| attribute(tag, name).and_then(|n| n.parse().ok()).unwrap_or(0));
             let failed = failures + errors;
             let suite = attribute(tag, "name").unwrap_or("?").to_owned();
-            ran.suites
-                .insert(suite, Tally { passed: u32::saturating_sub(tests, failed), failed, skipped: 0 });
+            ran.suites.insert(
+                suite,
+                Tally { passed: u32::saturating_sub(tests, failed + skipped), failed, skipped },
+            );
         } else if tag.starts_with("testcase ") {
             ran.promises.extend(attribute(tag, "name").and_then(promise));
         }
