@@ -148,9 +148,6 @@ mod tests {
         check(plain("t_thing", &[ID, ACCOUNT, PASSWORD]), "a credential and not sealed");
         check(plain("t_thing", &[ACCOUNT]), "nothing tells its rows apart");
         check(plain("t_thing", &[Column { key: true, ..SEALED }, ACCOUNT]), "sealed or may be empty");
-        const HASH: Column =
-            Column { key: true, ..samples::column("hash", DataClass::Identifier, SqlKind::Blob) };
-        check(plain("t_thing", &[HASH, ACCOUNT, SEALED]), "let its key end in one");
         check(plain("t_thing", &[ID, ACCOUNT, ID]), "`id` is declared twice");
         const ORDER: Column = samples::column("order", DataClass::Count, SqlKind::Int);
         check(plain("t_thing", &[ID, ACCOUNT, ORDER]), "`order` is not a plain name");

@@ -13,10 +13,12 @@
 
 mod erasure;
 mod export;
+mod look;
 mod purge;
 mod step;
 
 pub use erasure::{Erasure, Kept, erasure};
 pub use export::{Export, Section, export};
+pub use look::{Holders, holders, overdue};
 pub use purge::{PURGE_BATCH, purge};
 pub use step::{Action, Fate, Statement, Step, SubjectKey};

@@ -201,10 +201,6 @@ fn keys(entry: &'static Entry, found: &mut Found) {
                 .say(entry, format!("`{}` tells its rows apart, and is sealed or may be empty", column.name));
         }
     }
-    let sealed = entry.columns.iter().any(|column| column.sealed);
-    if sealed && !matches!(entry.key_columns().last(), Some(key) if key.sql == SqlKind::Int) {
-        found.say(entry, "what is sealed is bound to its row by a number: let its key end in one");
-    }
 }
 
 fn recipients(entry: &'static Entry, found: &mut Found) {

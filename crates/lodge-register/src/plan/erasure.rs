@@ -124,8 +124,7 @@ mod tests {
         };
         let mut theirs = row(key.clone());
         assert_eq!(step.apply("s_comment", &columns, &mut theirs), Fate::Emptied);
-        let emptied =
-            [Value::Int(1), key, Value::Null, Value::Null, Value::Text(String::new()), Value::Null];
+        let emptied = [Value::Int(1), key, Value::Null, Value::Null, Value::Text(String::new()), Value::Null];
         assert_eq!(theirs, emptied);
         assert_eq!(step.apply("s_comment", &columns, &mut theirs), Fate::Emptied);
         assert_eq!(theirs, emptied, "twice is once");

@@ -27,7 +27,11 @@ pub fn purge(register: &Register, now: Timestamp, shortened: &Shortened) -> Vec<
 }
 
 /// The column that decides, and the last moment that is past.
-fn limit(entry: &'static Entry, now: Timestamp, shortened: &Shortened) -> Option<(&'static str, Timestamp)> {
+pub(super) fn limit(
+    entry: &'static Entry,
+    now: Timestamp,
+    shortened: &Shortened,
+) -> Option<(&'static str, Timestamp)> {
     match entry.keep {
         Keep::Days { after, .. } => {
             shortened.days(entry).map(|days| (after, now.plus_days(-i64::from(days))))
