@@ -1,0 +1,35 @@
+//! Fills a domain with aliases, for the bench: `fill DATABASE KEY_FILE DOMAIN COUNT`.
+
+use lodge_mail::{Destinations, store};
+use lodge_store::{Db, KeySource, Keys, OsChance, StoreSettings, StoreUrl, SystemClock};
+use std::{error::Error, path::PathBuf, sync::Arc};
+
+/// How many are added in one transaction.
+const BATCH: usize = 500;
+
+#[tokio::main(flavor = "current_thread")]
+async fn main() -> Result<(), Box<dyn Error>> {
+    let mut arguments = std::env::args().skip(1);
+    let mut next = move |what: &str| arguments.next().ok_or_else(|| format!("what is missing: {what}"));
+    let (database, key) = (PathBuf::from(next("the database")?), PathBuf::from(next("the key file")?));
+    let (name, count) = (next("the domain")?, next("how many aliases")?.parse::<usize>()?);
+
+    let folder = database.parent().unwrap_or(&database).to_owned();
+    let keys = Keys::load(&KeySource::File(key), &folder)?;
+    let settings = StoreSettings::at(StoreUrl::Sqlite(database));
+    let db = Db::open(&settings, &keys, Arc::new(SystemClock), Arc::new(OsChance)).await?;
+    let domain = store::domain_by_name(&db, &name).await?.ok_or("there is no such domain")?;
+    for first in (0..count).step_by(BATCH) {
+        let mut new = Vec::with_capacity(BATCH);
+        for number in first..count.min(first + BATCH) {
+            let address = format!("alias{number}@{name}");
+            let destinations =
+                Destinations::parse([format!("mailbox{number}@hidden.test").as_str()], &address)?;
+            let (domain, account) = (domain.id, domain.account_id);
+            new.push(store::NewAlias { domain, account, address, destinations, label: None });
+        }
+        store::add_aliases(&db, &SystemClock, new).await?;
+    }
+    db.close().await;
+    Ok(())
+}
