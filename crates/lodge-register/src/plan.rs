@@ -9,14 +9,16 @@
 //! A step is a statement that either engine runs, and the same decision for one row of a dump in memory, so that
 //! what is erased from the database can be erased from its snapshots too.
 //!
-//! **Invariant:** a [`Statement`] holds names from the register and nothing that anybody typed; values are arguments.
+//! **Invariant:** a [`Statement`] holds names from the register, or plain ones from the database itself, and nothing that
 
+mod dump;
 mod erasure;
 mod export;
 mod look;
 mod purge;
 mod step;
 
+pub use dump::Shape;
 pub use erasure::{Erasure, Kept, erasure};
 pub use export::{Export, Section, export};
 pub use look::{Holders, holders, overdue};
