@@ -9,9 +9,9 @@ mod rate;
 mod report;
 mod sink;
 
-use crate::place;
+use crate::{place, services};
+pub(crate) use services::free_port;
 use std::fs;
-use std::net::TcpListener;
 use std::path::{Path, PathBuf};
 
 /// `cargo xtask bench mail [--rounds N] [--write]`.
@@ -40,7 +40,7 @@ pub(crate) fn run(arguments: &[String]) -> Result<(), String> {
 /// The forwarder against Postfix: with its queue, without it, and against no forwarder at all.
 #[expect(clippy::print_stdout, reason = "a task talks to the terminal")]
 fn mail(rounds: usize, write: bool) -> Result<(), String> {
-    postfix::install()?;
+    services::provide(services::MAIL)?;
     let built = lodge::build()?;
     let scratch = Scratch::new()?;
     let rates = rate::measure(&built, &scratch, rounds)?;
@@ -77,12 +77,6 @@ impl Drop for Scratch {
     fn drop(&mut self) {
         drop(fs::remove_dir_all(&self.0));
     }
-}
-
-/// A port that nobody listens on now.
-pub(crate) fn free_port() -> Result<u16, String> {
-    let found = TcpListener::bind("127.0.0.1:0").and_then(|listener| listener.local_addr());
-    found.map(|address| address.port()).map_err(|e| format!("could not find a free port: {e}"))
 }
 
 /// Writes a file, and names it if that fails.

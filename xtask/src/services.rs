@@ -14,6 +14,8 @@ mod packages;
 mod postgres;
 mod redis;
 
+pub(crate) use packages::{MAIL, provide};
+
 use crate::{place, shell};
 use std::collections::hash_map::DefaultHasher;
 use std::fs::{self, File};
@@ -115,7 +117,7 @@ fn start(folder: &Path, lifetime: Lifetime) -> Result<Services, String> {
     {
         return Ok(running);
     }
-    let tools = packages::provide(packages::SERVICES)?;
+    let tools = provide(packages::SERVICES)?;
     let lock = make(folder)?;
     end(folder, leftovers(folder));
     let postgres = postgres::start(folder, lifetime, &tools)?;
@@ -247,7 +249,7 @@ fn spawn(command: &mut Command, log: &Path, lifetime: Lifetime) -> Result<u32, S
 }
 
 /// A port that nobody listens on.
-fn free_port() -> Result<u16, String> {
+pub(crate) fn free_port() -> Result<u16, String> {
     std::net::TcpListener::bind("127.0.0.1:0")
         .and_then(|listener| listener.local_addr())
         .map(|address| address.port())

@@ -1,17 +1,13 @@
 //! The README's run command, tried as a newcomer would: start the demo, send a message, see it, stop.
 
+use crate::services::free_port;
 use crate::{place, shell};
 use std::fs::{self, File};
 use std::io::{BufRead, BufReader, Read, Write};
-use std::net::TcpStream;
+use std::net::{Ipv4Addr, SocketAddr, TcpListener, TcpStream};
 use std::path::{Path, PathBuf};
 use std::process::{Child, Command, ExitStatus, Stdio};
 use std::time::{Duration, Instant};
-
-/// Where the demo takes mail.
-const MAIL: &str = "127.0.0.1:2525";
-/// Where the demo shows it.
-const PAGE: &str = "127.0.0.1:8025";
 
 /// `cargo xtask smoke [BINARY]`.
 #[expect(clippy::print_stdout, reason = "a task talks to the terminal")]
@@ -19,18 +15,19 @@ pub(crate) fn run(arguments: &[String]) -> Result<(), String> {
     let binary = arguments.first().map_or_else(|| place::target().join("release/lodge"), PathBuf::from);
     let begun = Instant::now();
     let mut demo = Demo::start(&binary)?;
+    let (mail, page) = (demo.mail, demo.page);
     demo.wait_until_open()?;
     println!("the demo takes mail after {} ms", begun.elapsed().as_millis());
 
     let marker = format!("smoke-{}-{}", std::process::id(), begun.elapsed().as_nanos());
-    send("hello@demo.lodge.test", &marker).map_err(|why| demo.blame(&why))?;
+    send(mail, "hello@demo.lodge.test", &marker).map_err(|why| demo.blame(&why))?;
     println!("it took a message to hello@demo.lodge.test");
 
-    shell::wait_for(Duration::from_secs(20), || page().filter(|text| text.contains(&marker)))
+    shell::wait_for(Duration::from_secs(20), || read(page).filter(|text| text.contains(&marker)))
         .ok_or_else(|| demo.blame("the message is not on the page"))?;
-    println!("the message is on http://{PAGE}");
+    println!("the message is on http://{page}");
 
-    match send("somebody@elsewhere.test", &marker) {
+    match send(mail, "somebody@elsewhere.test", &marker) {
         Err(why) if why.contains(" 5") => println!("it does not relay to anybody else: {why}"),
         Err(why) => return Err(demo.blame(&why)),
         Ok(()) => return Err(demo.blame("it relayed to somebody else's domain")),
@@ -50,31 +47,41 @@ pub(crate) fn run(arguments: &[String]) -> Result<(), String> {
 struct Demo {
     child: Child,
     log: PathBuf,
+    /// Where it takes mail.
+    mail: SocketAddr,
+    /// Where it shows it.
+    page: SocketAddr,
 }
 
 impl Demo {
     fn start(binary: &Path) -> Result<Self, String> {
-        if TcpStream::connect(MAIL).is_ok() || TcpStream::connect(PAGE).is_ok() {
-            return Err(format!("something else listens on {MAIL} or {PAGE}\nhint: stop it"));
-        }
+        // The ports of the README, unless somebody else has them.
+        let [smtp, http] =
+            [2525, 8025].map(|port| TcpListener::bind((Ipv4Addr::LOCALHOST, port)).map(|_| port));
+        let (smtp, http) = (smtp.or_else(|_| free_port())?, http.or_else(|_| free_port())?);
         let log = place::target().join("smoke.log");
         let file = File::create(&log).map_err(|e| format!("could not write: `{}`: {e}", log.display()))?;
         let copy = file.try_clone().map_err(|e| format!("could not write: `{}`: {e}", log.display()))?;
         let mut command = Command::new(binary);
-        command.arg("demo").stdin(Stdio::null()).stdout(file).stderr(copy);
+        command.arg("demo");
+        if (smtp, http) != (2525, 8025) {
+            command.args(["--smtp", &smtp.to_string(), "--http", &http.to_string()]);
+        }
+        command.stdin(Stdio::null()).stdout(file).stderr(copy);
         let child = command.spawn().map_err(|e| {
             format!(
                 "could not start: `{}`: {e}\nhint: build it with `cargo build --release`",
                 binary.display()
             )
         })?;
-        Ok(Self { child, log })
+        let [mail, page] = [smtp, http].map(|port| SocketAddr::from((Ipv4Addr::LOCALHOST, port)));
+        Ok(Self { child, log, mail, page })
     }
 
     fn wait_until_open(&mut self) -> Result<(), String> {
         let open = || {
             let ended = self.child.try_wait().ok().flatten().is_some();
-            let answers = TcpStream::connect(MAIL).is_ok() && TcpStream::connect(PAGE).is_ok();
+            let answers = [self.mail, self.page].iter().all(|at| TcpStream::connect(at).is_ok());
             (ended || answers).then_some(answers)
         };
         match shell::wait_for(Duration::from_secs(60), open) {
@@ -104,8 +111,8 @@ impl Drop for Demo {
 }
 
 /// Sends one message as the plainest of clients does.
-fn send(to: &str, subject: &str) -> Result<(), String> {
-    let stream = TcpStream::connect(MAIL).map_err(|e| format!("{MAIL} does not answer: {e}"))?;
+fn send(mail: SocketAddr, to: &str, subject: &str) -> Result<(), String> {
+    let stream = TcpStream::connect(mail).map_err(|e| format!("{mail} does not answer: {e}"))?;
     stream.set_read_timeout(Some(Duration::from_secs(30))).map_err(|e| e.to_string())?;
     let mut replies = BufReader::new(stream.try_clone().map_err(|e| e.to_string())?);
     let mut lines = stream;
@@ -141,11 +148,11 @@ fn expect(replies: &mut impl BufRead, to_what: &str, code: &str) -> Result<(), S
 }
 
 /// The demo's page.
-fn page() -> Option<String> {
-    let mut stream = TcpStream::connect(PAGE).ok()?;
+fn read(page: SocketAddr) -> Option<String> {
+    let mut stream = TcpStream::connect(page).ok()?;
     stream.set_read_timeout(Some(Duration::from_secs(10))).ok()?;
     stream
-        .write_all(format!("GET / HTTP/1.1\r\nHost: {PAGE}\r\nConnection: close\r\n\r\n").as_bytes())
+        .write_all(format!("GET / HTTP/1.1\r\nHost: {page}\r\nConnection: close\r\n\r\n").as_bytes())
         .ok()?;
     let mut answer = Vec::new();
     stream.read_to_end(&mut answer).ok()?;

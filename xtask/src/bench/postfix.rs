@@ -2,33 +2,11 @@
 
 use super::sink::wait_until_open;
 use super::{Scratch, free_port, put};
-use crate::{place, shell};
+use crate::shell;
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 use std::time::Duration;
-
-/// What is needed of the package.
-const PROGRAMS: [&str; 3] = ["postfix", "smtp-source", "smtp-sink"];
-
-/// Sees to it that Postfix is there. Its service is not started.
-pub(super) fn install() -> Result<(), String> {
-    if PROGRAMS.iter().all(|name| place::program(name).is_some()) {
-        return Ok(());
-    }
-    let by_hand = "install it: `apt-get install postfix` (choose \"No configuration\")";
-    if place::program("apt-get").is_none() {
-        return Err(format!("there is no Postfix to compare with\nhint: {by_hand}"));
-    }
-    // Without a configuration the package starts nothing; RUNLEVEL says the same to what starts services.
-    let mut command = Command::new("sh");
-    command.arg("-c").arg(
-        "echo 'postfix postfix/main_mailer_type select No configuration' | debconf-set-selections && \
-         apt-get install --yes --no-install-recommends postfix",
-    );
-    command.env("DEBIAN_FRONTEND", "noninteractive").env("RUNLEVEL", "1");
-    shell::run(&mut command).map_err(|why| format!("{why}\nhint: {by_hand}, as root"))
-}
 
 /// The version that is measured.
 pub(super) fn version() -> String {

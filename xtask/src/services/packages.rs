@@ -31,6 +31,13 @@ pub(crate) const SERVICES: &[Need] = &[
     Need { program: "age", package: "age", why: "to open a backup without Lodge" },
 ];
 
+/// What `cargo xtask bench mail` needs.
+pub(crate) const MAIL: &[Need] = &[
+    Need { program: "postfix", package: "postfix", why: "to measure against" },
+    Need { program: "smtp-source", package: "postfix", why: "a load generator" },
+    Need { program: "smtp-sink", package: "postfix", why: "where the load goes" },
+];
+
 /// Where what is not on the `PATH` was found.
 pub(crate) struct Tools {
     /// The folder of `initdb`, `postgres` and `pg_isready`.
