@@ -210,7 +210,7 @@ impl Client {
                 Ok(self.say(&["HELO ", &self.hostname.clone()], State::Helo))
             }
             State::Helo if answer.is_positive() => self.greeted(),
-            State::Ehlo | State::Helo | State::Auth if answer.code >= 400 => Err(Fault::refused(answer)),
+            State::Ehlo | State::Helo if answer.code >= 400 => Err(Fault::Refused(answer)),
             State::StartTls if answer.code == 220 => {
                 self.state = State::Handshake;
                 Ok(Next::Handshake)
@@ -220,6 +220,7 @@ impl Client {
             State::StartTls => Err(Fault::TlsRequired),
             State::Auth if answer.code == 334 && !self.later.is_empty() => Ok(self.say_later()),
             State::Auth if answer.is_positive() => Ok(self.ready()),
+            State::Auth if answer.code >= 400 => Err(Fault::LoginRefused(answer)),
             State::Transaction(_) => self.advance(answer),
             State::Quit => {
                 self.state = State::Closed;

@@ -10,9 +10,17 @@
 
 mod canonical;
 pub mod client;
+mod command;
+#[doc(hidden)]
+pub mod fuzzing;
 pub mod limits;
 mod path;
+mod receive;
 mod reply;
+mod server;
 
+pub use command::{Body, Hello, Mail, Xclient};
 pub use path::{Domain, Malformed, Path, ReversePath, parse_path};
+pub use receive::Fault;
 pub use reply::{Enhanced, NotAReply, Reply, Severity};
+pub use server::{Event, Server, ServerSettings, Step};

@@ -126,7 +126,7 @@ impl fmt::Debug for Domain {
 
 /// Reads `<local@domain>` or `<>` at the start of `text`, and says what follows it.
 ///
-//= rfc5321#4.1.1.3
+//= rfc5321#3.3
 //# Servers MUST be prepared to encounter a list of source routes in the
 //# forward-path, but they SHOULD ignore the routes or MAY decline to support
 //# the relaying they imply.

@@ -45,8 +45,8 @@ impl Enhanced {
     }
 
     /// Reads `class.subject.detail`, all of it.
-    //= rfc2034#3
-    //# status-code ::= class "." subject "." detail
+    //= rfc3463#2
+    //# status-code = class "." subject "." detail
     #[must_use]
     pub fn parse(text: &str) -> Option<Self> {
         let mut parts = text.split('.');
@@ -233,8 +233,8 @@ mod tests {
         assert_eq!(wire(&Reply { code: 250, enhanced: None, lines: vec![] }), "250 \r\n");
     }
 
-    fn check(input: &str, expected: Result<Option<(Reply, usize)>, NotAReply>) {
-        assert!(Reply::parse(input.as_bytes()) == expected, "{input}: {:?}", Reply::parse(input.as_bytes()));
+    fn check(input: &str, expected: impl Into<Result<Option<(Reply, usize)>, NotAReply>>) {
+        assert!(Reply::parse(input.as_bytes()) == expected.into(), "{input}");
     }
 
     #[test]

@@ -11,8 +11,10 @@ pub enum Fault {
     OutOfStep,
     /// The server is closing the connection: 421.
     Closing(Answer),
-    /// The server wants nothing to do with us: its answer to the greeting, to EHLO or to AUTH.
+    /// The server wants nothing to do with us: its greeting, or its answer to EHLO.
     Refused(Answer),
+    /// The server does not let us sign in.
+    LoginRefused(Answer),
     /// The connection had to be secured and could not be.
     TlsRequired,
     /// We have a password for the server and it has no way to take it.

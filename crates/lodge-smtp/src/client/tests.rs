@@ -75,6 +75,7 @@ fn check_with(mut client: Client, letter: &Letter, script: &str) -> Client {
             "<garbled>" => assert_eq!(last, Err(Fault::Garbled), "{}", at()),
             "<closing>" => assert!(matches!(last, Err(Fault::Closing(_))), "{}: {last:?}", at()),
             "<tls required>" => assert_eq!(last, Err(Fault::TlsRequired), "{}", at()),
+            "<login refused>" => assert!(matches!(last, Err(Fault::LoginRefused(_))), "{}: {last:?}", at()),
             "<no login>" => assert_eq!(last, Err(Fault::NoLogin), "{}", at()),
             _ => {
                 if let Some(code) = line.strip_prefix("<refused ") {
@@ -286,7 +287,7 @@ fn we_say_who_we_are() {
     check_with(
         client(),
         &LETTER,
-        "S: 220 hi\nC: EHLO me.test\nS: 250-hi|250 AUTH PLAIN\n<login>\nC: AUTH PLAIN AHVzZXIAcGFzcw==\nS: 535 no\n<refused 535>",
+        "S: 220 hi\nC: EHLO me.test\nS: 250-hi|250 AUTH PLAIN\n<login>\nC: AUTH PLAIN AHVzZXIAcGFzcw==\nS: 535 no\n<login refused>",
     );
     check_with(client(), &LETTER, "S: 220 hi\nC: EHLO me.test\nS: 250 hi\n<no login>");
 }
