@@ -4,6 +4,7 @@
 
 mod citations;
 mod files;
+mod links;
 mod promises;
 
 use crate::place;
@@ -22,6 +23,7 @@ const CHECKS: &[Check] = &[
     ("a citation has its words", citations::form),
     ("a sentence that is not followed has its reason", citations::exceptions),
     ("a promise has its tests, and the other way round", promises::tests),
+    ("a link leads somewhere", links::lead_somewhere),
     ("the change log has room for the next change", changelog),
 ];
 
