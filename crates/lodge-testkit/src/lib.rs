@@ -1,1 +1,17 @@
-//! lodge-testkit
+//! Lodge from outside: what the tests need, and nothing that is shipped.
+
+#![expect(
+    clippy::unwrap_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    clippy::print_stdout,
+    reason = "a test: what goes wrong here fails it"
+)]
+
+pub mod canary;
+pub mod outside;
+pub mod postfix;
+pub mod watch;
+pub mod engines;
+
+pub use lodge_store::Engine;
