@@ -7,9 +7,9 @@ use argon2::{
 use lodge_register::{Chance, Personal, Secret, draw};
 
 /// Shorter passwords are refused (NIST SP 800-63B section 3.1.1 asks for 15 where a password is all there is).
-pub const MIN_LENGTH: usize = 12;
+pub(crate) const MIN_LENGTH: usize = 12;
 /// Longer ones are not passwords.
-pub const MAX_LENGTH: usize = 1024;
+pub(crate) const MAX_LENGTH: usize = 1024;
 
 /// Why a password is not taken.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]

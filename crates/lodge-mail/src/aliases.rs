@@ -3,7 +3,7 @@
 //! The table follows the database by the numbers of changes: adding the ten-thousandth alias reads one row.
 //! Only when a change was missed, or the numbers do not add up (an erasure leaves no note), is all of it read again.
 
-use std::{collections::HashSet, sync::Arc};
+use std::{collections::HashSet, pin::Pin, sync::Arc};
 
 use lodge_accounts::Account;
 use lodge_register::Id;
@@ -94,7 +94,12 @@ impl Aliases {
     ///
     /// # Errors
     /// [`StoreError`] if it cannot be read; what was known stays known.
-    pub async fn refresh(&self, db: &Db) -> Result<(), StoreError> {
+    pub fn refresh<'a>(&'a self, db: &'a Db) -> Pin<Box<dyn Future<Output = Result<(), StoreError>> + Send + 'a>> {
+        // Boxed, because the compiler cannot see through a session's future that this one is `Send` (rust#64552).
+        Box::pin(self.catch_up(db))
+    }
+
+    async fn catch_up(&self, db: &Db) -> Result<(), StoreError> {
         let mut seen = self.seen.lock().await;
         let now = store::extent(db).await?;
         match *seen {

@@ -34,6 +34,8 @@ pub use records::{Alias, Change, Domain, Revision};
 pub use refusal::{Downstream, Refusal};
 pub use settings::{Login, MailSettings, Relay};
 
+use std::pin::Pin;
+
 use deliver::Delivered;
 use envelope::Accepted;
 use gate::Gate;
@@ -43,10 +45,17 @@ use passing::Passing;
 ///
 /// # Errors
 /// [`Refusal`] is what the sender is told; nothing has been accepted then.
-pub async fn pass(gate: &Gate, envelope: Accepted, message: Passing) -> Result<Delivered, Refusal> {
-    let authenticated = authenticate::check(envelope, message);
-    let judged = filter::judge(authenticated)?;
-    let routed = route::resolve(judged)?;
-    let rewritten = rewrite::prepare(routed, &gate.settings.hostname, gate.clock.now())?;
-    deliver::send(&gate.courier, rewritten).await
+pub fn pass(
+    gate: &Gate,
+    envelope: Accepted,
+    message: Passing,
+) -> Pin<Box<dyn Future<Output = Result<Delivered, Refusal>> + Send + '_>> {
+    // Boxed, because the compiler cannot see through a session's future that this one is `Send` (rust#64552).
+    Box::pin(async move {
+        let authenticated = authenticate::check(envelope, message);
+        let judged = filter::judge(authenticated)?;
+        let routed = route::resolve(judged)?;
+        let rewritten = rewrite::prepare(routed, &gate.settings.hostname, gate.clock.now())?;
+        deliver::send(&gate.courier, rewritten).await
+    })
 }
