@@ -1,0 +1,316 @@
+//! One connection's life: what the sender says goes to the server, what has to be decided to the gate and the line.
+//!
+//! ```text
+//! read ──> Server::step ──> Mail, Rcpt ──> gate      ──> answer ──┐
+//!   ^                       Chunk      ──> intake                 │
+//!   │                       End        ──> pass (the line)        │
+//!   └──────────────── one write for all that was answered <───────┘
+//! ```
+//!
+//! **Invariant:** whatever ends a session, its draft and what has arrived of a message are dropped with it.
+
+mod buffer;
+mod pace;
+
+use std::{
+    io,
+    net::{IpAddr, SocketAddr},
+    pin::pin,
+    sync::Arc,
+    time::Duration,
+};
+
+use lodge_module::Shutdown;
+use lodge_smtp::{Body, Event, Hello, Mail, Path, Server, Step, Xclient};
+use tokio::{
+    io::{AsyncRead, AsyncReadExt as _, AsyncWrite, AsyncWriteExt as _},
+    net::TcpStream,
+    time::{Instant, timeout, timeout_at},
+};
+
+use self::{buffer::Buffer, pace::Pace};
+use crate::{
+    Refusal,
+    envelope::{Client, Draft},
+    gate::{Gate, Sender},
+    listen::Door,
+    pass,
+};
+
+/// How long TLS may take to be negotiated.
+const HANDSHAKE: Duration = Duration::from_secs(30);
+/// How long a sender in the middle of something may stay silent once we have been asked to stop.
+const STOPPING: Duration = Duration::from_secs(10);
+/// How long we listen to somebody we have sent away, so that our last words are not lost.
+const LINGER: Duration = Duration::from_secs(2);
+
+/// Serves one connection.
+pub(crate) async fn run(
+    door: Arc<Door>,
+    mut stream: TcpStream,
+    peer: SocketAddr,
+    trusted: bool,
+    mut stop: Shutdown,
+) {
+    let mut session = Session {
+        server: Server::new(Arc::clone(&door.settings), trusted),
+        gate: Arc::clone(&door.gate),
+        identity: Identity { ip: peer.ip(), port: peer.port(), name: None, encrypted: false },
+        client: None,
+        draft: None,
+    };
+    session.server.greet();
+    // An error here is the sender's: it has gone, and there is nobody to tell.
+    let Ok(Ended::StartTls) = session.talk(&mut stream, &mut stop).await else { return };
+    let Some(acceptor) = &door.tls else { return };
+    let Ok(Ok(mut stream)) = timeout(HANDSHAKE, acceptor.accept(stream)).await else { return };
+    session.server.tls_started();
+    session.identity.encrypted = true;
+    (session.client, session.draft) = (None, None);
+    // The server offers TLS only once, so this is the end.
+    let _ = session.talk(&mut stream, &mut stop).await;
+}
+
+struct Session {
+    server: Server,
+    gate: Arc<Gate>,
+    identity: Identity,
+    /// Who sends, once it has said who it is.
+    client: Option<Arc<Client>>,
+    draft: Option<Draft>,
+}
+
+/// What is known of the other end before it has said anything.
+struct Identity {
+    ip: IpAddr,
+    port: u16,
+    name: Option<String>,
+    encrypted: bool,
+}
+
+/// Why a conversation ended.
+enum Ended {
+    Closed,
+    StartTls,
+}
+
+/// How it goes on after an event.
+enum Next {
+    On,
+    StartTls,
+    Close,
+    SendAway,
+}
+
+impl Session {
+    async fn talk<S>(&mut self, stream: &mut S, stop: &mut Shutdown) -> io::Result<Ended>
+    where
+        S: AsyncRead + AsyncWrite + Unpin,
+    {
+        let idle = self.gate.settings.idle_timeout;
+        let mut buffer = Buffer::new();
+        let mut pace = Pace::new(self.gate.settings.min_transfer_rate);
+        let mut stopping = pin!(stop.requested());
+        let mut stopped = false;
+        //= rfc5321#4.5.3.2.7
+        //# An SMTP server SHOULD have a timeout of at least 5 minutes while it
+        //# is awaiting the next command from the sender.
+        let mut patience = Instant::now() + idle;
+        loop {
+            let Step { consumed, event } = self.server.step(buffer.unread());
+            let next = match event {
+                Some(Event::Chunk(text)) => {
+                    self.take(text);
+                    Next::On
+                }
+                Some(Event::End) => {
+                    send(stream, self.server.output(), idle).await?;
+                    self.deliver().await;
+                    Next::On
+                }
+                Some(event) => self.decide(event).await,
+                None => {
+                    buffer.consume(consumed);
+                    send(stream, self.server.output(), idle).await?;
+                    if stopped && self.server.is_idle() {
+                        self.server.stop();
+                        send(stream, self.server.output(), idle).await?;
+                        return finish(stream, Ended::Closed).await;
+                    }
+                    let receiving = self.server.is_receiving();
+                    if !receiving {
+                        buffer.rest();
+                    }
+                    let now = Instant::now();
+                    if consumed > 0 {
+                        patience = now + if stopped { STOPPING.min(idle) } else { idle };
+                    }
+                    let deadline = if receiving { pace.deadline(now) } else { pace.pause(patience) };
+                    let read = timeout_at(deadline, stream.read(buffer.room()));
+                    let got = tokio::select! {
+                        biased;
+                        got = read => got,
+                        () = stopping.as_mut(), if !stopped => {
+                            stopped = true;
+                            patience = patience.min(now + STOPPING);
+                            continue;
+                        }
+                    };
+                    match got {
+                        Ok(Ok(0)) => return Ok(Ended::Closed),
+                        Ok(octets) => {
+                            let octets = octets?;
+                            pace.count(octets);
+                            buffer.filled(octets, receiving);
+                        }
+                        Err(_) if receiving && !pace.is_too_slow() => {}
+                        Err(_) => {
+                            self.draft = None;
+                            self.server.time_out();
+                            send(stream, self.server.output(), idle).await?;
+                            return finish(stream, Ended::Closed).await;
+                        }
+                    }
+                    continue;
+                }
+            };
+            buffer.consume(consumed);
+            match next {
+                Next::On => continue,
+                Next::StartTls => {
+                    send(stream, self.server.output(), idle).await?;
+                    // The server has seen to it that nothing is left (RFC 3207 section 6 says why).
+                    return Ok(Ended::StartTls);
+                }
+                Next::Close => {}
+                Next::SendAway => {
+                    send(stream, self.server.output(), idle).await?;
+                    stream.shutdown().await?;
+                    let _ = timeout(LINGER, hear_out(stream, &mut buffer)).await;
+                    return Ok(Ended::Closed);
+                }
+            }
+            send(stream, self.server.output(), idle).await?;
+            return finish(stream, Ended::Closed).await;
+        }
+    }
+
+    async fn decide(&mut self, event: Event<'_>) -> Next {
+        match event {
+            Event::Hello(hello) => self.hello(hello),
+            Event::Mail(mail) => self.mail(mail),
+            Event::Rcpt(path) => self.rcpt(path).await,
+            Event::Data => self.server.accept(),
+            Event::Spoilt(_) | Event::Reset => self.draft = None,
+            Event::Xclient(said) => self.xclient(said),
+            Event::StartTls => return Next::StartTls,
+            Event::Quit => return Next::Close,
+            Event::Close => return Next::SendAway,
+            // These need more than a decision.
+            Event::Chunk(_) | Event::End => {}
+        }
+        Next::On
+    }
+
+    fn hello(&mut self, hello: Hello) {
+        self.draft = None;
+        let Identity { ip, port, name, encrypted } = &self.identity;
+        self.client = Some(Arc::new(Client {
+            ip: *ip,
+            port: *port,
+            helo: hello.name,
+            name: name.clone(),
+            extended: hello.extended,
+            encrypted: *encrypted,
+        }));
+    }
+
+    /// What was said before is forgotten; what this does not name stays as an earlier XCLIENT said it.
+    fn xclient(&mut self, said: Xclient) {
+        (self.client, self.draft) = (None, None);
+        let Xclient { address, port, name, helo, extended } = said;
+        self.identity.ip = address.map_or(self.identity.ip, |address| address.to_canonical());
+        self.identity.port = port.unwrap_or(self.identity.port);
+        self.identity.name = name.or_else(|| self.identity.name.take());
+        if let Some(name) = helo {
+            self.hello(Hello { name, extended: extended.unwrap_or(true) });
+        }
+    }
+
+    fn mail(&mut self, mail: Mail) {
+        let Some(client) = &self.client else { return self.refuse(Refusal::Unavailable) };
+        let Mail { from, size, body, smtputf8 } = mail;
+        let eight_bit = body == Some(Body::EightBitMime);
+        match self.gate.mail(client, Sender { path: from, size, utf8: smtputf8, eight_bit }) {
+            Ok(draft) => {
+                self.draft = Some(draft);
+                self.server.accept();
+            }
+            Err(refusal) => self.refuse(refusal),
+        }
+    }
+
+    async fn rcpt(&mut self, path: Path) {
+        let Some(draft) = &mut self.draft else { return self.refuse(Refusal::Unavailable) };
+        match self.gate.rcpt(draft, path).await {
+            Ok(()) => self.server.accept(),
+            Err(refusal) => self.refuse(refusal),
+        }
+    }
+
+    /// Takes a piece of the message in.
+    fn take(&mut self, text: &[u8]) {
+        let Some(draft) = &mut self.draft else { return };
+        if draft.intake.push(text).is_err() {
+            self.draft = None;
+            self.server.spoil(Refusal::NoRoom.reply());
+        }
+    }
+
+    /// The message is complete: it passes now, or not at all.
+    async fn deliver(&mut self) {
+        let Some(draft) = self.draft.take() else { return self.refuse(Refusal::Unavailable) };
+        let (envelope, intake) = draft.close();
+        match pass(&self.gate, envelope, intake.finish()).await {
+            Ok(_) => self.server.accept(),
+            Err(refusal) => self.refuse(refusal),
+        }
+    }
+
+    fn refuse(&mut self, refusal: Refusal) {
+        self.server.answer(&refusal.reply());
+    }
+}
+
+/// Sends all that there is to be said, in one piece.
+async fn send<S: AsyncWrite + Unpin>(
+    stream: &mut S,
+    out: &mut Vec<u8>,
+    patience: Duration,
+) -> io::Result<()> {
+    if out.is_empty() {
+        return Ok(());
+    }
+    let write = async {
+        stream.write_all(out).await?;
+        stream.flush().await
+    };
+    timeout(patience, write).await.map_err(|_| io::ErrorKind::TimedOut)??;
+    out.clear();
+    Ok(())
+}
+
+async fn finish<S: AsyncWrite + Unpin>(stream: &mut S, ended: Ended) -> io::Result<Ended> {
+    stream.shutdown().await?;
+    Ok(ended)
+}
+
+/// Reads what is still coming and forgets it: closing before would take our last words back.
+async fn hear_out<S: AsyncRead + Unpin>(stream: &mut S, buffer: &mut Buffer) -> io::Result<()> {
+    loop {
+        buffer.clear();
+        if stream.read(buffer.room()).await? == 0 {
+            return Ok(());
+        }
+    }
+}
