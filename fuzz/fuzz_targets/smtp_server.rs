@@ -1,0 +1,3 @@
+//! `lodge_smtp::fuzzing::smtp_server`, for whatever bytes come.
+#![no_main]
+libfuzzer_sys::fuzz_target!(|data: &[u8]| lodge_smtp::fuzzing::smtp_server(data));
