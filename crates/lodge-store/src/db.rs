@@ -7,6 +7,7 @@ use crate::{
     keycheck,
     keys::{Keys, mac},
     migrate::{self, expand},
+    postgres::Pg,
     sealing::{self, Place},
     sqlite::{self, Lite},
 };
@@ -30,6 +31,7 @@ pub(crate) struct Inner {
 /// The two engines.
 pub(crate) enum Store {
     Lite(Lite),
+    Pg(Pg),
 }
 
 impl Db {
@@ -48,7 +50,7 @@ impl Db {
                 let (closed, chance) = (Lite::new(path, settings, keys), chance.clone());
                 Store::Lite(blocking(move || closed.open(chance)).await?)
             }
-            StoreUrl::Postgres(_) => return Err(StoreError::Address("PostgreSQL is not built in")),
+            StoreUrl::Postgres(url) => Store::Pg(Pg::open(url.expose(), settings).await?),
         };
         let ids = Ids::default();
         let db = Self { inner: Arc::new(Inner { store, keys: keys.clone(), clock, chance, ids }) };
@@ -69,6 +71,14 @@ impl Db {
                     _ => lite.alone(move |db| sqlite::many(db, &text)).await,
                 }
             }
+            Store::Pg(pg) => {
+                let there = "SELECT count(*) FROM pg_tables WHERE schemaname = current_schema()
+                             AND tablename IN ('store_migration', 'store_key')";
+                match pg.read(&there.into(), &[]).await?.first().map(|row| row.int(0)) {
+                    Some(Ok(2)) => Ok(()),
+                    _ => pg.make(&text).await,
+                }
+            }
         }
     }
 
@@ -77,6 +87,7 @@ impl Db {
     pub fn engine(&self) -> Engine {
         match &self.inner.store {
             Store::Lite(_) => Engine::Sqlite,
+            Store::Pg(_) => Engine::Postgres,
         }
     }
 
@@ -114,6 +125,7 @@ impl Db {
         check_args(&args)?;
         match &self.inner.store {
             Store::Lite(lite) => lite.read(sql, args).await,
+            Store::Pg(pg) => pg.read(&sql, &args).await,
         }
     }
 
@@ -131,6 +143,7 @@ impl Db {
         }
         match &self.inner.store {
             Store::Lite(lite) => lite.write(batch).await,
+            Store::Pg(pg) => pg.write(&batch).await,
         }
     }
 
@@ -157,7 +170,7 @@ impl Db {
         for (column, at) in &wanted.columns {
             let cell = cells.get_mut(*at).and_then(Option::take).unwrap_or(Value::Null);
             values.push(match column.sealed {
-                true => self.unseal(T::ENTRY, column, key.clone(), &cell)?,
+                true => self.unseal_cell(T::ENTRY, column, &key, &cell)?,
                 false => cell,
             });
         }
@@ -248,10 +261,20 @@ impl Db {
         key: impl Into<RowKey>,
         cell: &Value,
     ) -> Result<Value, StoreError> {
+        self.unseal_cell(entry, column, &key.into(), cell)
+    }
+
+    pub(crate) fn unseal_cell(
+        &self,
+        entry: &Entry,
+        column: &Column,
+        key: &RowKey,
+        cell: &Value,
+    ) -> Result<Value, StoreError> {
         if !column.sealed {
             return Ok(cell.clone());
         }
-        let place = Place { table: entry.name, column: column.name, key: &key.into() };
+        let place = Place { table: entry.name, column: column.name, key };
         sealing::unseal(&self.inner.keys, &place, cell)
     }
 
@@ -262,7 +285,7 @@ impl Db {
     pub fn unsealed(&self, entry: &Entry, cells: &[Value]) -> Result<Vec<Value>, StoreError> {
         let columns = || entry.columns.iter().zip(cells);
         let key = RowKey(columns().filter(|(column, _)| column.key).map(|(_, cell)| cell.clone()).collect());
-        columns().map(|(column, cell)| self.unseal(entry, column, key.clone(), cell)).collect()
+        columns().map(|(column, cell)| self.unseal_cell(entry, column, &key, cell)).collect()
     }
 
     /// The blind index by which a value of a sealed column is found. Say the value in its canonical form.
@@ -301,6 +324,7 @@ impl Db {
     pub async fn erase_barrier(&self) -> Result<(), StoreError> {
         match &self.inner.store {
             Store::Lite(lite) => lite.erase_barrier().await,
+            Store::Pg(_) => Ok(()),
         }
     }
 
@@ -311,6 +335,7 @@ impl Db {
     pub async fn vacuum(&self) -> Result<(), StoreError> {
         match &self.inner.store {
             Store::Lite(lite) => lite.vacuum().await,
+            Store::Pg(_) => Ok(()),
         }
     }
 
@@ -320,6 +345,7 @@ impl Db {
         let closed = blocking(move || {
             match &inner.store {
                 Store::Lite(lite) => lite.close(),
+                Store::Pg(pg) => pg.close(),
             }
             Ok(())
         });

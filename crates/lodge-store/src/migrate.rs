@@ -58,8 +58,9 @@ pub(crate) const REMEMBER: &str = "CREATE TABLE IF NOT EXISTS store_migration (
     applied_at {INT} NOT NULL
 ) {STRICT};";
 
-const KNOWN: &str = "SELECT name, checksum FROM store_migration ORDER BY name";
-const INSERT: &str = "INSERT INTO store_migration (name, checksum, applied_at) VALUES ($1, $2, $3)";
+pub(crate) const KNOWN: &str = "SELECT name, checksum FROM store_migration ORDER BY name";
+pub(crate) const INSERT: &str =
+    "INSERT INTO store_migration (name, checksum, applied_at) VALUES ($1, $2, $3)";
 
 impl Migration {
     /// One text for both engines.
@@ -69,7 +70,7 @@ impl Migration {
     }
 
     /// Its text for an engine, tokens replaced.
-    fn text(&self, engine: Engine) -> Result<String, StoreError> {
+    pub(crate) fn text(&self, engine: Engine) -> Result<String, StoreError> {
         let text = match engine {
             Engine::Sqlite => self.sqlite,
             Engine::Postgres => self.postgres,
@@ -123,7 +124,7 @@ pub(crate) fn expand(text: &str, engine: Engine) -> Result<String, StoreError> {
 const BOTH: (&str, &str) = ("{STRICT}, {CLUSTER}", "STRICT, WITHOUT ROWID");
 
 /// Which steps are left to do, if what was done is what this program knows.
-fn left_to_do<'a>(
+pub(crate) fn left_to_do<'a>(
     steps: &'a [Migration],
     known: &[(String, Vec<u8>)],
 ) -> Result<Vec<&'a Migration>, StoreError> {
@@ -152,6 +153,7 @@ impl Db {
         let now = self.inner.clock.now();
         match &self.inner.store {
             Store::Lite(lite) => lite.alone(move |db| on_sqlite(db, &steps, now)).await,
+            Store::Pg(pg) => pg.migrate(&steps, now).await,
         }
     }
 }
@@ -191,7 +193,7 @@ fn on_sqlite(db: &rusqlite::Connection, steps: &[Migration], now: Timestamp) -> 
 }
 
 impl Migration {
-    fn row(&self, now: Timestamp) -> [lodge_register::Value; 3] {
+    pub(crate) fn row(&self, now: Timestamp) -> [lodge_register::Value; 3] {
         use lodge_register::Field;
         [self.name.to_owned().to_value(), self.checksum().to_value(), now.to_value()]
     }

@@ -4,6 +4,7 @@ use crate::{
     Batch, Db, Expect, Row, Sql, StoreError,
     batch::insert_sql,
     db::{Store, blocking},
+    postgres,
     sql::quoted,
     sqlite::Pinned,
 };
@@ -19,6 +20,7 @@ pub struct Snapshot {
 
 enum Source {
     Lite(Pinned),
+    Pg(postgres::Pinned),
 }
 
 impl Db {
@@ -32,9 +34,11 @@ impl Db {
                 let inner = self.inner.clone();
                 let pin = move || match &inner.store {
                     Store::Lite(lite) => lite.pin(),
+                    Store::Pg(_) => Err(StoreError::Closed),
                 };
                 Source::Lite(blocking(pin).await?)
             }
+            Store::Pg(pg) => Source::Pg(pg.pin().await?),
         };
         Ok(Snapshot { source })
     }
@@ -99,6 +103,7 @@ impl Snapshot {
     pub async fn read(&mut self, sql: impl Into<Sql>, args: Vec<Value>) -> Result<Vec<Row>, StoreError> {
         match &self.source {
             Source::Lite(pinned) => pinned.read(sql.into(), args).await,
+            Source::Pg(pinned) => pinned.read(&sql.into(), &args).await,
         }
     }
 }
