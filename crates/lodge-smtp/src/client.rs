@@ -201,7 +201,7 @@ impl Client {
                 Ok(self.hello())
             }
             State::Ehlo if answer.is_positive() => self.greeted(),
-            //= rfc5321#4.1.1.1
+            //= rfc5321#3.2
             //# For a particular connection
             //# attempt, if the server returns a "command not recognized" response to
             //# EHLO, the client SHOULD be able to fall back and send HELO.

@@ -163,7 +163,7 @@ fn without_pipelining_each_command_waits() {
     );
 }
 
-//= rfc5321#4.1.1.1
+//= rfc5321#3.2
 //= type=test
 //# For a particular connection
 //# attempt, if the server returns a "command not recognized" response to
