@@ -41,6 +41,8 @@ pub enum Refusal {
     NoSuchDomain,
     /// The destination's domain takes no mail (RFC 7505).
     NullMx,
+    /// The destination's domain has no mail server.
+    NoServer,
     /// The destination's mail server is we ourselves, or may not be connected to.
     BadMx,
     /// The DNS did not answer.
@@ -93,6 +95,7 @@ impl Refusal {
             Self::NoSuchDomain => (550, 1, 2, "The destination's domain does not exist"),
             // RFC 7505 section 4.2 names both codes.
             Self::NullMx => (556, 1, 10, "The destination's domain takes no mail"),
+            Self::NoServer => (550, 4, 4, "The destination's domain has no mail server"),
             Self::BadMx => (550, 4, 6, "The destination's mail server cannot be used"),
             Self::DnsTrouble => (451, 4, 3, "The destination cannot be looked up now"),
             Self::NeedsUtf8 => (550, 6, 7, "The destination does not take internationalised mail"),
