@@ -9,7 +9,8 @@
 //! A step is a statement that either engine runs, and the same decision for one row of a dump in memory, so that
 //! what is erased from the database can be erased from its snapshots too.
 //!
-//! **Invariant:** a [`Statement`] holds names from the register, or plain ones from the database itself, and nothing that
+//! **Invariant:** a [`Statement`] holds names from the register, or plain ones from the database itself, and
+//! nothing that anybody typed; values are arguments.
 
 mod dump;
 mod erasure;

@@ -75,10 +75,14 @@ pub fn run_on<F: AsyncFnOnce(TestDb)>(engine: Engine, test: F) {
         let db = fresh(engine).await;
         let database = db.place.database.clone();
         test(db).await;
-        if let Some(database) = database {
-            administer(&format!("DROP DATABASE {database} WITH (FORCE)")).await;
-        }
+        drop_database(database).await;
     });
+}
+
+async fn drop_database(database: Option<String>) {
+    if let Some(database) = database {
+        administer(&format!("DROP DATABASE {database} WITH (FORCE)")).await;
+    }
 }
 
 /// A runtime as the program has one.
@@ -99,19 +103,36 @@ pub fn runtime() -> tokio::runtime::Runtime {
 /// # Panics
 /// If it cannot be made; for PostgreSQL, if no server was started for the tests.
 pub async fn fresh(engine: Engine) -> TestDb {
+    let clock = Arc::new(ManualClock::at(BEGINNING));
+    let keys = Keys::in_memory(&*clock, &OsChance);
+    fresh_with(engine, keys, clock).await
+}
+
+/// The same with the keys and the clock of another one: what a backup of that one is restored into.
+///
+/// # Panics
+/// As [`fresh`].
+pub async fn fresh_with(engine: Engine, keys: Keys, clock: Arc<ManualClock>) -> TestDb {
     let folder = TempDir::new().expect("a temporary folder");
     let database = match engine {
         Engine::Sqlite => None,
         Engine::Postgres => Some(new_database().await),
     };
-    let clock = Arc::new(ManualClock::at(BEGINNING));
-    let keys = Keys::in_memory(&*clock, &OsChance);
     let place = Where { folder, database };
     let db = place.open(&keys, &clock).await;
     TestDb { db, clock, keys, place }
 }
 
 impl TestDb {
+    /// Closes it and removes it, on PostgreSQL too.
+    ///
+    /// # Panics
+    /// If the server does not let go of it.
+    pub async fn remove(self) {
+        self.db.close().await;
+        drop_database(self.place.database.clone()).await;
+    }
+
     /// The settings that this database is opened with.
     #[must_use]
     pub fn settings(&self) -> StoreSettings {
