@@ -41,6 +41,9 @@ impl Offers {
         } else if is("STARTTLS") {
             self.starttls = true;
         } else if is("AUTH") {
+            //= rfc4954#3
+            //# The AUTH EHLO keyword contains as a parameter a space-separated
+            //# list of the names of available [SASL] mechanisms.
             for mechanism in words {
                 self.plain |= mechanism.eq_ignore_ascii_case(b"PLAIN");
                 self.login |= mechanism.eq_ignore_ascii_case(b"LOGIN");

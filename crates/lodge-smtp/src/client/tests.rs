@@ -450,6 +450,11 @@ fn garbage_is_a_fault() {
     check("S: 220 hi\nC: EHLO me.test\nS: 250-hi|220 no\n<garbled>");
 }
 
+//= rfc6531#3.2
+//= type=test
+//# If the SMTPUTF8 SMTP extension is not offered by the SMTP server, the
+//# SMTPUTF8-aware SMTP client MUST NOT transmit an internationalized
+//# email address
 #[test]
 fn a_message_that_needs_more_than_is_offered_is_not_sent() {
     let utf8 = Letter { to: &["jürgen@dst.test"], utf8: true, ..LETTER };

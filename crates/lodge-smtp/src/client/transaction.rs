@@ -60,6 +60,12 @@ impl Client {
         if self.offers.size.is_some_and(|most| most > 0 && mailing.size > most) {
             return Err(Unfit::TooBig);
         }
+        //= rfc6531#3.2
+        //# If the SMTPUTF8 SMTP extension is not offered by the SMTP server, the
+        //# SMTPUTF8-aware SMTP client MUST NOT transmit an internationalized
+        //# email address and MUST NOT transmit a mail message containing
+        //# internationalized mail headers as described in RFC 6532 [RFC6532] at
+        //# any level within its MIME structure [RFC2045].
         if mailing.utf8 && !self.offers.utf8 {
             return Err(Unfit::NeedsUtf8);
         }
@@ -107,7 +113,7 @@ impl Client {
             let _ = write!(line, " SIZE={}", mailing.size);
         }
         // Where 8BITMIME is not offered the message goes as it is: to re-encode it would break its signatures, and
-        // a server that minds can say so.
+        // a server that minds can say so. docs/rfc/exceptions/rfc6152-3.toml has the sentence that says otherwise.
         if mailing.eight_bit && self.offers.eight_bit {
             line.push_str(" BODY=8BITMIME");
         }

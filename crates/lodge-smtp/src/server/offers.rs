@@ -29,6 +29,11 @@ impl Server {
         self.transaction = None;
         self.hello = Some(hello.extended);
         let size = format!("SIZE {}", self.settings.max_message_size);
+        //= rfc6152#2
+        //# the EHLO keyword value associated with the extension is 8BITMIME;
+        //= rfc2034#3
+        //# the EHLO keyword value associated with the extension is
+        //# ENHANCEDSTATUSCODES;
         let offers = [
             (hello.extended, "PIPELINING"),
             (hello.extended, size.as_str()),
