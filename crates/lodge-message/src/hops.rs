@@ -32,7 +32,7 @@ pub struct LoopGuard {
 }
 
 impl Default for LoopGuard {
-    // Fewer than RFC 5321 suggests: docs/rfc/exceptions/rfc5321-6.3-received-count.toml says why.
+    // Fewer than RFC 5321 suggests: docs/rfc/exceptions/rfc5321-6.3.toml says why.
     fn default() -> Self {
         Self { all: 50, own: 4 }
     }
