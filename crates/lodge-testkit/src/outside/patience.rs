@@ -1,0 +1,25 @@
+//! Waiting for what gives no notice.
+
+use std::{thread, time::Duration};
+
+/// How often is looked before giving up. At one look in ten milliseconds this is a minute and a half.
+const LOOKS: u32 = 9_000;
+
+/// Looks until there is something to see.
+///
+/// # Panics
+/// After so many looks that waiting longer makes no sense.
+pub fn until<T>(what: &str, mut look: impl FnMut() -> Option<T>) -> T {
+    for _ in 0..LOOKS {
+        if let Some(seen) = look() {
+            return seen;
+        }
+        pause();
+    }
+    panic!("waited in vain: {what}");
+}
+
+/// The moment between two looks. Nothing is ever asserted about how long it is.
+pub fn pause() {
+    thread::park_timeout(Duration::from_millis(10));
+}
