@@ -148,11 +148,16 @@ impl Lite {
     /// A reader for one moment. Blocks until it is connected.
     pub(crate) fn pin(&self) -> Result<Pinned, StoreError> {
         let reads = Arc::new(Queue::new(4));
-        let (_watch, _thread) =
+        let (_watch, thread) =
             reader::start("lodge-snapshot".to_owned(), &self.opener, reads.clone(), true)?;
         let mut pinned = self.pinned.lock().unwrap_or_else(PoisonError::into_inner);
         pinned.retain(|(_, queue)| queue.strong_count() > 0);
         pinned.push((Instant::now(), Arc::downgrade(&reads)));
+        drop(pinned);
+        let mut threads = self.threads.lock().unwrap_or_else(PoisonError::into_inner);
+        threads.retain(|thread| !thread.is_finished());
+        threads.push(thread);
+        drop(threads);
         Ok(Pinned { reads })
     }
 
@@ -160,6 +165,8 @@ impl Lite {
     pub(crate) fn close(&self) {
         self.reads.close();
         self.break_off();
+        let pinned = std::mem::take(&mut *self.pinned.lock().unwrap_or_else(PoisonError::into_inner));
+        pinned.iter().filter_map(|(_, queue)| queue.upgrade()).for_each(|queue| queue.close());
         self.writes.close();
         let threads = std::mem::take(&mut *self.threads.lock().unwrap_or_else(PoisonError::into_inner));
         // Readers first, so that none holds up the writer's last checkpoint.
@@ -170,9 +177,9 @@ impl Lite {
 }
 
 impl Drop for Lite {
+    /// Waits for the threads: one that still runs while the process ends meets a crypto library that is gone.
     fn drop(&mut self) {
-        self.reads.close();
-        self.writes.close();
+        self.close();
     }
 }
 
