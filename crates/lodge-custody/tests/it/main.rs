@@ -4,9 +4,11 @@
     clippy::unwrap_used,
     clippy::panic,
     clippy::indexing_slicing,
-    missing_docs,
     reason = "a test: what goes wrong here fails it"
 )]
 
+mod archives;
 mod laws;
+mod people;
 mod samples;
+mod scene;

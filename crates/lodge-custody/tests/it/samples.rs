@@ -130,3 +130,23 @@ CREATE TABLE s_day (
 ) {STRICT};
 INSERT INTO s_day (day, what, count) VALUES (1, 'made by the migration', 0);
 ";
+
+/// What an older version made: an account without its blind index, and a table that is declared no more.
+pub(crate) fn older() -> [Migration; 1] {
+    [Migration::both(
+        "s/0000_older",
+        "CREATE TABLE s_account (id {INT} NOT NULL PRIMARY KEY, email {BLOB}) {STRICT};
+         CREATE TABLE s_dropped (id {INT} NOT NULL PRIMARY KEY, note TEXT NOT NULL) {STRICT};
+         INSERT INTO s_dropped (id, note) VALUES (1, 'last of its kind');",
+    )]
+}
+
+/// A table that nobody declares.
+pub(crate) fn with_a_secret_log() -> Vec<Migration> {
+    let mut all = migrations();
+    all.push(Migration::both(
+        "s/0002_log",
+        "CREATE TABLE mail_log (id {INT} NOT NULL PRIMARY KEY) {STRICT};",
+    ));
+    all
+}
