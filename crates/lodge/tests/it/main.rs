@@ -1,6 +1,20 @@
 //! Lodge from outside.
 
-#![expect(clippy::unwrap_used, clippy::indexing_slicing, reason = "a test")]
+#![expect(
+    clippy::unwrap_used,
+    clippy::panic,
+    clippy::disallowed_methods,
+    unreachable_pub,
+    reason = "a test"
+)]
 
+mod demo;
+mod errors;
 mod layers;
+mod lodge;
 mod pages;
+mod promises;
+mod serving;
+mod sink;
+mod stories;
+mod story;

@@ -1,0 +1,127 @@
+//! `lodge account`
+
+use super::Print;
+use crate::{config::Settings, failure::Failure, house::House, out};
+use lodge_accounts::{Account, Email, NewAccount};
+use lodge_register::{Personal, Secret};
+use lodge_store::StoreError;
+use serde_json::json;
+use std::io::{IsTerminal as _, Read as _};
+
+#[derive(clap::Subcommand)]
+pub(crate) enum Command {
+    /// Open an account
+    Add {
+        /// Where its holder is reached
+        #[arg(long)]
+        email: String,
+        /// What they are called
+        #[arg(long)]
+        name: String,
+        /// They run this Lodge
+        #[arg(long)]
+        admin: bool,
+        /// Read their password from standard input
+        #[arg(long)]
+        password_stdin: bool,
+    },
+    /// List the accounts
+    List {
+        #[command(flatten)]
+        print: Print,
+    },
+}
+
+pub(crate) async fn run(command: Command, settings: Settings) -> Result<(), Failure> {
+    match command {
+        Command::Add { email, name, admin, password_stdin } => {
+            add(settings, &email, name, admin, password_stdin).await
+        }
+        Command::List { print } => list(settings, print).await,
+    }
+}
+
+async fn add(settings: Settings, typed: &str, name: String, admin: bool, ask: bool) -> Result<(), Failure> {
+    let email = parse(typed)?;
+    if name.trim().is_empty() {
+        return Err(Failure::usage("an account needs a name")
+            .hint("say what its holder is called: `--name \"Alice\"`"));
+    }
+    let password = if ask { Some(password()?) } else { None };
+    let house = House::open(settings).await?;
+    let hash = |password| lodge_accounts::hash(&password, house.chance.as_ref());
+    let password = password.map(hash).transpose().map_err(|error| Failure::usage(error.to_string()))?;
+    let new = NewAccount { email: Personal::new(email), name: Personal::new(name), password, admin };
+    match lodge_accounts::add(&house.db, house.clock.as_ref(), new).await {
+        Ok(account) => out::say(format!("Opened account {}.", account.id)),
+        Err(StoreError::Conflict) => {
+            let what = format!("there is an account with this address already: `{typed}`");
+            return Err(Failure::new(what).hint("`lodge account list` shows all accounts"));
+        }
+        Err(error) => return Err(error.into()),
+    }
+    house.close().await;
+    Ok(())
+}
+
+async fn list(settings: Settings, print: Print) -> Result<(), Failure> {
+    let house = House::open(settings).await?;
+    let accounts = lodge_accounts::all(&house.db).await?;
+    if print.json {
+        let account = |account: &Account| {
+            json!({
+                "id": account.id.number(),
+                "email": account.email.reveal().as_str(),
+                "name": account.name.reveal(),
+                "admin": account.admin,
+                "created": account.created_at.to_string(),
+            })
+        };
+        out::json(&accounts.iter().map(account).collect());
+    } else {
+        // The operator asked who is there.
+        let row = |account: &Account| {
+            let admin = if account.admin { "yes" } else { "" };
+            let email = account.email.reveal().as_str().to_owned();
+            vec![
+                account.id.to_string(),
+                email,
+                account.name.reveal().clone(),
+                admin.to_owned(),
+                account.created_at.to_string(),
+            ]
+        };
+        out::table(
+            &["ID", "E-MAIL", "NAME", "ADMIN", "OPENED"],
+            &accounts.iter().map(row).collect::<Vec<_>>(),
+        );
+    }
+    house.close().await;
+    Ok(())
+}
+
+/// The e-mail address that was typed.
+pub(super) fn parse(typed: &str) -> Result<Email, Failure> {
+    Email::parse(typed).map_err(|_| {
+        Failure::usage(format!("not an e-mail address: `{typed}`")).hint("write one like `alice@example.org`")
+    })
+}
+
+/// The account with the address that was typed.
+pub(super) async fn find(house: &House, typed: &str) -> Result<Account, Failure> {
+    lodge_accounts::by_email(&house.db, &parse(typed)?).await?.ok_or_else(|| {
+        Failure::new(format!("there is no account with this address: `{typed}`"))
+            .hint("`lodge account list` shows all accounts, `lodge account add` opens one")
+    })
+}
+
+fn password() -> Result<Secret<String>, Failure> {
+    if std::io::stdin().is_terminal() {
+        out::tell("Type the password, then Enter and Ctrl-D.");
+    }
+    let mut typed = String::new();
+    let failed = |error| Failure::usage(format!("cannot read the password from standard input: {error}"));
+    std::io::stdin().take(4096).read_to_string(&mut typed).map_err(failed)?;
+    let typed = Secret::new(typed);
+    Ok(Secret::new(typed.expose().trim_end_matches(['\r', '\n']).to_owned()))
+}

@@ -1,0 +1,215 @@
+//! `lodge audit`, `export`, `erase`, `disclose`, `backup`, `restore`: what the custodian does, by hand.
+
+use crate::{
+    config::{KeyPlace, Settings, kinds::Database},
+    failure::Failure,
+    house::{self, House},
+    out,
+};
+use lodge_abuse::{CORRESPONDENT, Denied, DeniedThing};
+use lodge_accounts::{CUSTOMER, Email};
+use lodge_custody::Making;
+use lodge_register::{
+    Shortened, SubjectKey, Value,
+    plan::{self, Action},
+};
+use serde_json::json;
+use std::{
+    fs::OpenOptions,
+    io::{ErrorKind, Write as _},
+    os::unix::fs::OpenOptionsExt as _,
+    path::Path,
+    sync::Arc,
+};
+
+/// `lodge audit`
+pub(super) async fn audit(settings: Settings, as_json: bool) -> Result<(), Failure> {
+    let house = House::open(settings).await?;
+    let private = match &house.settings.store.key {
+        KeyPlace::File(path) | KeyPlace::Beside(path) | KeyPlace::Passphrase(path) => vec![path.clone()],
+        KeyPlace::Credential(_) => Vec::new(),
+    };
+    let report = lodge_custody::audit(&house.custody(), &private).await?;
+    out::say(if as_json { report.to_json() } else { report.to_string() }.trim_end());
+    house.close().await;
+    if report.is_clean() {
+        return Ok(());
+    }
+    Err(Failure::new("this installation is not what its register says")
+        .hint("each finding above says what to do"))
+}
+
+/// `lodge export`
+pub(super) async fn export(settings: Settings, subject: &str, to: &Path) -> Result<(), Failure> {
+    let house = House::open(settings).await?;
+    let who = who(&house, subject).await?;
+    let text = lodge_custody::export(&house.custody(), &who).await?;
+    write_new(to, text.as_bytes())?;
+    out::say(format!("Wrote everything that is kept about {subject} to {}.", to.display()));
+    house.close().await;
+    Ok(())
+}
+
+/// `lodge disclose`
+pub(super) async fn disclose(settings: Settings, subject: &str) -> Result<(), Failure> {
+    let house = House::open(settings).await?;
+    let who = who(&house, subject).await?;
+    out::say(lodge_custody::disclose(&house.custody(), &who).await?.trim_end());
+    house.close().await;
+    Ok(())
+}
+
+/// `lodge erase`
+pub(super) async fn erase(
+    settings: Settings,
+    subject: &str,
+    yes: bool,
+    as_json: bool,
+) -> Result<(), Failure> {
+    let house = House::open(settings).await?;
+    let who = who(&house, subject).await?;
+    if !yes {
+        say_plan(&house, subject, &who);
+        if !out::agreed(&format!("Erase everything listed here about {subject}?")) {
+            return Err(Failure::usage("nothing was erased").hint("add `--yes` to erase without being asked"));
+        }
+    }
+    let forgotten = lodge_custody::erase(&house.custody(), &who).await?;
+    let rows = |tables: &[(&'static str, u64)]| -> serde_json::Value {
+        tables.iter().map(|(table, rows)| json!({ "table": table, "rows": rows })).collect()
+    };
+    let kept: Vec<_> =
+        forgotten.kept.iter().map(|kept| json!({ "entry": kept.entry.name, "why": kept.why })).collect();
+    if as_json {
+        out::json(&json!({
+            "deleted": rows(&forgotten.deleted),
+            "emptied": rows(&forgotten.emptied),
+            "kept": kept,
+            "archives_rewritten": forgotten.rewritten,
+            "archives_removed": forgotten.removed,
+        }));
+    } else {
+        for (table, rows) in &forgotten.deleted {
+            out::say(format!("deleted {rows:>6}  {table}"));
+        }
+        for (table, rows) in &forgotten.emptied {
+            out::say(format!("emptied {rows:>6}  {table}"));
+        }
+        for kept in &forgotten.kept {
+            out::say(format!("kept            {}: {}", kept.entry.name, kept.why));
+        }
+        out::say(format!(
+            "Erased {subject}. Archives rewritten without them: {}; removed: {}.",
+            forgotten.rewritten, forgotten.removed
+        ));
+    }
+    house.close().await;
+    Ok(())
+}
+
+fn say_plan(house: &House, subject: &str, who: &[SubjectKey]) {
+    let plan = plan::erasure(&house.register, who);
+    out::tell(format!("To forget {subject}:"));
+    for step in &plan.steps {
+        match &step.action {
+            Action::Delete => out::tell(format!("  delete from {}", step.entry.name)),
+            Action::Blank(columns) => {
+                out::tell(format!("  empty {} in {}", columns.join(", "), step.entry.name))
+            }
+        }
+    }
+    for kept in &plan.kept {
+        out::tell(format!("  keep {}: {}", kept.entry.name, kept.why));
+    }
+}
+
+/// `lodge backup`
+pub(super) async fn backup(settings: Settings, to: &Path) -> Result<(), Failure> {
+    let house = House::open(settings).await?;
+    let made = lodge_custody::backup_to(&house.custody(), to).await?;
+    out::say(format!(
+        "Wrote {} rows, {} bytes, to {}.\nThe key that opens it is {}; it is destroyed after {} days.",
+        made.rows,
+        made.bytes,
+        to.display(),
+        made.key.display(),
+        lodge_custody::KEY_DAYS,
+    ));
+    house.close().await;
+    Ok(())
+}
+
+/// `lodge restore`
+pub(super) async fn restore(settings: Settings, file: &Path, to: &Path) -> Result<(), Failure> {
+    let store = &settings.store;
+    let name = match &store.database {
+        Database::Sqlite(path) => {
+            path.file_name().map_or_else(|| "lodge.db".into(), std::ffi::OsStr::to_owned)
+        }
+        Database::Postgres(_) => "lodge.db".into(),
+    };
+    let database = to.join(name);
+    let making = Making {
+        keys: house::keys(store)?,
+        places: house::places(store),
+        register: Arc::new(house::register()),
+        shortened: Shortened::default(),
+        migrations: house::migrations(),
+        clock: Arc::new(lodge_store::SystemClock),
+        chance: Arc::new(lodge_store::OsChance),
+    };
+    let restored = lodge_custody::restore_to_file(file, &database, making).await?;
+    out::say(format!(
+        "Restored {} rows of the backup of {} into {}.\nForgotten again, because they were erased since: {}.",
+        restored.rows,
+        restored.made,
+        database.display(),
+        restored.forgotten,
+    ));
+    let key = match &store.key {
+        KeyPlace::File(path) | KeyPlace::Beside(path) => format!("\n  key_file = \"{}\"", path.display()),
+        KeyPlace::Passphrase(path) => format!("\n  passphrase_file = \"{}\"", path.display()),
+        KeyPlace::Credential(_) => String::new(),
+    };
+    out::say(format!("To run it:\n  [store]\n  url = \"sqlite:{}\"{key}", database.display()));
+    Ok(())
+}
+
+/// Whom a command means: an e-mail address stands for its account and for whoever writes from it.
+async fn who(house: &House, subject: &str) -> Result<Vec<SubjectKey>, Failure> {
+    if !subject.contains('@') {
+        return house.register.subject(subject).map(|key| vec![key]).ok_or_else(|| {
+            let words: Vec<_> =
+                house.register.kinds().iter().map(|kind| format!("`{}:…`", kind.word)).collect();
+            Failure::usage(format!("nobody can be meant by this: `{subject}`"))
+                .hint(format!("say an e-mail address, or a kind and a number: {}", words.join(", ")))
+        });
+    }
+    let wrong = || {
+        Failure::usage(format!("not an e-mail address: `{subject}`"))
+            .hint("write one like `alice@example.org`")
+    };
+    let email = Email::parse(subject).map_err(|_| wrong())?;
+    let account = lodge_accounts::by_email(&house.db, &email).await?;
+    let account = account.map(|account| SubjectKey { kind: CUSTOMER, key: Value::Int(account.id.number()) });
+    let thing = DeniedThing::parse(subject).map_err(|_| wrong())?;
+    let key = house.db.blind::<Denied>("thing", &thing.to_text());
+    Ok(account.into_iter().chain([SubjectKey { kind: CORRESPONDENT, key }]).collect())
+}
+
+/// Writes a file that was not there and that only we can read: it is about somebody.
+fn write_new(path: &Path, content: &[u8]) -> Result<(), Failure> {
+    let written =
+        OpenOptions::new().write(true).create_new(true).mode(0o600).open(path).and_then(|mut file| {
+            file.write_all(content)?;
+            file.sync_all()
+        });
+    written.map_err(|error| match error.kind() {
+        ErrorKind::AlreadyExists => {
+            Failure::new(format!("there is such a file already: `{}`", path.display()))
+                .hint("name another file; nothing is overwritten")
+        }
+        _ => Failure::new(format!("cannot write the file: `{}`: {error}", path.display()))
+            .hint("name a file in a folder that you may write to"),
+    })
+}

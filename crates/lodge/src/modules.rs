@@ -1,0 +1,43 @@
+//! The parts of this Lodge: the kernel's and the modules. The one list of them.
+
+use crate::config::Settings;
+use lodge_module::Module;
+use lodge_register::Entry;
+use lodge_store::Migration;
+
+/// A part that keeps something and does not run.
+pub(crate) struct Part {
+    /// What it keeps.
+    pub(crate) entries: fn() -> Vec<&'static Entry>,
+    /// How its tables came to be.
+    pub(crate) migrations: fn() -> &'static [Migration],
+}
+
+/// A module, and how it is made from the configuration.
+pub(crate) struct Listed {
+    /// What it keeps.
+    pub(crate) entries: fn() -> &'static [&'static Entry],
+    /// How its tables came to be.
+    pub(crate) migrations: fn() -> &'static [Migration],
+    /// Takes its section of the configuration.
+    pub(crate) make: fn(&mut Settings) -> Box<dyn Module>,
+}
+
+/// What every Lodge has.
+pub(crate) const KERNEL: &[Part] = &[
+    // The store makes its own tables whenever it opens a database: it needs them to migrate.
+    Part { entries: lodge_store::entries, migrations: || &[] },
+    Part { entries: || lodge_custody::entries().to_vec(), migrations: || lodge_custody::migrations() },
+    Part { entries: || lodge_accounts::entries().to_vec(), migrations: lodge_accounts::migrations },
+    Part { entries: || lodge_abuse::entries().to_vec(), migrations: lodge_abuse::migrations },
+];
+
+/// The jobs it does.
+pub(crate) const MODULES: &[Listed] = &[Listed {
+    entries: lodge_mail::entries,
+    migrations: lodge_mail::migrations,
+    make: |settings| {
+        let nothing = lodge_mail::MailSettings::new(String::new(), Vec::new());
+        Box::new(lodge_mail::Mail::new(std::mem::replace(&mut settings.mail, nothing)))
+    },
+}];

@@ -1,0 +1,214 @@
+//! `lodge serve`: everything at work, in one order.
+//!
+//! ```text
+//! lock ─> key ─> database ─> snapshot (D8) ─> migrations ─> register ─> cache ─> jobs ─> modules ─> pages ─> ready
+//! ```
+
+mod http;
+mod hygiene;
+mod jobs;
+pub(crate) mod listen;
+mod metrics;
+mod notify;
+pub(crate) mod signals;
+pub(crate) mod tls;
+
+use crate::{
+    config::Settings,
+    failure::{Failure, causes},
+    house::{self, House},
+    log,
+    modules::MODULES,
+    out,
+};
+use lodge_custody::{Snapped, snapshot};
+use lodge_module::{Lodge, Module};
+use lodge_store::{Cache, CacheUrl, InstanceLock, SystemClock};
+use signals::Signals;
+use std::{
+    net::SocketAddr,
+    sync::{
+        Arc,
+        atomic::{AtomicBool, Ordering},
+    },
+};
+use tokio::task::JoinSet;
+
+/// Runs until somebody asks it to stop, then finishes what is under way.
+pub(crate) async fn serve(settings: Settings) -> Result<(), Failure> {
+    let mut signals = Signals::listen()?;
+    log::start(&settings.log, Arc::new(SystemClock))?;
+    hygiene::tidy();
+    let _alone = settings.store.data_folder().map(InstanceLock::take).transpose()?;
+    let mut house = House::unlock(settings).await?;
+    prepare(&house).await?;
+
+    let tls = tls::configuration(house.settings.tls.as_ref(), &house.settings.mail.hostname)?;
+    house.settings.mail.tls = Some(tls);
+    let lodge = Lodge {
+        db: house.db.clone(),
+        cache: cache(&house).await?,
+        clock: Arc::clone(&house.clock),
+        chance: Arc::clone(&house.chance),
+    };
+    let addresses = Addresses::of(&house.settings);
+    let pages: Vec<_> = addresses
+        .http
+        .iter()
+        .map(|address| listen::bind(*address, "http.listen"))
+        .collect::<Result<_, _>>()?;
+
+    let (stopper, stop) = lodge_module::shutdown();
+    let mut running = JoinSet::new();
+    running.spawn(done(jobs::run(house.custody(), stop.clone())));
+    let modules: Arc<Vec<Box<dyn Module>>> =
+        Arc::new(MODULES.iter().map(|module| (module.make)(&mut house.settings)).collect());
+    for module in modules.iter() {
+        let run = module.start(lodge.clone(), stop.clone()).await;
+        let run = run.map_err(|error| cannot_start(module.name(), &addresses, error.as_ref()))?;
+        let name = module.name();
+        running.spawn(async move {
+            if let Err(error) = run.await {
+                tracing::error!(
+                    module = name,
+                    error = error.as_ref() as &dyn std::error::Error,
+                    "A module stopped"
+                );
+                return Err(name);
+            }
+            Ok(())
+        });
+    }
+    let open = Arc::new(http::Open {
+        db: house.db.clone(),
+        privacy: house.register.privacy_page(),
+        hostname: addresses.hostname.clone(),
+        ready: AtomicBool::new(true),
+        metrics: metrics::of(Arc::clone(&modules), Arc::clone(&house.clock)),
+    });
+    for listener in pages {
+        let loopback = listener.local_addr().is_ok_and(|address| address.ip().is_loopback());
+        running.spawn(done(http::serve(listener, http::routes(Arc::clone(&open), loopback), stop.clone())));
+    }
+    out::say(addresses.ready(&house.settings));
+    tracing::info!(version = env!("CARGO_PKG_VERSION"), revision = crate::web::REVISION, "Ready");
+    notify::ready();
+
+    let outcome = until_asked(&mut signals, &mut running).await;
+    open.ready.store(false, Ordering::SeqCst);
+    notify::stopping();
+    stopper.stop();
+    while running.join_next().await.is_some() {}
+    house.close().await;
+    tracing::info!("Stopped");
+    outcome
+}
+
+async fn done(work: impl Future<Output = ()>) -> Result<(), &'static str> {
+    work.await;
+    Ok(())
+}
+
+/// What comes before any listener: the snapshot first, then the tables, then whether they are what was declared.
+async fn prepare(house: &House) -> Result<(), Failure> {
+    match snapshot(&house.custody()).await? {
+        Snapped::Made { rows, bytes, .. } => tracing::info!(rows, bytes, "Made the start-up snapshot"),
+        Snapped::Unchanged(_) => tracing::info!("The newest start-up snapshot holds the same"),
+        Snapped::NothingYet => tracing::info!("There is nothing to make a start-up snapshot of yet"),
+    }
+    house.migrate().await?;
+    let contradictions = house.register.lint();
+    if let Some(first) = contradictions.first() {
+        return Err(Failure::new(format!("the register contradicts itself: {first}"))
+            .hint("this build is broken; install a released version"));
+    }
+    Ok(())
+}
+
+async fn cache(house: &House) -> Result<Cache, Failure> {
+    let url = CacheUrl::parse(house.settings.cache.0.expose())?;
+    let cache = Cache::open(&url, &house.keys, Arc::clone(&house.clock), Arc::clone(&house.chance)).await?;
+    if let Some(warning) = cache.durability_warning() {
+        tracing::warn!("The cache server writes to its disk what is meant to be forgotten");
+        out::tell(format!("warning: {warning}"));
+    }
+    Ok(cache)
+}
+
+/// Waits for a signal, or for a part to end that was not asked to.
+async fn until_asked(
+    signals: &mut Signals,
+    running: &mut JoinSet<Result<(), &'static str>>,
+) -> Result<(), Failure> {
+    loop {
+        tokio::select! {
+            signal = signals.wait() => {
+                tracing::info!(signal, "Asked to stop");
+                return Ok(());
+            }
+            Some(ended) = running.join_next() => match ended {
+                Ok(Ok(())) => {}
+                Ok(Err(name)) => return Err(Failure::new(format!("a module stopped by itself: `{name}`"))),
+                Err(_) => return Err(Failure::new("a part of Lodge stopped by itself")),
+            },
+        }
+    }
+}
+
+/// Where we listen, kept for saying so after the settings have been handed out.
+struct Addresses {
+    hostname: String,
+    mail: Vec<SocketAddr>,
+    http: Vec<SocketAddr>,
+}
+
+impl Addresses {
+    fn of(settings: &Settings) -> Self {
+        Self {
+            hostname: settings.mail.hostname.clone(),
+            mail: settings.mail.listen.clone(),
+            http: settings.http.listen.clone(),
+        }
+    }
+
+    /// The line that says that everything is open. Listeners are ours, and may be named.
+    fn ready(&self, settings: &Settings) -> String {
+        let list = |addresses: &[SocketAddr]| {
+            addresses.iter().map(ToString::to_string).collect::<Vec<_>>().join(",")
+        };
+        let pages =
+            settings.http.public_url.as_ref().map(|url| format!(" url={}", url.0)).unwrap_or_default();
+        format!("ready mail={} http={}{pages}", list(&self.mail), list(&self.http))
+    }
+}
+
+fn cannot_start(
+    name: &str,
+    addresses: &Addresses,
+    error: &(dyn std::error::Error + Send + Sync + 'static),
+) -> Failure {
+    let mut cause: Option<&(dyn std::error::Error + 'static)> = Some(error);
+    while let Some(found) = cause {
+        if let Some(io) = found.downcast_ref::<std::io::Error>()
+            && let Some(address) =
+                addresses.mail.iter().find(|address| std::net::TcpListener::bind(address).is_err())
+        {
+            return listen::refused(*address, "mail.listen", io);
+        }
+        cause = found.source();
+    }
+    Failure::new(format!("`{name}` could not start: {}", causes(error)))
+}
+
+impl House {
+    /// What the custodian needs.
+    pub(crate) fn custody(&self) -> lodge_custody::Custody {
+        lodge_custody::Custody {
+            db: self.db.clone(),
+            register: Arc::clone(&self.register),
+            shortened: lodge_register::Shortened::default(),
+            places: house::places(&self.settings.store),
+            clock: Arc::clone(&self.clock),
+        }
+    }
+}
