@@ -82,7 +82,7 @@ impl Keys {
     pub fn exist(source: &KeySource) -> bool {
         match source {
             KeySource::Credential { ring } => ring.exists(),
-            KeySource::File(path) => path.exists(),
+            KeySource::File(path) => path.exists() && source.ring().exists(),
             KeySource::Passphrase { salt, .. } => salt.exists(),
         }
     }
@@ -94,6 +94,11 @@ impl Keys {
     pub fn create(source: &KeySource, clock: &dyn Clock, chance: &dyn Chance) -> Result<(), StoreError> {
         let master = match source {
             KeySource::Credential { .. } => read_key(&credential()?)?,
+            // Somebody made the key with a tool of their own: it lacks its ring.
+            KeySource::File(path) if path.exists() => {
+                for_owner_only(path)?;
+                read_key(path)?
+            }
             KeySource::File(path) => {
                 let master = Zeroizing::new(lodge_register::draw::<32>(chance));
                 let line = Zeroizing::new(format!("{}\n", hex(&*master).as_str()));
@@ -114,6 +119,9 @@ impl Keys {
     /// # Errors
     /// [`StoreError::KeyExists`], or a file that cannot be written.
     pub fn new_file(path: &Path, clock: &dyn Clock, chance: &dyn Chance) -> Result<(), StoreError> {
+        if path.exists() {
+            return Err(StoreError::KeyExists { path: path.to_owned() });
+        }
         Self::create(&KeySource::File(path.to_owned()), clock, chance)
     }
 
