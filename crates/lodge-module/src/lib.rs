@@ -39,6 +39,11 @@ pub trait Module: Send + Sync {
     /// Opens its listeners and loads what it needs; the future it returns runs until `stop` is requested
     /// and what was in flight is done.
     fn start(&self, lodge: Lodge, stop: Shutdown) -> Starting<'_>;
+
+    /// What it has counted since it started: a name, what it means, and the number. Numbers are about nobody.
+    fn counters(&self) -> Vec<(&'static str, &'static str, u64)> {
+        Vec::new()
+    }
 }
 
 /// A module that is starting. When it is ready its listeners are open.
