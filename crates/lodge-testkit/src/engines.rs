@@ -49,21 +49,18 @@ struct Where {
 #[macro_export]
 macro_rules! on_both_engines {
     ($(#[$attribute:meta])* $name:ident, $test:expr) => {
+        fn $name(engine: $crate::Engine) {
+            $crate::engines::run_on(engine, $test);
+        }
         $(#[$attribute])*
         mod $name {
-            #[expect(unused_imports, reason = "most tests use what stands around them")]
-            use super::*;
-
-            fn check(engine: $crate::Engine) {
-                $crate::engines::run_on(engine, $test);
-            }
             #[test]
             fn sqlite() {
-                check($crate::Engine::Sqlite);
+                super::$name($crate::Engine::Sqlite);
             }
             #[test]
             fn postgres() {
-                check($crate::Engine::Postgres);
+                super::$name($crate::Engine::Postgres);
             }
         }
     };

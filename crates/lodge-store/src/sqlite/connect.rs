@@ -15,6 +15,9 @@ use std::{
 };
 use zeroize::Zeroizing;
 
+/// The page size of SQLCipher 4.
+const PAGE_BYTES: u64 = 4096;
+
 /// How to open one more connection to the same file.
 #[derive(Clone)]
 pub(crate) struct Opener {
@@ -85,6 +88,7 @@ impl Opener {
         }
         db.query_row("SELECT count(*) FROM sqlite_schema", (), |row| row.get::<_, i64>(0))
             .map_err(|error| self.refused(&error))?;
+        self.is_whole(&db)?;
         self.set_up(&db, purpose).map_err(|error| doing.failed(&error))?;
         let journal: String = db
             .query_row("PRAGMA journal_mode", (), |row| row.get(0))
@@ -94,6 +98,27 @@ impl Opener {
             return Err(StoreError::Engine { doing: "switch the database to a write-ahead log", source });
         }
         Ok(db)
+    }
+
+    /// Whether the file is as long as its first page says.
+    ///
+    /// As long as there is a log, missing pages may be in it; and another process may be folding it in just now.
+    fn is_whole(&self, db: &Connection) -> Result<(), StoreError> {
+        let mut log = self.path.as_os_str().to_owned();
+        log.push("-wal");
+        let without_log = || std::fs::metadata(&log).map_or(0, |found| found.len()) == 0;
+        if !without_log() {
+            return Ok(());
+        }
+        let length = || self.path.metadata().map_or(0, |found| found.len());
+        let before = length();
+        let pages = db.query_row("PRAGMA page_count", (), |row| row.get::<_, i64>(0));
+        let pages = pages.map_err(|error| Doing("open the database").failed(&error))?;
+        let short = length() < u64::try_from(pages).unwrap_or(0).saturating_mul(PAGE_BYTES);
+        match short && before == length() && without_log() {
+            true => Err(StoreError::Damaged { place: self.path.display().to_string() }),
+            false => Ok(()),
+        }
     }
 
     fn set_up(&self, db: &Connection, purpose: Purpose) -> rusqlite::Result<()> {
@@ -127,7 +152,7 @@ impl Opener {
         match faults::code(error) {
             Some(rusqlite::ErrorCode::NotADatabase) => {
                 let length = self.path.metadata().map_or(0, |found| found.len());
-                if length.is_multiple_of(4096) {
+                if length.is_multiple_of(PAGE_BYTES) {
                     StoreError::WrongKey { place }
                 } else {
                     StoreError::Damaged { place }

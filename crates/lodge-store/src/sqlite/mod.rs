@@ -148,8 +148,7 @@ impl Lite {
     /// A reader for one moment. Blocks until it is connected.
     pub(crate) fn pin(&self) -> Result<Pinned, StoreError> {
         let reads = Arc::new(Queue::new(4));
-        let (_watch, thread) =
-            reader::start("lodge-snapshot".to_owned(), &self.opener, reads.clone(), true)?;
+        let (_watch, thread) = reader::start("lodge-snapshot".to_owned(), &self.opener, reads.clone(), true)?;
         let mut pinned = self.pinned.lock().unwrap_or_else(PoisonError::into_inner);
         pinned.retain(|(_, queue)| queue.strong_count() > 0);
         pinned.push((Instant::now(), Arc::downgrade(&reads)));

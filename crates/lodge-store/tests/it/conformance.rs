@@ -1,9 +1,10 @@
 //! One story, told by both engines in the same words.
 
+use crate::engines::{TestDb, run_on};
 use crate::records::{Note, Person, STEPS, entries, note, person};
 use lodge_register::{Personal, Record, Value};
 use lodge_store::{Batch, Db, Done, Engine, Expect, Migration, Row, StoreError};
-use lodge_testkit::engines::{TestDb, run_on};
+
 use std::fmt::Write;
 
 const PAY: &str = "UPDATE test_person SET coins = coins - $2 WHERE id = $1 AND coins - $2 >= 0";
