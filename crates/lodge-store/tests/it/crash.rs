@@ -36,7 +36,7 @@ fn child_that_writes_until_it_is_killed() {
             .map(|_| {
                 let db = db.clone();
                 tokio::spawn(async move {
-                    loop {
+                    for _ in 0..100_000 {
                         let id = db.new_id::<()>().number();
                         let email = format!("{id}@a.test");
                         db.write(Batch::new().insert(&db, &person(id, &email, 1))).await.unwrap();

@@ -73,7 +73,8 @@ fn a_file_without_a_key_is_refused() {
 
 #[test]
 fn a_ring_that_is_gone_altered_or_another_keys_is_refused() {
-    let (place, other) = (self::place(), self::place());
+    let other = place();
+    let place = place();
     let ring = place.key.with_extension("key.ring");
     let whole = fs::read(&ring).unwrap();
     let mut flipped = whole.clone();
