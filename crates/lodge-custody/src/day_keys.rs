@@ -53,9 +53,10 @@ pub(crate) fn path(folder: &Path, moment: Timestamp) -> PathBuf {
     folder.join(format!("{}{ENDING}", day_name(moment)))
 }
 
-/// Every identity that there still is.
+/// Every identity that there still is. One that is half destroyed is none any more.
 pub(crate) fn all(folder: &Path) -> Result<Vec<Identity>, CustodyError> {
-    list(folder)?.iter().map(|(path, _)| read(path)).collect()
+    let identities = list(folder)?.into_iter().map(|(path, _)| read(&path));
+    identities.filter(|found| !matches!(found, Err(CustodyError::BadKey { .. }))).collect()
 }
 
 /// Every day key: its file and the first moment of its day.

@@ -1,6 +1,11 @@
 //! Somebody asks to be forgotten.
 
-use crate::{Custody, CustodyError, error::store_error, ledger, rewrite};
+use crate::{
+    Custody, CustodyError, blocking,
+    error::store_error,
+    ledger,
+    rewrite::{self, Pending},
+};
 use lodge_register::{
     SubjectKey,
     plan::{self, Action, Kept},
@@ -24,12 +29,15 @@ pub struct Forgotten {
 
 /// Forgets somebody. When this returns they are gone from the database, its log, and the archives in our folders.
 ///
-/// Deletion and ledger are one batch; what comes after can be done again, and is by erasing again.
+/// Deletion and ledger are one batch. What comes after is finished by [`tend`](crate::tend), at the next start or
+/// within the hour, if it was broken off.
 ///
 /// # Errors
-/// The first failure. After one, erase again.
+/// The first failure.
 pub async fn erase(custody: &Custody, who: &[SubjectKey]) -> Result<Forgotten, CustodyError> {
     let plan = plan::erasure(&custody.register, who);
+    let (folder, db) = (custody.places.locked(), custody.db.clone());
+    let pending = blocking(move || Pending::begin(&folder, &db)).await?;
     let notes = ledger::notes(custody, who);
     let batch = plan
         .steps
@@ -49,6 +57,7 @@ pub async fn erase(custody: &Custody, who: &[SubjectKey]) -> Result<Forgotten, C
         }
     }
     let rewritten = rewrite::without(custody, plan.steps).await?;
+    pending.done()?;
     Ok(Forgotten {
         deleted,
         emptied,

@@ -38,7 +38,7 @@ pub struct Erased {
 }
 
 /// The keyed hash that stands for somebody.
-fn mark(custody: &Custody, kind: &str, key: &Value) -> Vec<u8> {
+pub(crate) fn mark(custody: &Custody, kind: &str, key: &Value) -> Vec<u8> {
     let mut bytes = kind.as_bytes().to_vec();
     match key {
         Value::Null => bytes.push(0),
@@ -110,6 +110,13 @@ async fn in_table(custody: &Custody) -> Result<Vec<Erased>, CustodyError> {
         .all("SELECT * FROM custody_erasure ORDER BY erased_at, id", ())
         .await
         .map_err(store_error("read the erasure ledger"))
+}
+
+/// Every note, from table and file.
+pub(crate) async fn all(custody: &Custody) -> Result<Vec<Erased>, CustodyError> {
+    let mut notes = in_table(custody).await?;
+    notes.extend(file::read(&custody.places.ledger())?);
+    Ok(notes)
 }
 
 /// How many notes the table and the file hold.

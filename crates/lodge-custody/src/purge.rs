@@ -4,7 +4,7 @@ use crate::{
     Custody, CustodyError, blocking, day_keys,
     entries::{BACKUP, SNAPSHOT},
     error::store_error,
-    ledger, shelf,
+    ledger, rewrite, shelf,
 };
 use lodge_register::plan::{self, PURGE_BATCH};
 use lodge_store::{Batch, Expect};
@@ -57,7 +57,8 @@ async fn empty(custody: &Custody, step: &plan::Step) -> Result<u64, CustodyError
     }
 }
 
-/// What is done at start-up and every hour: rows, archives, day keys and the ledger, each past its day.
+/// What is done at start-up and every hour: rows, archives, day keys and the ledger, each past its day; and what a
+/// broken-off erasure left.
 ///
 /// # Errors
 /// The first failure; what could be done was done.
@@ -65,6 +66,7 @@ pub async fn tend(custody: &Custody) -> Result<Purged, CustodyError> {
     let purged = purge(custody).await;
     let shelved = old_archives(custody).await;
     ledger::reconcile(custody).await?;
+    rewrite::finish(custody).await?;
     let (archives, keys) = shelved?;
     Ok(Purged { archives, keys, ..purged? })
 }

@@ -1,4 +1,11 @@
 //! What was erased goes from snapshots and backups too: each is read, sifted and written anew.
+//!
+//! An erasure leaves a note in the folder before it begins, and takes it away when the archives are done. A note that
+//! nobody holds is an erasure that was broken off; the ledger tells whose rows are still to go.
+
+mod pending;
+
+pub(crate) use pending::Pending;
 
 use crate::{
     Custody, CustodyError,
@@ -6,13 +13,13 @@ use crate::{
         read::{Part, Reading},
         write::Writing,
     },
-    beside, blocking, day_keys,
+    beside, blocking, day_keys, ledger,
     shelf::{self, Shelved},
 };
 use age::x25519::Identity;
 use lodge_register::{
-    Register,
-    plan::{Fate, Step},
+    Register, Subject, SubjectKey, Timestamp, Value,
+    plan::{self, Fate, Step},
 };
 use lodge_store::Db;
 use std::path::Path;
@@ -29,7 +36,42 @@ pub(crate) async fn without(custody: &Custody, steps: Vec<Step>) -> Result<Rewri
     if steps.is_empty() {
         return Ok(Rewritten::default());
     }
-    let Custody { db, register, places, .. } = custody.clone();
+    let register = custody.register.clone();
+    every(custody, move |_, table, columns, row| apply(&register, &steps, table, columns, row)).await
+}
+
+/// Finishes what broken-off erasures left: whoever is in the ledger goes from what was made before they were forgotten.
+pub(crate) async fn finish(custody: &Custody) -> Result<(), CustodyError> {
+    let folder = custody.places.locked();
+    let left = blocking(move || Pending::left(&folder)).await?;
+    if left.is_empty() {
+        return Ok(());
+    }
+    let notes = ledger::all(custody).await?;
+    let (register, copy) = (custody.register.clone(), custody.clone());
+    every(custody, move |made, table, columns, row| {
+        let Some(entry) = register.entry(table) else { return Fate::Goes };
+        let Subject::Of { kind, by } = entry.subject else { return Fate::Stays };
+        let Some(key) = columns.iter().position(|column| column == by).and_then(|at| row.get(at)) else {
+            return Fate::Goes;
+        };
+        let mark = ledger::mark(&copy, kind.word, key);
+        if !notes.iter().any(|note| note.erased_at >= made && note.kind == kind.word && note.mark == mark) {
+            return Fate::Stays;
+        }
+        let steps = plan::erasure(&register, &[SubjectKey { kind, key: key.clone() }]).steps;
+        apply(&register, &steps, table, columns, row)
+    })
+    .await?;
+    blocking(move || left.into_iter().try_for_each(Pending::done)).await
+}
+
+/// Sifts every archive in our folders.
+async fn every(
+    custody: &Custody,
+    fate: impl Fn(Timestamp, &str, &[String], &mut [Value]) -> Fate + Send + 'static,
+) -> Result<Rewritten, CustodyError> {
+    let (db, places) = (custody.db.clone(), custody.places.clone());
     blocking(move || {
         // Whoever is writing an archive of what was there before finishes first, and is rewritten too.
         let _alone = shelf::lock(&places.locked())?;
@@ -37,8 +79,7 @@ pub(crate) async fn without(custody: &Custody, steps: Vec<Step>) -> Result<Rewri
         let mut done = Rewritten::default();
         for folder in places.shelves() {
             for archive in shelf::list(&folder)? {
-                let sifted = sift(&archive, &identities, &steps, &register, &db, &places.day_keys());
-                match sifted {
+                match sift(&archive, &identities, &fate, &db, &places.day_keys()) {
                     Ok(changed) => done.rewritten += usize::from(changed),
                     // Nobody can open it, us included; it is of no more use than its absence.
                     Err(CustodyError::NoKey { .. } | CustodyError::Archive { .. }) => {
@@ -58,8 +99,7 @@ pub(crate) async fn without(custody: &Custody, steps: Vec<Step>) -> Result<Rewri
 fn sift(
     archive: &Shelved,
     identities: &[Identity],
-    steps: &[Step],
-    register: &Register,
+    fate: &impl Fn(Timestamp, &str, &[String], &mut [Value]) -> Fate,
     db: &Db,
     keys: &Path,
 ) -> Result<bool, CustodyError> {
@@ -76,7 +116,7 @@ fn sift(
             }
             Part::Rows(rows) => {
                 for mut row in rows {
-                    let fate = fate(register, steps, &table, &columns, &mut row);
+                    let fate = fate(made, &table, &columns, &mut row);
                     changed |= fate != Fate::Stays;
                     if fate != Fate::Goes {
                         writing.row(row)?;
@@ -99,13 +139,7 @@ fn sift(
 }
 
 /// What all steps together do to a row. Rows of tables that nobody declares are nobody's to tell apart: they go.
-fn fate(
-    register: &Register,
-    steps: &[Step],
-    table: &str,
-    columns: &[String],
-    row: &mut [lodge_register::Value],
-) -> Fate {
+fn apply(register: &Register, steps: &[Step], table: &str, columns: &[String], row: &mut [Value]) -> Fate {
     if register.entry(table).is_none() {
         return Fate::Goes;
     }

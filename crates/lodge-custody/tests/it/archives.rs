@@ -183,3 +183,66 @@ on_both_engines!(an_archive_that_nothing_opens_goes_with_an_erasure, async |db| 
     assert_eq!((done.rewritten, done.removed), (0, 1));
     assert!(!made.path.exists());
 });
+
+on_both_engines!(a_backup_under_write_load_is_of_one_moment, async |db| {
+    let scene = Scene::of(&db).await;
+    scene.account(1, "alice@example.org").await;
+    let writer = {
+        let custody = scene.custody.clone();
+        tokio::spawn(async move {
+            // Parent and child come and go together; a backup that sees one without the other is of two moments.
+            for id in 10..400 {
+                let batch = lodge_store::Batch::new()
+                    .run(
+                        "INSERT INTO s_page (id, account_id, open) VALUES ($1, 1, 1)",
+                        (id,),
+                        lodge_store::Expect::Exactly(1),
+                    )
+                    .run(
+                        "INSERT INTO s_visit (page_id, number, account_id, note, seen_at) VALUES ($1, 1, 1, $2, $3)",
+                        (id, vec![0_u8], custody.clock.now()),
+                        lodge_store::Expect::Exactly(1),
+                    );
+                custody.db.write(batch).await.unwrap();
+            }
+        })
+    };
+    let mut backups = Vec::new();
+    while !writer.is_finished() {
+        let path = scene.files.path().join(format!("backup-{}", backups.len()));
+        backup_to(&scene.custody, &path).await.unwrap();
+        backups.push(path);
+    }
+    writer.await.unwrap();
+    for path in &backups {
+        let text = scene.opened(path);
+        let end: serde_json::Value = serde_json::from_str(text.lines().last().unwrap()).unwrap();
+        assert_eq!(end["end"]["rows"]["s_page"], end["end"]["rows"]["s_visit"], "{end}");
+    }
+    let test = lodge_testkit::engines::fresh_with(db.engine(), db.keys.clone(), db.clock.clone()).await;
+    let mut custody = Scene::without_tables(&test).custody;
+    custody.places = scene.custody.places.clone();
+    restore(&custody, backups.last().unwrap(), &samples::migrations()).await.unwrap();
+    drop(custody);
+    test.remove().await;
+});
+
+on_both_engines!(an_erasure_that_was_broken_off_is_finished, async |db| {
+    let scene = Scene::of(&db).await;
+    scene.account(1, "alice@example.org").await;
+    scene.account(2, "bob@example.org").await;
+    let cells = [scene.stored_email(1).await, scene.stored_email(2).await];
+    let made = backup(&scene.custody).await.unwrap();
+    let copy = fs::read(&made.path).unwrap();
+    lodge_custody::erase(&scene.custody, &[scene.customer(1)]).await.unwrap();
+    // As if it had been killed after the commit and before the archives: the note and the old archive are there.
+    let folder = scene.custody.places.backups();
+    scene.archives(&folder).iter().for_each(|path| fs::remove_file(path).unwrap());
+    fs::write(&made.path, copy).unwrap();
+    let note = scene.custody.places.data.join("backups").join("erasing-7");
+    fs::write(&note, "").unwrap();
+    tend(&scene.custody).await.unwrap();
+    assert!(!note.exists() && !made.path.exists());
+    let text = scene.opened(&scene.archives(&folder)[0]);
+    assert!(!text.contains(&cells[0]) && text.contains(&cells[1]));
+});

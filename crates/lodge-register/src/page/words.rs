@@ -23,21 +23,29 @@ pub(super) fn place(entry: &Entry) -> String {
             format!("It is a cookie in your browser (`{name}`), and only this site gets it")
         }
         Place::Backup => "It is in the encrypted backups".to_owned(),
-        Place::File(name) => format!("It is in a file beside the database (`{name}`)"),
+        Place::File(name) => format!("It is in a file (`{name}`)"),
         Place::SentTo(recipient) => format!("It goes to {}", within(recipient.name)),
     }
 }
 
 pub(super) fn keep(entry: &Entry, shortened: &Shortened) -> String {
     match entry.keep {
-        Keep::UntilDeleted => "It stays until you or the owner delete it".to_owned(),
+        Keep::UntilDeleted => match entry.subject {
+            Subject::Of { .. } => "It stays until it is deleted".to_owned(),
+            Subject::Nobody(_) => "It stays as long as the database does".to_owned(),
+        },
         Keep::Days { days, after } => {
             let days = shortened.days(entry).unwrap_or(days);
             format!("It is deleted {} after `{after}`", counted(days.into(), "day"))
         }
-        Keep::Until(column) => format!(
-            "It is deleted at the time in `{column}`; where there is none, it stays until it is deleted"
-        ),
+        Keep::Until(name) => match entry.column(name) {
+            Some(column) if column.nullable => {
+                format!(
+                    "It is deleted at the time in `{name}`; where there is none, it stays until it is deleted"
+                )
+            }
+            _ => format!("It is deleted at the time in `{name}`"),
+        },
         Keep::WhileRunning => "It is gone when the program stops".to_owned(),
         Keep::WhileHandled => match entry.place {
             Place::SentTo(_) => "We do not keep a copy".to_owned(),
