@@ -25,10 +25,13 @@ use lodge_smtp::{Body, Event, Hello, Mail, Path, Server, Step, Xclient};
 use tokio::{
     io::{AsyncRead, AsyncReadExt as _, AsyncWrite, AsyncWriteExt as _},
     net::TcpStream,
-    time::{Instant, timeout, timeout_at},
+    time::{Instant, sleep_until, timeout},
 };
 
-use self::{buffer::Buffer, pace::Pace};
+use self::{
+    buffer::Buffer,
+    pace::{Pace, WINDOW},
+};
 use crate::{
     Refusal,
     envelope::{Client, Draft},
@@ -97,6 +100,7 @@ enum Ended {
 /// How it goes on after an event.
 enum Next {
     On,
+    Hear,
     StartTls,
     Close,
     SendAway,
@@ -116,6 +120,9 @@ impl Session {
         //# An SMTP server SHOULD have a timeout of at least 5 minutes while it
         //# is awaiting the next command from the sender.
         let mut patience = Instant::now() + idle;
+        // It rings once a window at the most, and is set again only then: not for every line that is heard.
+        let mut alarm = pin!(sleep_until(patience.min(Instant::now() + WINDOW)));
+        let mut progress = false;
         loop {
             let Step { consumed, event } = self.server.step(buffer.unread());
             let next = match event {
@@ -129,70 +136,76 @@ impl Session {
                     Next::On
                 }
                 Some(event) => self.decide(event).await,
-                None => {
-                    buffer.consume(consumed);
-                    send(stream, self.server.output(), idle).await?;
-                    if stopped && self.server.is_idle() {
-                        self.server.stop();
-                        send(stream, self.server.output(), idle).await?;
-                        return finish(stream, Ended::Closed).await;
-                    }
-                    let receiving = self.server.is_receiving();
-                    if !receiving {
-                        buffer.rest();
-                    }
-                    let now = Instant::now();
-                    if consumed > 0 {
-                        patience = now + if stopped { STOPPING.min(idle) } else { idle };
-                    }
-                    let deadline = if receiving { pace.deadline(now) } else { pace.pause(patience) };
-                    let read = timeout_at(deadline, stream.read(buffer.room()));
-                    let got = tokio::select! {
-                        biased;
-                        got = read => got,
-                        () = stopping.as_mut(), if !stopped => {
-                            stopped = true;
-                            patience = patience.min(now + STOPPING);
-                            continue;
-                        }
-                    };
-                    match got {
-                        Ok(Ok(0)) => return Ok(Ended::Closed),
-                        Ok(octets) => {
-                            let octets = octets?;
-                            pace.count(octets);
-                            buffer.filled(octets, receiving);
-                        }
-                        Err(_) if receiving && !pace.is_too_slow() => {}
-                        Err(_) => {
-                            self.draft = None;
-                            self.server.time_out();
-                            send(stream, self.server.output(), idle).await?;
-                            return finish(stream, Ended::Closed).await;
-                        }
-                    }
-                    continue;
-                }
+                None => Next::Hear,
             };
             buffer.consume(consumed);
+            progress |= consumed > 0;
+            if !matches!(next, Next::On) {
+                send(stream, self.server.output(), idle).await?;
+            }
             match next {
                 Next::On => continue,
-                Next::StartTls => {
-                    send(stream, self.server.output(), idle).await?;
-                    // The server has seen to it that nothing is left (RFC 3207 section 6 says why).
-                    return Ok(Ended::StartTls);
+                Next::Hear if stopped && self.server.is_idle() => {
+                    self.server.stop();
+                    return self.end(stream).await;
                 }
-                Next::Close => {}
+                Next::Hear => {}
+                // The server has seen to it that nothing is left to be read.
+                Next::StartTls => return Ok(Ended::StartTls),
+                Next::Close => return self.end(stream).await,
                 Next::SendAway => {
-                    send(stream, self.server.output(), idle).await?;
                     stream.shutdown().await?;
                     let _ = timeout(LINGER, hear_out(stream, &mut buffer)).await;
                     return Ok(Ended::Closed);
                 }
             }
-            send(stream, self.server.output(), idle).await?;
-            return finish(stream, Ended::Closed).await;
+            let now = Instant::now();
+            if std::mem::take(&mut progress) {
+                patience = now + if stopped { STOPPING.min(idle) } else { idle };
+            }
+            let receiving = self.server.is_receiving();
+            let deadline = if receiving {
+                pace.deadline(now)
+            } else {
+                buffer.rest();
+                pace.pause();
+                patience
+            };
+            if deadline < alarm.deadline() {
+                alarm.as_mut().reset(deadline);
+            }
+            tokio::select! {
+                biased;
+                heard = stream.read(buffer.room()) => match heard? {
+                    0 => return Ok(Ended::Closed),
+                    octets => {
+                        pace.count(octets);
+                        buffer.filled(octets, receiving);
+                    }
+                },
+                () = alarm.as_mut() => {
+                    let now = Instant::now();
+                    if deadline <= now && (!receiving || pace.is_too_slow()) {
+                        self.draft = None;
+                        self.server.time_out();
+                        return self.end(stream).await;
+                    }
+                    let next = if receiving { pace.deadline(now) } else { deadline };
+                    alarm.as_mut().reset(next.min(now + WINDOW));
+                }
+                () = stopping.as_mut(), if !stopped => {
+                    stopped = true;
+                    patience = patience.min(now + STOPPING);
+                }
+            }
         }
+    }
+
+    /// Says what is still to be said, and closes.
+    async fn end<S: AsyncWrite + Unpin>(&mut self, stream: &mut S) -> io::Result<Ended> {
+        send(stream, self.server.output(), LINGER).await?;
+        stream.shutdown().await?;
+        Ok(Ended::Closed)
     }
 
     async fn decide(&mut self, event: Event<'_>) -> Next {
@@ -298,11 +311,6 @@ async fn send<S: AsyncWrite + Unpin>(
     timeout(patience, write).await.map_err(|_| io::ErrorKind::TimedOut)??;
     out.clear();
     Ok(())
-}
-
-async fn finish<S: AsyncWrite + Unpin>(stream: &mut S, ended: Ended) -> io::Result<Ended> {
-    stream.shutdown().await?;
-    Ok(ended)
 }
 
 /// Reads what is still coming and forgets it: closing before would take our last words back.

@@ -5,7 +5,7 @@ use std::time::Duration;
 use tokio::time::Instant;
 
 /// The time over which the rate is measured.
-const WINDOW: Duration = Duration::from_secs(60);
+pub(super) const WINDOW: Duration = Duration::from_secs(60);
 
 /// Watches how fast a message arrives: whoever sends a byte now and then holds memory that others need.
 pub(super) struct Pace {
@@ -33,10 +33,9 @@ impl Pace {
         }
     }
 
-    /// No message is arriving; gives its argument back.
-    pub(super) const fn pause(&mut self, deadline: Instant) -> Instant {
+    /// No message is arriving.
+    pub(super) const fn pause(&mut self) {
         self.window = None;
-        deadline
     }
 
     pub(super) const fn count(&mut self, octets: usize) {
@@ -66,7 +65,7 @@ mod tests {
         pace.count(599);
         assert!(pace.is_too_slow());
         assert_eq!(pace.deadline(next + WINDOW), next, "it is over");
-        pace.pause(start);
+        pace.pause();
         assert_eq!(pace.deadline(next), next + WINDOW, "another message starts afresh");
     }
 }
