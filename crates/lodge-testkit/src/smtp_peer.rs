@@ -5,10 +5,9 @@
 mod act;
 mod session;
 
-pub use act::{Act, Manner};
+pub use act::{Act, Acts, Manner};
 
 use std::{
-    collections::HashMap,
     net::{IpAddr, Ipv4Addr, SocketAddr},
     sync::{Arc, Mutex, MutexGuard, PoisonError},
     time::Duration,
@@ -214,6 +213,3 @@ async fn accept(listener: TcpListener, state: Arc<State>) {
         while sessions.try_join_next().is_some() {}
     }
 }
-
-/// The acts for one command, used up one by one; the last one stays.
-type Acts = HashMap<String, Vec<Act>>;

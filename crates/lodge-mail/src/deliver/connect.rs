@@ -1,6 +1,6 @@
 //! Reaching a host that has several addresses.
 
-use std::{future::Future, net::SocketAddr, time::Duration};
+use std::{net::SocketAddr, time::Duration};
 
 use tokio::{
     net::TcpStream,
@@ -42,8 +42,12 @@ pub(super) async fn dial(addresses: &[SocketAddr], until: Instant) -> Option<(us
     }
 }
 
-fn lead(more: bool) -> impl Future<Output = ()> {
-    async move { if more { sleep(LEAD).await } else { std::future::pending().await } }
+async fn lead(more: bool) {
+    if more {
+        sleep(LEAD).await;
+    } else {
+        std::future::pending::<()>().await;
+    }
 }
 
 async fn to(address: SocketAddr, until: Instant) -> Option<TcpStream> {

@@ -69,7 +69,7 @@ impl Errand<'_> {
             };
         }
         let Some(first) = self.recipients.first() else { return Ok(Vec::new()) };
-        let exchanges = self.in_time(courier.directory.exchanges(&first.domain)).await??;
+        let exchanges = self.looked_up(courier.directory.exchanges(&first.domain)).await?;
         let mut reason: Option<Refusal> = None;
         for exchange in &exchanges {
             let target = Target { exchange, host: courier.pool.host(exchange), login: None, ours: false };
@@ -128,11 +128,11 @@ impl Errand<'_> {
         let directory = &self.courier.directory;
         match &self.courier.relay {
             Some(relay) => {
-                let found = self.in_time(directory.relay(&relay.name)).await??;
+                let found = self.looked_up(directory.relay(&relay.name)).await?;
                 Ok(mx::at(found, relay.port))
             }
             None => {
-                let found = self.in_time(directory.addresses(target.exchange)).await??;
+                let found = self.looked_up(directory.addresses(target.exchange)).await?;
                 Ok(mx::at(found, self.courier.port))
             }
         }
@@ -197,6 +197,10 @@ impl Errand<'_> {
             // It may have arrived: to try elsewhere could make two of it, so the sender decides.
             Outcome::Unknown(trouble) => everybody(refusal(trouble, true)),
         }
+    }
+
+    async fn looked_up<T>(&self, lookup: impl Future<Output = Result<T, Refusal>>) -> Result<T, Refusal> {
+        timeout_at(self.deadline, lookup).await.unwrap_or(Err(Refusal::DnsTrouble))
     }
 
     async fn in_time<F: Future>(&self, future: F) -> Result<F::Output, Refusal> {

@@ -194,7 +194,12 @@ fn found_nothing(error: &NetError) -> Option<ResponseCode> {
 /// The servers in the order in which they are to be tried.
 fn order(mut records: Vec<(u16, String)>, own_name: &str, chance: u64) -> Result<Vec<Exchange>, Refusal> {
     let any = !records.is_empty();
-    // RFC 7505: an exchange that is the root says that the domain takes no mail.
+    //= rfc7505#3
+    //# To indicate that a domain does not accept email, it advertises a
+    //# single MX RR (see Section 3.3.9 of [RFC1035]) with an RDATA section
+    //# consisting of preference number 0 and a zero-length label, written in
+    //# master files as ".", as the exchange domain, to denote that there
+    //# exists no mail exchanger for a domain.
     records.retain(|(_, exchange)| !exchange.is_empty());
     if records.is_empty() {
         return Err(if any { Refusal::NullMx } else { Refusal::NoServer });
@@ -281,6 +286,10 @@ mod tests {
         assert!((400..600).contains(&firsts), "{firsts} of 1000");
     }
 
+    //= rfc7505#3
+    //= type=test
+    //# To indicate that a domain does not accept email, it advertises a
+    //# single MX RR
     #[test]
     fn a_null_mx_takes_no_mail() {
         check(&[(0, "")], 1, Err(Refusal::NullMx));

@@ -1,6 +1,9 @@
 //! How a [`SmtpPeer`](super::SmtpPeer) behaves.
 
-use super::Acts;
+use std::collections::HashMap;
+
+/// The acts for each command, used up one by one; the last one stays.
+pub type Acts = HashMap<String, Vec<Act>>;
 
 /// What it does when it hears a command.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -47,7 +50,8 @@ pub struct Manner {
     pub size: Option<u64>,
     /// The mechanisms it offers, and who may sign in: "user" with "password".
     pub auth: Option<(String, String, String)>,
-    pub(super) acts: Acts,
+    /// What it does about each command: see [`Manner::on`].
+    pub acts: Acts,
 }
 
 impl Default for Manner {
