@@ -1,7 +1,8 @@
 //! Mail as a module of Lodge.
 
-use std::sync::{Arc, Mutex, PoisonError};
+use std::sync::{Arc, Mutex, OnceLock, PoisonError};
 
+use lodge_abuse::CORRESPONDENT;
 use lodge_module::{Lodge, Module, Running, Shutdown, Starting};
 use lodge_register::{
     Basis, Column, DataClass, Entry, Keep, OnErase, Place, Recipient, Record as _, SqlKind, Subject,
@@ -11,13 +12,16 @@ use lodge_store::Migration;
 use crate::{Alias, Change, Domain, MailSettings, Revision, deliver::Courier, follow, gate::Gate, listen};
 
 /// Mail, ready to start.
-pub struct Mail(Mutex<Option<MailSettings>>);
+pub struct Mail {
+    settings: Mutex<Option<MailSettings>>,
+    gate: OnceLock<Arc<Gate>>,
+}
 
 impl Mail {
     /// Mail as the operator set it up.
     #[must_use]
     pub const fn new(settings: MailSettings) -> Self {
-        Self(Mutex::new(Some(settings)))
+        Self { settings: Mutex::new(Some(settings)), gate: OnceLock::new() }
     }
 }
 
@@ -36,12 +40,12 @@ impl Module for Mail {
 
     fn start(&self, lodge: Lodge, stop: Shutdown) -> Starting<'_> {
         Box::pin(async move {
-            let settings = self.0.lock().unwrap_or_else(PoisonError::into_inner).take();
+            let settings = self.settings.lock().unwrap_or_else(PoisonError::into_inner).take();
             let settings = settings.ok_or("mail has been started already")?;
             let courier = Courier::new(&settings, lodge.chance.as_ref())?;
             let gate = Gate::open(settings, lodge.db, lodge.clock, courier).await?;
             let listeners = listen::bind(&gate.settings.listen)?;
-            let gate = Arc::new(gate);
+            let gate = Arc::clone(self.gate.get_or_init(|| Arc::new(gate)));
             let following = tokio::spawn(follow::follow(Arc::clone(&gate), stop.clone()));
             let running: Running = Box::pin(async move {
                 listen::serve(gate, listeners, stop).await;
@@ -50,6 +54,19 @@ impl Module for Mail {
             });
             Ok(running)
         })
+    }
+
+    fn counters(&self) -> Vec<(&'static str, &'static str, u64)> {
+        let Some(gate) = self.gate.get() else { return Vec::new() };
+        let counts = gate.courier.counts();
+        vec![
+            ("delivered", "Messages that all their destinations took.", counts.delivered),
+            ("partly_delivered", "Messages that some destinations took and the others refused.", counts.partly),
+            ("deferred", "Messages that were put off.", counts.deferred),
+            ("refused", "Messages that were refused.", counts.refused),
+            ("connections", "Connections made to destinations.", counts.connected),
+            ("connections_reused", "Messages that went over a connection made before.", counts.reused),
+        ]
     }
 }
 
@@ -89,7 +106,7 @@ const MESSAGE: Entry = Entry {
     place: Place::Memory,
     purpose: "to hand it to the mailbox that its alias leads to",
     basis: Basis::Service,
-    subject: Subject::Nobody("it is in memory for as long as its SMTP transaction, and nothing of it is kept"),
+    subject: Subject::Of { kind: CORRESPONDENT, by: "sender" },
     keep: Keep::WhileHandled,
     on_erase: OnErase::Beyond("it is gone before anybody could ask"),
     critical: false,
@@ -102,7 +119,7 @@ const HANDED_ON: Entry = Entry {
     place: Place::SentTo(&DESTINATION),
     purpose: "to deliver it where the owner of the alias wants it",
     basis: Basis::Service,
-    subject: Subject::Nobody("we keep nothing of it, so we cannot tell whose it was"),
+    subject: Subject::Of { kind: CORRESPONDENT, by: "sender" },
     keep: Keep::WhileHandled,
     on_erase: OnErase::Beyond("it is in the mailbox of the one it was written to"),
     critical: false,
