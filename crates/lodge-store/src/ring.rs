@@ -11,7 +11,7 @@ use std::{
     io::{self, Write},
     os::unix::fs::OpenOptionsExt,
     path::{Path, PathBuf},
-    sync::{Mutex, MutexGuard, PoisonError},
+    sync::{Arc, Mutex, MutexGuard, PoisonError},
     time::{Duration, Instant, SystemTime},
 };
 use zeroize::Zeroizing;
@@ -34,33 +34,33 @@ struct RingFile {
 }
 
 struct Held {
-    epochs: Vec<Epoch>,
+    epochs: Vec<Arc<Epoch>>,
     looked: Instant,
     written: Option<SystemTime>,
 }
 
 /// One key and when it was made.
-#[derive(Clone)]
 pub(crate) struct Epoch {
     pub(crate) number: u32,
     pub(crate) made: Timestamp,
     drawn: Zeroizing<[u8; 32]>,
+    /// What its cells are sealed with, made of what was drawn.
+    pub(crate) key: Zeroizing<[u8; 32]>,
 }
 
 impl Epoch {
     fn new(number: u32, clock: &dyn Clock, chance: &dyn Chance) -> Self {
-        Self { number, made: clock.now(), drawn: Zeroizing::new(draw(chance)) }
+        Self::of(number, clock.now(), draw(chance))
     }
 
-    /// The key that its cells are sealed with.
-    pub(crate) fn key(&self) -> Zeroizing<[u8; 32]> {
-        derive(&self.drawn, "field")
+    fn of(number: u32, made: Timestamp, drawn: [u8; 32]) -> Self {
+        Self { number, made, key: derive(&drawn, "field"), drawn: Zeroizing::new(drawn) }
     }
 }
 
 impl Ring {
     pub(crate) fn in_memory(clock: &dyn Clock, chance: &dyn Chance) -> Self {
-        Self { file: None, held: Mutex::new(Held::of(vec![Epoch::new(1, clock, chance)], None)) }
+        Self { file: None, held: Mutex::new(Held::of(vec![Arc::new(Epoch::new(1, clock, chance))], None)) }
     }
 
     pub(crate) fn create(
@@ -72,7 +72,7 @@ impl Ring {
         if path.exists() {
             return Err(StoreError::KeyExists { path });
         }
-        RingFile { path, key: Zeroizing::new(*key) }.write(&[Epoch::new(1, clock, chance)], chance)
+        RingFile { path, key: Zeroizing::new(*key) }.write(&[Arc::new(Epoch::new(1, clock, chance))], chance)
     }
 
     pub(crate) fn open(path: PathBuf, key: &[u8; 32]) -> Result<Self, StoreError> {
@@ -82,14 +82,14 @@ impl Ring {
     }
 
     /// The key to seal with.
-    pub(crate) fn current(&self) -> Option<Epoch> {
+    pub(crate) fn current(&self) -> Option<Arc<Epoch>> {
         let mut held = self.lock();
         self.look_again(&mut held);
         held.epochs.last().cloned()
     }
 
     /// The key of this epoch, unless it was destroyed.
-    pub(crate) fn epoch(&self, number: u32) -> Option<Epoch> {
+    pub(crate) fn epoch(&self, number: u32) -> Option<Arc<Epoch>> {
         let find = |held: &Held| held.epochs.iter().find(|epoch| epoch.number == number).cloned();
         let mut held = self.lock();
         self.look_again(&mut held);
@@ -102,15 +102,15 @@ impl Ring {
     }
 
     /// Every epoch, oldest first.
-    pub(crate) fn epochs(&self) -> Vec<Epoch> {
+    pub(crate) fn epochs(&self) -> Vec<Arc<Epoch>> {
         self.lock().epochs.clone()
     }
 
     /// Starts a new epoch.
-    pub(crate) fn turn(&self, clock: &dyn Clock, chance: &dyn Chance) -> Result<Epoch, StoreError> {
+    pub(crate) fn turn(&self, clock: &dyn Clock, chance: &dyn Chance) -> Result<Arc<Epoch>, StoreError> {
         self.change(chance, |epochs| {
             let number = epochs.last().map_or(1, |last| last.number.saturating_add(1));
-            let epoch = Epoch::new(number, clock, chance);
+            let epoch = Arc::new(Epoch::new(number, clock, chance));
             epochs.push(epoch.clone());
             epoch
         })
@@ -127,7 +127,7 @@ impl Ring {
     fn change<R>(
         &self,
         chance: &dyn Chance,
-        change: impl FnOnce(&mut Vec<Epoch>) -> R,
+        change: impl FnOnce(&mut Vec<Arc<Epoch>>) -> R,
     ) -> Result<R, StoreError> {
         let mut held = self.lock();
         let _alone = match &self.file {
@@ -172,7 +172,7 @@ impl Ring {
 }
 
 impl Held {
-    fn of(epochs: Vec<Epoch>, written: Option<SystemTime>) -> Self {
+    fn of(epochs: Vec<Arc<Epoch>>, written: Option<SystemTime>) -> Self {
         Self { epochs, looked: Instant::now(), written }
     }
 }
@@ -189,7 +189,7 @@ impl RingFile {
         for_owner_only(&self.path)?;
         let sealed = content.strip_prefix(HEAD).ok_or_else(broken)?;
         let plain = open_bytes(&self.key, HEAD, sealed).ok_or_else(broken)?;
-        let epochs: Vec<_> = plain.chunks_exact(44).map_while(Epoch::read).collect();
+        let epochs: Vec<_> = plain.chunks_exact(44).map_while(Epoch::read).map(Arc::new).collect();
         if epochs.is_empty() || epochs.len() * 44 != plain.len() {
             return Err(broken());
         }
@@ -197,7 +197,7 @@ impl RingFile {
     }
 
     /// Writes beside, renames over, then wipes what was there: a destroyed key is not to be found in the old file.
-    fn write(&self, epochs: &[Epoch], chance: &dyn Chance) -> Result<(), StoreError> {
+    fn write(&self, epochs: &[Arc<Epoch>], chance: &dyn Chance) -> Result<(), StoreError> {
         let mut plain = Zeroizing::new(Vec::with_capacity(epochs.len() * 44));
         epochs.iter().for_each(|epoch| epoch.write(&mut plain));
         let sealed = seal_bytes(&self.key, HEAD, &plain, chance)
@@ -244,11 +244,8 @@ impl Epoch {
     fn read(bytes: &[u8]) -> Option<Self> {
         let (number, rest) = bytes.split_first_chunk::<4>()?;
         let (made, drawn) = rest.split_first_chunk::<8>()?;
-        Some(Self {
-            number: u32::from_be_bytes(*number),
-            made: Timestamp::from_millis(i64::from_be_bytes(*made)),
-            drawn: Zeroizing::new(drawn.try_into().ok()?),
-        })
+        let (number, made) = (u32::from_be_bytes(*number), i64::from_be_bytes(*made));
+        Some(Self::of(number, Timestamp::from_millis(made), drawn.try_into().ok()?))
     }
 }
 

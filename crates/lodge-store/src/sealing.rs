@@ -52,7 +52,7 @@ pub(crate) fn seal(
     let mut cell = vec![FORMAT];
     cell.extend(epoch.number.to_be_bytes());
     let sealed =
-        seal_bytes(&epoch.key(), &place.bound_to(&cell), &plain, chance).ok_or_else(|| place.broken())?;
+        seal_bytes(&epoch.key, &place.bound_to(&cell), &plain, chance).ok_or_else(|| place.broken())?;
     cell.extend(sealed);
     Ok(Value::Blob(cell))
 }
@@ -71,7 +71,7 @@ pub(crate) fn unseal(keys: &Keys, place: &Place<'_>, cell: &Value) -> Result<Val
 fn open_cell(keys: &Keys, place: &Place<'_>, bytes: &[u8]) -> Option<Value> {
     let (header, sealed) = bytes.split_at_checked(5)?;
     let epoch = keys.ring().epoch(epoch_of(bytes)?)?;
-    let plain = open_bytes(&epoch.key(), &place.bound_to(header), sealed)?;
+    let plain = open_bytes(&epoch.key, &place.bound_to(header), sealed)?;
     match plain.split_first()? {
         (1, number) => Some(Value::Int(i64::from_be_bytes(number.try_into().ok()?))),
         (2, text) => Some(Value::Text(String::from_utf8(text.to_vec()).ok()?)),

@@ -32,7 +32,7 @@ struct Inner {
 
 enum Where {
     Memory(Memory),
-    Redis(Redis),
+    Redis(Box<Redis>),
 }
 
 /// Where the cache is.
@@ -76,7 +76,7 @@ impl Cache {
     ) -> Result<Self, StoreError> {
         let place = match url {
             CacheUrl::Memory => Where::Memory(Memory::new(clock)),
-            CacheUrl::Redis(address) => Where::Redis(Redis::open(address).await?),
+            CacheUrl::Redis(address) => Where::Redis(Box::new(Redis::open(address).await?)),
         };
         let (hash_key, body_key) = (keys.derive("cache/key"), keys.derive("cache/body"));
         Ok(Self { inner: Arc::new(Inner { place, hash_key, body_key, chance }) })
@@ -114,7 +114,7 @@ impl Cache {
         let key = self.key(entry, key)?;
         match &self.inner.place {
             Where::Memory(memory) => {
-                memory.put(key, body.to_vec(), millis);
+                memory.put(entry.name, key, body.to_vec(), millis);
                 Ok(())
             }
             Where::Redis(redis) => {
@@ -132,7 +132,7 @@ impl Cache {
     pub async fn get(&self, entry: &'static Entry, key: &[u8]) -> Result<Option<Vec<u8>>, StoreError> {
         let key = self.key(entry, key)?;
         match &self.inner.place {
-            Where::Memory(memory) => Ok(memory.get(&key)),
+            Where::Memory(memory) => Ok(memory.get(entry.name, &key)),
             Where::Redis(redis) => Ok(self.opened(&key, redis.get(&key).await?)),
         }
     }
@@ -144,7 +144,7 @@ impl Cache {
     pub async fn take(&self, entry: &'static Entry, key: &[u8]) -> Result<Option<Vec<u8>>, StoreError> {
         let key = self.key(entry, key)?;
         match &self.inner.place {
-            Where::Memory(memory) => Ok(memory.take(&key)),
+            Where::Memory(memory) => Ok(memory.take(entry.name, &key)),
             Where::Redis(redis) => Ok(self.opened(&key, redis.take(&key).await?)),
         }
     }
@@ -156,7 +156,7 @@ impl Cache {
     pub async fn remove(&self, entry: &'static Entry, key: &[u8]) -> Result<bool, StoreError> {
         let key = self.key(entry, key)?;
         match &self.inner.place {
-            Where::Memory(memory) => Ok(memory.take(&key).is_some()),
+            Where::Memory(memory) => Ok(memory.take(entry.name, &key).is_some()),
             Where::Redis(redis) => redis.remove(&key).await,
         }
     }
@@ -174,7 +174,7 @@ impl Cache {
         let millis = lifetime_of(entry, window)?;
         let key = format!("{}#", self.key(entry, key)?);
         match &self.inner.place {
-            Where::Memory(memory) => Ok(memory.count(key, millis)),
+            Where::Memory(memory) => Ok(memory.count(entry.name, key, millis)),
             Where::Redis(redis) => redis.count(&key, millis).await,
         }
     }

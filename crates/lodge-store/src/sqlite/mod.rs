@@ -20,7 +20,10 @@ pub(crate) use run::{many, run};
 use rusqlite::Connection;
 use std::{
     path::{Path, PathBuf},
-    sync::{Arc, Mutex, PoisonError, Weak},
+    sync::{
+        Arc, Mutex, PoisonError, Weak,
+        mpsc::{self, Receiver, RecvTimeoutError, Sender},
+    },
     thread::JoinHandle,
     time::{Duration, Instant},
 };
@@ -37,6 +40,8 @@ pub(crate) struct Lite {
     watches: Vec<Arc<Watch>>,
     pinned: Mutex<Vec<(Instant, Weak<Queue<ReadJob>>)>>,
     threads: Mutex<Vec<JoinHandle<()>>>,
+    /// The threads hold what it gives away: it ends when they do.
+    alive: Mutex<Option<(Sender<()>, Receiver<()>)>>,
     patience: Duration,
     read_limit: Duration,
 }
@@ -58,6 +63,7 @@ impl Lite {
             watches: Vec::new(),
             pinned: Mutex::default(),
             threads: Mutex::default(),
+            alive: Mutex::new(Some(mpsc::channel())),
             patience: settings.patience,
             read_limit: settings.read_limit,
         }
@@ -66,15 +72,27 @@ impl Lite {
     /// Opens it, starting the threads. Blocks.
     pub(crate) fn open(mut self, chance: Arc<dyn Chance>) -> Result<Self, StoreError> {
         let ballast = Ballast::beside(&self.opener.path, self.ballast_bytes);
-        let mut threads = vec![writer::start(&self.opener, ballast, chance, self.writes.clone())?];
+        let writes = self.writes.clone();
+        self.keep(writer::start(&self.opener, ballast, chance, writes, self.life()?)?);
         for number in 0..self.readers {
             let name = format!("lodge-read-{number}");
-            let (watch, thread) = reader::start(name, &self.opener, self.reads.clone(), false)?;
+            let (watch, thread) = reader::start(name, &self.opener, self.reads.clone(), self.life()?, false)?;
             self.watches.push(watch);
-            threads.push(thread);
+            self.keep(thread);
         }
-        self.threads = Mutex::new(threads);
         Ok(self)
+    }
+
+    /// What a thread holds as long as it runs.
+    fn life(&self) -> Result<Sender<()>, StoreError> {
+        let alive = self.alive.lock().unwrap_or_else(PoisonError::into_inner);
+        alive.as_ref().map(|(life, _)| life.clone()).ok_or(StoreError::Closed)
+    }
+
+    fn keep(&self, thread: JoinHandle<()>) {
+        let mut threads = self.threads.lock().unwrap_or_else(PoisonError::into_inner);
+        threads.retain(|thread| !thread.is_finished());
+        threads.push(thread);
     }
 
     pub(crate) const fn path(&self) -> &PathBuf {
@@ -122,18 +140,19 @@ impl Lite {
         let end = Instant::now() + self.read_limit + self.patience;
         loop {
             match self.with_writer(Writer::truncate_log).await {
-                Err(StoreError::Busy) if Instant::now() < end => self.break_off(),
+                Err(StoreError::Busy) if Instant::now() < end => self.break_off(self.read_limit),
                 other => return other,
             }
             tokio::time::sleep(Duration::from_millis(50)).await;
         }
     }
 
-    fn break_off(&self) {
-        self.watches.iter().for_each(|watch| watch.interrupt_after(self.read_limit));
+    /// Breaks off reads that have gone on for longer than this, and snapshots that are older.
+    fn break_off(&self, limit: Duration) {
+        self.watches.iter().for_each(|watch| watch.interrupt_after(limit.max(self.read_limit)));
         let mut pinned = self.pinned.lock().unwrap_or_else(PoisonError::into_inner);
         pinned.retain(|(since, queue)| match queue.upgrade() {
-            Some(queue) if since.elapsed() >= self.read_limit => {
+            Some(queue) if since.elapsed() >= limit => {
                 queue.close();
                 false
             }
@@ -148,28 +167,30 @@ impl Lite {
     /// A reader for one moment. Blocks until it is connected.
     pub(crate) fn pin(&self) -> Result<Pinned, StoreError> {
         let reads = Arc::new(Queue::new(4));
-        let (_watch, thread) = reader::start("lodge-snapshot".to_owned(), &self.opener, reads.clone(), true)?;
+        let (_, thread) =
+            reader::start("lodge-snapshot".to_owned(), &self.opener, reads.clone(), self.life()?, true)?;
+        self.keep(thread);
         let mut pinned = self.pinned.lock().unwrap_or_else(PoisonError::into_inner);
         pinned.retain(|(_, queue)| queue.strong_count() > 0);
         pinned.push((Instant::now(), Arc::downgrade(&reads)));
-        drop(pinned);
-        let mut threads = self.threads.lock().unwrap_or_else(PoisonError::into_inner);
-        threads.retain(|thread| !thread.is_finished());
-        threads.push(thread);
-        drop(threads);
         Ok(Pinned { reads })
     }
 
     /// Takes no more work, finishes what waits, empties the log. Blocks.
+    ///
+    /// Reads get as long as an erasure would give them.
     pub(crate) fn close(&self) {
         self.reads.close();
-        self.break_off();
-        let pinned = std::mem::take(&mut *self.pinned.lock().unwrap_or_else(PoisonError::into_inner));
-        pinned.iter().filter_map(|(_, queue)| queue.upgrade()).for_each(|queue| queue.close());
+        self.break_off(Duration::ZERO);
         self.writes.close();
+        let alive = self.alive.lock().unwrap_or_else(PoisonError::into_inner).take();
+        let Some((ours, alive)) = alive else { return };
+        drop(ours);
+        while alive.recv_timeout(Duration::from_millis(100)) == Err(RecvTimeoutError::Timeout) {
+            self.break_off(self.read_limit);
+        }
         let threads = std::mem::take(&mut *self.threads.lock().unwrap_or_else(PoisonError::into_inner));
-        // Readers first, so that none holds up the writer's last checkpoint.
-        threads.into_iter().rev().for_each(|thread| {
+        threads.into_iter().for_each(|thread| {
             thread.join().ok();
         });
     }

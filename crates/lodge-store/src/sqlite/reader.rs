@@ -12,6 +12,7 @@ use std::{
     sync::{
         Arc, Mutex, PoisonError,
         atomic::{AtomicU64, Ordering},
+        mpsc::{self, Sender},
     },
     thread::{self, JoinHandle},
     time::{Duration, Instant},
@@ -64,16 +65,19 @@ impl Watch {
     }
 }
 
-/// Starts a reader that serves the queue until it is closed.
+/// Starts a reader that serves the queue until it is closed, and drops `alive` when it ends.
+///
+/// A pinned one is a snapshot's: it sees the moment of its start.
 pub(crate) fn start(
     name: String,
     opener: &Opener,
     queue: Arc<Queue<ReadJob>>,
+    alive: Sender<()>,
     pinned: bool,
 ) -> Result<(Arc<Watch>, JoinHandle<()>), StoreError> {
     let watch = Arc::new(Watch::new());
     let (opener, watched) = (opener.clone(), watch.clone());
-    let (opened, wait) = std::sync::mpsc::sync_channel(1);
+    let (opened, wait) = mpsc::sync_channel(1);
     let thread = thread::Builder::new()
         .name(name)
         .spawn(move || {
@@ -83,6 +87,7 @@ pub(crate) fn start(
                 serve(&queue, &watched);
             }
             CONNECTION.set(None);
+            drop(alive);
         })
         .map_err(|source| StoreError::File { doing: "start a reader thread", path: "".into(), source })?;
     wait.recv().unwrap_or(Err(StoreError::Closed))?;

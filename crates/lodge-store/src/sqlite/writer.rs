@@ -10,7 +10,10 @@ use crate::{Batch, Done, StoreError, queue::Queue};
 use lodge_register::Chance;
 use rusqlite::Connection;
 use std::{
-    sync::{Arc, mpsc},
+    sync::{
+        Arc,
+        mpsc::{self, Sender},
+    },
     thread::{self, JoinHandle},
     time::Duration,
 };
@@ -52,6 +55,7 @@ pub(crate) fn start(
     ballast: Ballast,
     chance: Arc<dyn Chance>,
     queue: Arc<Queue<Job>>,
+    alive: Sender<()>,
 ) -> Result<JoinHandle<()>, StoreError> {
     let opener = opener.clone();
     let (opened, wait) = mpsc::sync_channel(1);
@@ -64,6 +68,7 @@ pub(crate) fn start(
             if opened.send(ready).is_ok() && good {
                 writer.serve(&queue);
             }
+            drop((writer, alive));
         })
         .map_err(|source| StoreError::File { doing: "start the writer thread", path: "".into(), source })?;
     wait.recv().unwrap_or(Err(StoreError::Closed))?;

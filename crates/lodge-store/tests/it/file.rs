@@ -100,6 +100,48 @@ fn a_wrong_key_is_refused() {
     });
 }
 
+/// Not a test by itself: the process that the next one listens to.
+#[test]
+fn child_with_a_wrong_key() {
+    let Some(file) = std::env::var_os(CHILD) else { return };
+    let other = Keys::in_memory(&ManualClock::default(), &OsChance);
+    let error = runtime().block_on(open(Path::new(&file), &other)).unwrap_err();
+    println!("refused: {error}");
+}
+
+const CHILD: &str = "LODGE_STORE_TEST_WRONG_KEY";
+
+#[test]
+fn a_wrong_key_is_refused_without_noise() {
+    runtime().block_on(async {
+        let db = fresh(Engine::Sqlite).await;
+        let child = std::process::Command::new(std::env::current_exe().unwrap())
+            .args(["file::child_with_a_wrong_key", "--exact", "--nocapture"])
+            .env(CHILD, db.file())
+            .output()
+            .unwrap();
+        assert!(
+            String::from_utf8_lossy(&child.stdout).contains("refused: the key does not open the database")
+        );
+        // SQLCipher complains page by page unless it was told not to.
+        assert_eq!(String::from_utf8_lossy(&child.stderr), "");
+    });
+}
+
+#[test]
+fn tls_that_was_asked_for_never_becomes_clear() {
+    runtime().block_on(async {
+        // The server of the tests speaks no TLS; a connection that comes about all the same went in clear.
+        let db = fresh(Engine::Postgres).await;
+        let server = crate::engines::postgres_for_tests();
+        let url = format!("{server}?sslmode=require");
+        let settings = StoreSettings { readers: 1, ..StoreSettings::at(StoreUrl::parse(&url).unwrap()) };
+        let error = Db::open(&settings, &db.keys, db.clock.clone(), Arc::new(OsChance)).await.unwrap_err();
+        assert!(matches!(error, StoreError::Unreachable { .. }), "{error}");
+        db.remove().await;
+    });
+}
+
 #[test]
 fn a_wrong_key_is_refused_by_postgres() {
     runtime().block_on(async {
