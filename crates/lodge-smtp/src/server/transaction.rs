@@ -147,6 +147,13 @@ impl Server {
         if self.transaction.as_ref().is_some_and(|transaction| transaction.begun) {
             return self.say(words::BDAT_BEGUN);
         }
+        //= rfc2920#3.1
+        //# The EHLO, DATA, VRFY, EXPN, TURN, QUIT, and NOOP commands can only appear
+        //# as the last command in a group since their success or failure produces
+        //# a change of state which the client SMTP must accommodate.
+        // That binds clients. Text that comes before 354 is taken all the same: what follows DATA means one thing
+        // only. If DATA is refused its lines are commands, and twenty mistakes end the conversation. What
+        // follows STARTTLS could mean two things, so there nothing is taken.
         self.phase = Phase::Asked(Asked::Data);
         Next::Event(Event::Data)
     }

@@ -10,6 +10,55 @@ use std::{collections::VecDeque, fmt::Write as _, fs, path::Path as File, sync::
 
 use lodge_smtp::{Event, Reply, Server, ServerSettings, Step};
 
+//= rfc5321#4.1.4
+//= type=test
+//# A session that will contain mail transactions MUST first be
+//# initialized by the use of the EHLO command.
+//= rfc5321#4.1.4
+//= type=test
+//# MAIL (or SEND, SOML, or SAML) MUST NOT be sent if a mail transaction is
+//# already open
+//= rfc5321#4.1.4
+//= type=test
+//# An EHLO command MAY be issued by a client later in the session.  If it is
+//# issued after the session begins and the EHLO command is acceptable to the
+//# SMTP server, the SMTP server MUST clear all buffers and reset the state
+//# exactly as if a RSET command had been issued.
+//= rfc5321#3.3
+//= type=test
+//# If a RCPT command appears without a previous MAIL command, the server MUST
+//# return a 503 "Bad sequence of commands" response.
+//= rfc5321#7.3
+//= type=test
+//# If a site disables these commands for security
+//# reasons, the SMTP server MUST return a 252 response, rather than a
+//# code that could be confused with successful or unsuccessful
+//# verification.
+//= rfc3030#2
+//= type=test
+//# DATA and BDAT commands cannot be used in the same transaction.
+//= rfc3030#2
+//= type=test
+//# the receiver
+//# SMTP MUST be prepared to accept and discard additional BDAT chunks
+//# already in the pipeline after the failed BDAT.
+//= rfc3207#4.2
+//= type=test
+//# The server MUST discard any knowledge
+//# obtained from the client, such as the argument to the EHLO command,
+//# which was not obtained from the TLS negotiation itself.
+//= rfc2920#3.2
+//= type=test
+//# MUST send all pending responses immediately whenever the local TCP input
+//# buffer is emptied.
+//= rfc5321#4.5.3.1.4
+//= type=test
+//# The maximum total length of a command line including the command word and
+//# the <CRLF> is 512 octets.
+//= rfc5321#4.5.3.1.8
+//= type=test
+//# The minimum total number of recipients that MUST be buffered is 100
+//# recipients.
 #[test]
 fn conversations_go_as_written() {
     let folder = File::new(env!("CARGO_MANIFEST_DIR")).join("tests/scripts");
