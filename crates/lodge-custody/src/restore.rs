@@ -185,8 +185,10 @@ async fn load(
     verified: &Verified,
 ) -> Result<(), CustodyError> {
     let found = Found::look(custody).await?;
-    // A migration may put a first row into its table; the backup has what became of it.
-    for shape in found.shapes(custody, |_| true).iter().rev() {
+    // A migration may put a first row into its table; the archive has what became of it. A snapshot has the critical
+    // tables only: others keep what the migrations gave them.
+    let archived = |name: &str| verified.tables.iter().any(|(table, _)| table == name);
+    for shape in found.shapes(custody, archived).iter().rev() {
         run(custody, Batch::new().plan(shape.clear(), Expect::Any)).await?;
     }
     let shape = |table: &str, columns: &[String]| -> Result<Shape, CustodyError> {

@@ -246,3 +246,42 @@ on_both_engines!(an_erasure_that_was_broken_off_is_finished, async |db| {
     let text = scene.opened(&scene.archives(&folder)[0]);
     assert!(!text.contains(&cells[0]) && text.contains(&cells[1]));
 });
+
+on_both_engines!(a_snapshot_is_restored_too, async |db| {
+    let scene = Scene::of(&db).await;
+    scene.account(1, "alice@example.org").await;
+    let Snapped::Made { path, .. } = snapshot(&scene.custody).await.unwrap() else { panic!("none was made") };
+    let test = lodge_testkit::engines::fresh_with(db.engine(), db.keys.clone(), db.clock.clone()).await;
+    let mut custody = Scene::without_tables(&test).custody;
+    custody.places = scene.custody.places.clone();
+    restore(&custody, &path, &samples::migrations()).await.unwrap();
+    let accounts: Vec<samples::Account> = test.all("SELECT * FROM s_account", ()).await.unwrap();
+    assert_eq!(accounts[0].email.reveal(), "alice@example.org");
+    // What is not critical is not in it: such tables begin as the migrations left them.
+    let begun = test.rows("SELECT 1 FROM s_forever", ()).await.unwrap();
+    assert_eq!(begun.len(), 1);
+    drop(custody);
+    test.remove().await;
+});
+
+on_both_engines!(a_backup_opens_on_its_last_day_whatever_became_of_the_keys, async |db| {
+    let scene = Scene::of(&db).await;
+    let entries: Vec<_> = scene.custody.register.tables().collect();
+    scene.account(1, "alice@example.org").await;
+    db.clock.advance(Timestamp::DAY - 1);
+    db.tend_keys(&entries).await.unwrap();
+    let path = scene.files.path().join("backup");
+    backup_to(&scene.custody, &path).await.unwrap();
+    for _ in 0..13 * 24 - 1 {
+        db.clock.advance(3_600_000);
+        db.tend_keys(&entries).await.unwrap();
+    }
+    let test = lodge_testkit::engines::fresh_with(db.engine(), db.keys.clone(), db.clock.clone()).await;
+    let mut custody = Scene::without_tables(&test).custody;
+    custody.places = scene.custody.places.clone();
+    restore(&custody, &path, &samples::migrations()).await.unwrap();
+    let accounts: Vec<samples::Account> = test.all("SELECT * FROM s_account", ()).await.unwrap();
+    assert_eq!(accounts[0].email.reveal(), "alice@example.org");
+    drop(custody);
+    test.remove().await;
+});

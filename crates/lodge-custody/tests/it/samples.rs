@@ -92,9 +92,26 @@ pub(crate) struct Day {
     pub(crate) count: i64,
 }
 
+/// One number that is there from the beginning.
+#[derive(Record, Debug, Clone)]
+#[record(table = "s_forever", purpose = "to count on", basis = Service, subject = nobody("it is a number"),
+         keep = until_deleted, on_erase = delete)]
+pub(crate) struct Forever {
+    #[data(Technical, key)]
+    pub(crate) one: i64,
+}
+
 pub(crate) fn register() -> Register {
     Register::new([
-        &[Visit::ENTRY, Page::ENTRY, Account::ENTRY, Comment::ENTRY, Banned::ENTRY, Day::ENTRY][..],
+        &[
+            Visit::ENTRY,
+            Page::ENTRY,
+            Account::ENTRY,
+            Comment::ENTRY,
+            Banned::ENTRY,
+            Day::ENTRY,
+            Forever::ENTRY,
+        ][..],
         lodge_custody::entries(),
         &lodge_store::entries(),
     ])
@@ -128,6 +145,8 @@ CREATE TABLE s_banned (
 CREATE TABLE s_day (
     day {INT} NOT NULL, what TEXT NOT NULL, count {INT} NOT NULL, PRIMARY KEY (day, what)
 ) {STRICT};
+CREATE TABLE s_forever (one {INT} NOT NULL PRIMARY KEY) {STRICT};
+INSERT INTO s_forever (one) VALUES (1);
 INSERT INTO s_day (day, what, count) VALUES (1, 'made by the migration', 0);
 ";
 

@@ -18,10 +18,13 @@ pub(super) struct Person {
     base: i64,
 }
 
+/// A row and whose it is.
+type Owned = (Option<usize>, Vec<Value>);
+
 /// What was drawn: clear cells in the order of each entry, blind indexes included, and whose they are.
 pub(super) struct Scene {
     pub(super) people: [Person; 2],
-    pub(super) rows: BTreeMap<&'static str, Vec<(Option<usize>, Vec<Value>)>>,
+    pub(super) rows: BTreeMap<&'static str, Vec<Owned>>,
 }
 
 impl Scene {
