@@ -11,7 +11,7 @@ mod store;
 pub use deny::{DeniedThing, DenyError};
 pub use list::DenyList;
 pub use records::{CORRESPONDENT, Denied};
-pub use store::{NewDenial, add, all, remove};
+pub use store::{MAX_DAYS, NewDenial, add, all, remove};
 
 use lodge_register::{Entry, Record as _};
 use lodge_store::Migration;
