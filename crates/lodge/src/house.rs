@@ -34,11 +34,22 @@ pub(crate) struct House {
 }
 
 impl House {
-    /// Opens the database and brings its tables up to date.
+    /// Opens the database and brings its tables up to date; a copy of what they were comes first (D8), for `serve`
+    /// is not the only way in which a new version meets an old database.
     pub(crate) async fn open(settings: Settings) -> Result<Self, Failure> {
         let house = Self::unlock(settings).await?;
+        if house.is_behind().await? {
+            lodge_custody::snapshot(&house.custody()).await?;
+        }
         house.migrate().await?;
         Ok(house)
+    }
+
+    /// Whether there are migrations to run.
+    async fn is_behind(&self) -> Result<bool, Failure> {
+        let applied = self.db.rows("SELECT name FROM store_migration", ()).await?;
+        let ran = |step: &Migration| applied.iter().any(|row| row.text(0).is_ok_and(|name| name == step.name));
+        Ok(!migrations().iter().all(ran))
     }
 
     /// Opens the database as it is.

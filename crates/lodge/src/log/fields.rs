@@ -20,6 +20,7 @@ pub(crate) const FIELDS: &[(&str, Holds)] = &[
     ("attempt", Holds::Number),
     ("attempts", Holds::Number),
     ("backups", Holds::Number),
+    ("batches", Holds::Number),
     ("bytes", Holds::Number),
     ("cache", Holds::Word),
     ("cause", Holds::Cause),

@@ -58,6 +58,9 @@ pub(crate) async fn serve(settings: Settings) -> Result<(), Failure> {
         .map(|address| listen::bind(*address, "http.listen"))
         .collect::<Result<_, _>>()?;
 
+    // Opened and closed again, to say well what is in the way; mail opens its own.
+    addresses.mail.iter().try_for_each(|address| listen::bind(*address, "mail.listen").map(drop))?;
+
     let (stopper, stop) = lodge_module::shutdown();
     let mut running = JoinSet::new();
     running.spawn(done(jobs::run(house.custody(), stop.clone())));
@@ -65,7 +68,9 @@ pub(crate) async fn serve(settings: Settings) -> Result<(), Failure> {
         Arc::new(MODULES.iter().map(|module| (module.make)(&mut house.settings)).collect());
     for module in modules.iter() {
         let run = module.start(lodge.clone(), stop.clone()).await;
-        let run = run.map_err(|error| cannot_start(module.name(), &addresses, error.as_ref()))?;
+        let run = run.map_err(|error| {
+            Failure::new(format!("`{}` could not start: {}", module.name(), causes(error.as_ref())))
+        })?;
         let name = module.name();
         running.spawn(async move {
             if let Err(error) = run.await {
@@ -180,24 +185,6 @@ impl Addresses {
             settings.http.public_url.as_ref().map(|url| format!(" url={}", url.0)).unwrap_or_default();
         format!("ready mail={} http={}{pages}", list(&self.mail), list(&self.http))
     }
-}
-
-fn cannot_start(
-    name: &str,
-    addresses: &Addresses,
-    error: &(dyn std::error::Error + Send + Sync + 'static),
-) -> Failure {
-    let mut cause: Option<&(dyn std::error::Error + 'static)> = Some(error);
-    while let Some(found) = cause {
-        if let Some(io) = found.downcast_ref::<std::io::Error>()
-            && let Some(address) =
-                addresses.mail.iter().find(|address| std::net::TcpListener::bind(address).is_err())
-        {
-            return listen::refused(*address, "mail.listen", io);
-        }
-        cause = found.source();
-    }
-    Failure::new(format!("`{name}` could not start: {}", causes(error)))
 }
 
 impl House {

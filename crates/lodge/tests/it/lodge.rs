@@ -123,6 +123,7 @@ impl Running {
                 BufReader::new(pipe).lines().map_while(Result::ok).try_for_each(|line| sender.send(line))
             });
         }
+        drop(sender);
         let mut running = Self { child, lines, heard: String::new() };
         while !running.heard.lines().any(|line| line.starts_with(ready)) {
             let line = running.lines.recv_timeout(PATIENCE);
