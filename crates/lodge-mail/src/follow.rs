@@ -11,7 +11,7 @@ use crate::gate::Gate;
 const EVERY: Duration = Duration::from_secs(1);
 
 /// Follows until `stop`.
-pub async fn follow(gate: Arc<Gate>, mut stop: Shutdown) {
+pub(crate) async fn follow(gate: Arc<Gate>, mut stop: Shutdown) {
     let mut failing = false;
     loop {
         tokio::select! {

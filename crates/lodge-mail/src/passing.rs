@@ -281,11 +281,6 @@ impl Passing {
         }
         Cow::Owned(head)
     }
-
-    /// The same message in another pair of hands: nothing is copied.
-    pub(crate) fn share(&self) -> Self {
-        Self { held: Arc::clone(&self.held), len: self.len }
-    }
 }
 
 /// Where the header section ends, with its empty line.
