@@ -10,7 +10,10 @@ use lodge_mail::{
 use lodge_register::Personal;
 use lodge_smtp::Path;
 use lodge_store::{Db, ManualClock, StoreError};
-use lodge_testkit::on_both_engines;
+use lodge_testkit::{
+    engines::{BEGINNING, TestDb},
+    on_both_engines,
+};
 
 /// Alice has an account and the domain alice.test.
 async fn alice(db: &Db, clock: &ManualClock) -> (Account, Domain) {
@@ -46,8 +49,8 @@ fn leads(aliases: &Aliases, address: &str) -> String {
     }
 }
 
-on_both_engines!(an_address_leads_to_the_alias_that_fits_best, async |db: Db| {
-    let clock = ManualClock::new(1_000_000);
+on_both_engines!(an_address_leads_to_the_alias_that_fits_best, async |db: TestDb| {
+    let clock = ManualClock::at(BEGINNING);
     let (account, domain) = alice(&db, &clock).await;
     let aliases = Aliases::default();
     aliases.refresh(&db).await.unwrap();
@@ -75,8 +78,8 @@ on_both_engines!(an_address_leads_to_the_alias_that_fits_best, async |db: Db| {
     assert_eq!(leads(&aliases, "shop@alice.test"), "a@example.org,b@example.net");
 });
 
-on_both_engines!(a_change_is_noticed, async |db: Db| {
-    let clock = ManualClock::new(1_000_000);
+on_both_engines!(a_change_is_noticed, async |db: TestDb| {
+    let clock = ManualClock::at(BEGINNING);
     let (account, domain) = alice(&db, &clock).await;
     let aliases = Aliases::default();
     let shop = new_alias(&account, &domain, "shop@alice.test", &["a@example.org"]);
@@ -103,8 +106,8 @@ on_both_engines!(a_change_is_noticed, async |db: Db| {
     assert!(aliases.is_empty());
 });
 
-on_both_engines!(rows_that_went_without_a_note_are_noticed, async |db: Db| {
-    let clock = ManualClock::new(1_000_000);
+on_both_engines!(rows_that_went_without_a_note_are_noticed, async |db: TestDb| {
+    let clock = ManualClock::at(BEGINNING);
     let (account, domain) = alice(&db, &clock).await;
     let aliases = Aliases::default();
     for n in 0..3 {
@@ -123,8 +126,8 @@ on_both_engines!(rows_that_went_without_a_note_are_noticed, async |db: Db| {
     assert_eq!(leads(&aliases, "a1@alice.test"), "not ours");
 });
 
-on_both_engines!(notes_that_were_purged_are_made_up_for, async |db: Db| {
-    let clock = ManualClock::new(1_000_000);
+on_both_engines!(notes_that_were_purged_are_made_up_for, async |db: TestDb| {
+    let clock = ManualClock::at(BEGINNING);
     let (account, domain) = alice(&db, &clock).await;
     let aliases = Aliases::default();
     aliases.refresh(&db).await.unwrap();
@@ -136,8 +139,8 @@ on_both_engines!(notes_that_were_purged_are_made_up_for, async |db: Db| {
     assert_eq!(leads(&aliases, "shop@alice.test"), "a@example.org");
 });
 
-on_both_engines!(an_address_has_one_alias, async |db: Db| {
-    let clock = ManualClock::new(1_000_000);
+on_both_engines!(an_address_has_one_alias, async |db: TestDb| {
+    let clock = ManualClock::at(BEGINNING);
     let (account, domain) = alice(&db, &clock).await;
     let new = || new_alias(&account, &domain, "shop@alice.test", &["a@example.org"]);
     store::add_alias(&db, &clock, new()).await.unwrap();
