@@ -10,25 +10,29 @@ use std::{
 };
 
 use lodge_testkit::{
-    canary::{Canaries, assert_none, decrypted, word},
+    canary::{Canaries, assert_none, decrypted, with_database, word},
     outside::{Destination, House, Sender, message, until},
     watch::{Seen, Watch},
 };
 
-use super::house;
+use super::{house, url};
 
 #[test]
 fn promise_d7_the_database_file_and_its_log_are_encrypted() {
-    let house = house().with_domain("alice@example.org", "alice.test").with_alias("shop@alice.test", "a@example.org");
-    let serving = house.serve();
-    house.lodge(["alias", "add", "other@alice.test", "--to", "a@example.org"]).succeeded();
-    for end in ["", "-wal"] {
-        let file = format!("{}{end}", house.database().display());
-        let bytes = fs::read(&file).unwrap();
-        assert!(!bytes.is_empty(), "there is no {file}: the database is not in WAL mode");
-        assert_eq!(readable(&bytes), None, "{file}");
-    }
-    serving.stop();
+    let house =
+        house().with_domain("alice@example.org", "alice.test").with_alias("shop@alice.test", "a@example.org");
+    with_database(&url(&house), &house.key(), async |db| {
+        // The log is cut when the last connection closes, so it is looked at while one is open.
+        let spam = lodge_abuse::DeniedThing::parse("spam@stranger.test").unwrap();
+        let denial = lodge_abuse::NewDenial { thing: spam, reason: "spam".into(), days: 1 };
+        lodge_abuse::add(db, &lodge_store::SystemClock, denial).await.unwrap();
+        for end in ["", "-wal"] {
+            let file = format!("{}{end}", house.database().display());
+            let bytes = fs::read(&file).unwrap();
+            assert!(bytes.len() >= 4096, "there is nothing in {file}: is the database in WAL mode?");
+            assert_eq!(readable(&bytes), None, "{file}");
+        }
+    });
     // The header of the first page, decrypted, says that a log is written ahead.
     let pages = decrypted(&house.database(), &house.key());
     assert_eq!(pages.main[18..20], [2, 2]);
@@ -48,7 +52,8 @@ fn promise_d7_breach_a_database_in_clear_is_recognised() {
 fn promise_d7_another_key_opens_nothing() {
     let house = house().with_domain("alice@example.org", "alice.test");
     let right = fs::read(house.key()).unwrap();
-    let wrong: String = lodge_register::draw::<32>(&lodge_store::OsChance).iter().map(|byte| format!("{byte:02x}")).collect();
+    let wrong: String =
+        lodge_register::draw::<32>(&lodge_store::OsChance).iter().map(|byte| format!("{byte:02x}")).collect();
     fs::write(house.key(), wrong).unwrap();
     for arguments in [&["account", "list"][..], &["alias", "list"], &["serve"]] {
         let complaint = house.lodge(arguments).failed();
@@ -106,7 +111,14 @@ fn promise_d7_postgresql_holds_the_same_fields_sealed() {
     let house = house().with("store.url", &server.url).with("store.key_file", &house_key());
     house.lodge(["account", "add", "--email", &format!("{person}@example.org"), "--name", &name]).succeeded();
     house
-        .lodge(["domain", "add", &format!("{domain}.test"), "--account", &format!("{person}@example.org"), "--verified"])
+        .lodge([
+            "domain",
+            "add",
+            &format!("{domain}.test"),
+            "--account",
+            &format!("{person}@example.org"),
+            "--verified",
+        ])
         .succeeded();
     house
         .lodge(["alias", "add", &format!("{shop}@{domain}.test"), "--to", &format!("{goal}@example.org")])
@@ -120,7 +132,9 @@ fn promise_d7_postgresql_holds_the_same_fields_sealed() {
     let aliases = house.lodge(["alias", "list"]).succeeded();
     assert!(aliases.contains(&shop) && aliases.contains(&goal), "{aliases}");
     // And a row in clear would have been found.
-    server.run(&format!("CREATE TABLE breach (address text); INSERT INTO breach VALUES ('{person}@example.org')"));
+    server.run(&format!(
+        "CREATE TABLE breach (address text); INSERT INTO breach VALUES ('{person}@example.org')"
+    ));
     assert!(!search.clear("the dump", server.dump().as_bytes()).is_empty());
 }
 
@@ -155,8 +169,11 @@ fn store_threads(pid: u32) -> usize {
     names.filter(|name| name.starts_with("lodge-read") || name.starts_with("lodge-write")).count()
 }
 
+/// Descriptors of the log: each connection has one, and gives it back when it closes. (Of the main file SQLite keeps
+/// some for later, because closing one would drop every lock of the process.)
 fn descriptors(pid: u32, house: &House) -> usize {
-    let database = house.database().canonicalize().unwrap();
+    let mut database = house.database().canonicalize().unwrap().into_os_string();
+    database.push("-wal");
     let open = fs::read_dir(format!("/proc/{pid}/fd")).unwrap().map_while(Result::ok);
     open.filter_map(|entry| fs::read_link(entry.path()).ok()).filter(|file| *file == database).count()
 }

@@ -13,7 +13,8 @@ use super::{archives, house, url};
 
 #[test]
 fn promise_d8_the_snapshot_is_there_before_any_door_is_open() {
-    let house = house().with_domain("alice@example.org", "alice.test").with_alias("shop@alice.test", "a@example.org");
+    let house =
+        house().with_domain("alice@example.org", "alice.test").with_alias("shop@alice.test", "a@example.org");
     assert_eq!(snapshots(&house), Vec::<PathBuf>::new(), "what no start made is no start-up snapshot");
     let watch = Watch::new();
     house.serve_under(watch.command()).stop();
@@ -29,9 +30,14 @@ fn promise_d8_the_snapshot_is_there_before_any_door_is_open() {
 fn promise_d8_breach_a_door_that_opens_early_is_noticed() {
     let house = house();
     let name = format!("{}/backups/backups/startup/20261122T000000Z-00.dump.gz.age", house.path().display());
-    let (sync, rename) = (format!("7 fsync(9<{name}.partial>) = 0\n"), format!("7 rename(\"{name}.partial\", \"{name}\") = 0\n"));
+    let (sync, rename) = (
+        format!("7 fsync(9<{name}.partial>) = 0\n"),
+        format!("7 rename(\"{name}.partial\", \"{name}\") = 0\n"),
+    );
     let port = house.mail().port();
-    let bind = format!("7 bind(8<socket:[1]>, {{sa_family=AF_INET, sin_port=htons({port}), sin_addr=inet_addr(\"127.0.0.1\")}}, 16) = 0\n");
+    let bind = format!(
+        "7 bind(8<socket:[1]>, {{sa_family=AF_INET, sin_port=htons({port}), sin_addr=inet_addr(\"127.0.0.1\")}}, 16) = 0\n"
+    );
     let order = |lines: &[&String]| {
         let text: String = lines.iter().map(|line| line.as_str()).collect();
         opened_late(&Seen::read(&text), &house)
@@ -105,7 +111,11 @@ fn promise_d8_a_migration_that_destroys_data_is_undone_from_the_snapshot() {
     let aliases = house.lodge(["alias", "list"]).succeeded();
     assert!(aliases.contains("shop@alice.test") && aliases.contains("a@example.org"), "{aliases}");
     let serving = house.serve();
-    let answer = Sender::connect(house.mail()).mail("x@stranger.test", &["shop@alice.test"], &message("hello", "hello"));
+    let answer = Sender::connect(house.mail()).mail(
+        "x@stranger.test",
+        &["shop@alice.test"],
+        &message("hello", "hello"),
+    );
     assert_eq!(answer.code, 250, "{answer:?}");
     serving.stop();
     assert_eq!(destination.mails().len(), 1);
@@ -133,7 +143,10 @@ fn opened_late(seen: &Seen, house: &House) -> bool {
     let startup = |name: &str| name.contains("/startup/");
     let synced = seen.first(|call| {
         let synced = call.name == "fsync" || call.name == "fdatasync";
-        synced && call.file().is_some_and(|file| startup(&file.display().to_string()) && file.extension().is_some())
+        synced
+            && call
+                .file()
+                .is_some_and(|file| startup(&file.display().to_string()) && file.extension().is_some())
     });
     let named = seen.first(|call| {
         let name = call.last_name().map(|name| name.display().to_string()).unwrap_or_default();
@@ -142,7 +155,8 @@ fn opened_late(seen: &Seen, house: &House) -> bool {
             && name.ends_with(".age")
     });
     let ports = [house.mail().port(), house.http().port()].map(|port| format!("htons({port})"));
-    let door = seen.first(|call| call.name == "bind" && ports.iter().any(|port| call.arguments.contains(port)));
+    let door =
+        seen.first(|call| call.name == "bind" && ports.iter().any(|port| call.arguments.contains(port)));
     match (synced, named, door) {
         (Some(synced), Some(named), Some(door)) => synced < named && named < door,
         _ => false,

@@ -16,7 +16,9 @@ use lodge_testkit::{
 };
 
 use super::{
-    everywhere, in_database, traffic::{Marks, installation, traffic}, url,
+    everywhere, in_database,
+    traffic::{Marks, installation, traffic},
+    url,
 };
 
 #[test]
@@ -67,7 +69,10 @@ fn promise_f1_breach_a_message_in_the_database_is_found() {
     let found = in_database(&house, &search);
     let places: BTreeSet<_> = found.iter().map(|find| find.place.as_str()).collect();
     assert!(places.contains("the pages") || places.contains("the log's frames"), "{places:?}");
-    assert!(found.iter().any(|find| find.canary.contains("spool")), "the table is not declared, and nobody said so");
+    assert!(
+        found.iter().any(|find| find.canary.contains("spool")),
+        "the table is not declared, and nobody said so"
+    );
 }
 
 /// A thousand messages, and the kernel is asked which files the program opened, made, named and wrote meanwhile.

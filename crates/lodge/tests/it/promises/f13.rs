@@ -54,7 +54,6 @@ fn promise_f13_an_erased_account_is_nowhere() {
     serving.stop();
     assert_none(&everywhere(&house, &search));
     house.lodge(["audit"]).succeeded();
-
 }
 
 /// Restoring what was backed up before she went, and kept elsewhere, does not bring her back.
@@ -71,7 +70,8 @@ fn promise_f13_a_backup_does_not_bring_the_erased_back() {
     house.lodge(["erase", "alice@example.org", "--yes"]).succeeded();
     fs::write(&kept, copy).unwrap();
     let restored = house.path().join("restored");
-    let arguments = ["restore", &kept.display().to_string(), "--to-data", &restored.display().to_string()].map(str::to_owned);
+    let arguments = ["restore", &kept.display().to_string(), "--to-data", &restored.display().to_string()]
+        .map(str::to_owned);
     let told = house.lodge(arguments).succeeded();
     assert!(told.contains("erased since: 1"), "{told}");
     let mut house = house;

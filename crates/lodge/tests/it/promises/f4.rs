@@ -25,7 +25,11 @@ fn promise_f4_breach_a_stored_address_is_found() {
     with_database(&url(&house), &house.key(), async |db| {
         let keep = lodge_store::Batch::new()
             .run("CREATE TABLE seen (client BLOB NOT NULL)", (), lodge_store::Expect::Any)
-            .run("INSERT INTO seen VALUES ($1)", (marks.four().octets().to_vec(),), lodge_store::Expect::Exactly(1));
+            .run(
+                "INSERT INTO seen VALUES ($1)",
+                (marks.four().octets().to_vec(),),
+                lodge_store::Expect::Exactly(1),
+            );
         db.write(keep).await.unwrap();
     });
     let found = in_database(&house, &search);

@@ -11,7 +11,9 @@ fn promise_f7_no_file_holds_an_accounts_address_in_clear() {
     let house = house();
     house.lodge(["account", "add", "--email", &format!("{person}@example.org"), "--name", &name]).succeeded();
     house.serve().stop();
-    house.lodge(["backup", "--to", &house.path().join("backups/by-hand.age").display().to_string()]).succeeded();
+    house
+        .lodge(["backup", "--to", &house.path().join("backups/by-hand.age").display().to_string()])
+        .succeeded();
     let search = canaries.ready();
     assert_none(&search.folder(house.path()));
     // It is there all the same, for function, and found by the same search once it is unsealed.
@@ -30,7 +32,9 @@ fn promise_f7_breach_an_address_in_a_file_is_found() {
     let house = house();
     let email = format!("{person}@example.org");
     house.lodge(["account", "add", "--email", &email, "--name", "Alice"]).succeeded();
-    house.lodge(["export", &email, "--to", &house.path().join("work/export.json").display().to_string()]).succeeded();
+    house
+        .lodge(["export", &email, "--to", &house.path().join("work/export.json").display().to_string()])
+        .succeeded();
     let found = everywhere(&house, &canaries.ready());
     assert!(found.iter().any(|find| find.place.ends_with("export.json")), "{found:?}");
 }

@@ -22,7 +22,9 @@ fn promise_f8_no_file_holds_a_domain_or_an_alias_in_clear() {
     let answer = Sender::connect(house.mail()).mail("x@stranger.test", &[&alias], &message("hello", "hello"));
     assert_eq!(answer.code, 250, "{answer:?}");
     let said = serving.stop();
-    house.lodge(["backup", "--to", &house.path().join("backups/by-hand.age").display().to_string()]).succeeded();
+    house
+        .lodge(["backup", "--to", &house.path().join("backups/by-hand.age").display().to_string()])
+        .succeeded();
     let search = canaries.ready();
     assert_none(&search.folder(house.path()));
     assert_none(&search.clear("what it said", said.as_bytes()));

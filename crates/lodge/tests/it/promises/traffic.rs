@@ -156,8 +156,7 @@ pub(super) fn installation(destination: &Destination) -> House {
         house.lodge(["alias", "add", &format!("{name}@alice.test"), "--to", &private]).succeeded();
     }
     house.lodge(["alias", "disable", "off@alice.test", "--answer", "550"]).succeeded();
-    house
-        .with_alias("both@alice.test", "taken@destination.test,later@destination.test")
+    house.with_alias("both@alice.test", "taken@destination.test,later@destination.test")
 }
 
 /// Sends marked mail on every path, the last two being a sender that vanishes and a power cut, and starts once more.

@@ -58,7 +58,9 @@ impl Scene {
     /// It still works, holds no descriptor more than before, and little more memory.
     fn end(self) {
         assert_eq!(self.good_message(), 250);
-        until("descriptors are given back", || (descriptors(&self.serving) <= self.descriptors + 1).then_some(()));
+        until("descriptors are given back", || {
+            (descriptors(&self.serving) <= self.descriptors + 1).then_some(())
+        });
         let grown = memory(&self.serving).saturating_sub(self.memory);
         assert!(grown < 64 << 20, "{} MiB more than before", grown >> 20);
         let said = self.serving.stop();
@@ -83,8 +85,19 @@ fn no_malformed_end_of_data_smuggles_a_second_message() {
     let scene = Scene::begin(&[]);
     let before = scene.destination.seen();
     let ends = [
-        "\n.\n", "\n.\r\n", "\r\n.\n", "\r\n.\r", "\r.\r", "\r.\n", "\r.\r\n", "\n.\r", "\r\n.\r\r\n", "\r\r\n.\r\r\n",
-        "\r\n.\n\r\n", "\n\n.\n\n", "\r\r.\r\r",
+        "\n.\n",
+        "\n.\r\n",
+        "\r\n.\n",
+        "\r\n.\r",
+        "\r.\r",
+        "\r.\n",
+        "\r.\r\n",
+        "\n.\r",
+        "\r\n.\r\r\n",
+        "\r\r\n.\r\r\n",
+        "\r\n.\n\r\n",
+        "\n\n.\n\n",
+        "\r\r.\r\r",
     ];
     for end in ends {
         let smuggled = "MAIL FROM:<evil@stranger.test>\r\nRCPT TO:<shop@alice.test>\r\nDATA\r\nSubject: evil\r\n\r\nevil\r\n.\r\n";
@@ -153,7 +166,15 @@ fn a_message_that_is_too_large_is_refused_whether_it_says_so_or_not() {
 #[test]
 fn a_flood_of_commands_ends_in_an_answer_or_a_good_bye() {
     let scene = Scene::begin(&[]);
-    for command in ["NOOP\r\n", "RSET\r\n", "FOO\r\n", "VRFY postmaster\r\n", "MAIL FROM:<a@b.test>\r\n", "\r\n", "\0\0\0\r\n"] {
+    for command in [
+        "NOOP\r\n",
+        "RSET\r\n",
+        "FOO\r\n",
+        "VRFY postmaster\r\n",
+        "MAIL FROM:<a@b.test>\r\n",
+        "\r\n",
+        "\0\0\0\r\n",
+    ] {
         let mut sender = scene.sender();
         let mut answers = 0;
         // In portions, so that neither side waits for the other to read.
@@ -185,7 +206,8 @@ fn senders_that_vanish_leave_nothing_behind() {
                     match round % 4 {
                         0 => {}
                         1 => sender.send(b"MAIL FROM:<a@stranger.test>\r\nRCPT TO:<sho"),
-                        2 => sender.send(b"MAIL FROM:<a@stranger.test>\r\nRCPT TO:<shop@alice.test>\r\nDATA\r\n"),
+                        2 => sender
+                            .send(b"MAIL FROM:<a@stranger.test>\r\nRCPT TO:<shop@alice.test>\r\nDATA\r\n"),
                         _ => {
                             assert_eq!(sender.begin("a@stranger.test", &["shop@alice.test"]).code, 354);
                             sender.send(&vec![b'x'; 500_000]);

@@ -29,14 +29,14 @@ fn alone_killed_at_20_random_moments_nothing_is_lost() {
     let postfix = Postfix::sending_to(house.mail());
     for kill in 0..KILLS {
         let before = destination.seen();
-        thread::scope(|scope| {
+        serving = thread::scope(|scope| {
             let writer = scope.spawn(|| hand_in(&postfix, kill * EACH..(kill + 1) * EACH));
             // Somewhere in the middle of the mail; the number of messages is the clock.
             let [moment] = draw::<1>(&OsChance);
             destination.wait_until_seen(before + usize::from(moment) % (EACH / 2));
             serving.kill();
             writer.join().unwrap();
-            serving = house.serve();
+            house.serve()
         });
         postfix.flush();
     }

@@ -23,7 +23,16 @@ fn numbered(number: usize) -> Vec<u8> {
          Content-Type: text/plain; charset=utf-8\r\nContent-Transfer-Encoding: 8bit\r\n\r\n"
     );
     // Dots at the start of lines, white space at their ends, long lines, empty lines, and eight bits.
-    let lines = [".", "..", ". dot", "trailing blanks \t ", "", "naïve – ünïcödé ✓", "From here on", &"long ".repeat(180)];
+    let lines = [
+        ".",
+        "..",
+        ". dot",
+        "trailing blanks \t ",
+        "",
+        "naïve – ünïcödé ✓",
+        "From here on",
+        &"long ".repeat(180),
+    ];
     let mut line = number;
     while text.len() < size {
         text.push_str(lines[line % lines.len()]);
@@ -38,7 +47,10 @@ fn numbered(number: usize) -> Vec<u8> {
 ///
 /// # Panics
 /// If what arrived is not a message of ours with header fields in front and nothing else.
-fn arrived<'a>(messages: impl Iterator<Item = &'a [u8]>, sent: impl Fn(usize) -> Vec<u8>) -> BTreeMap<usize, usize> {
+fn arrived<'a>(
+    messages: impl Iterator<Item = &'a [u8]>,
+    sent: impl Fn(usize) -> Vec<u8>,
+) -> BTreeMap<usize, usize> {
     let mut counts = BTreeMap::new();
     for message in messages {
         let start = find(message, b"X-Number: ").expect("a message of somebody else");
