@@ -78,7 +78,7 @@ impl SmtpPeer {
     /// # Panics
     /// If the address is taken.
     pub async fn at(address: SocketAddr, manner: Manner) -> Self {
-        let listener = TcpListener::bind(address).await.unwrap();
+        let listener = listen(address).await;
         let address = listener.local_addr().unwrap();
         let (tls, certificate) = session::certificate(&["localhost", "127.0.0.1"]);
         let state = Arc::new(State {
@@ -196,6 +196,17 @@ impl State {
     fn hear(&self, command: &str) {
         self.said.lock().unwrap_or_else(PoisonError::into_inner).push(command.to_owned());
     }
+}
+
+/// Takes the address, even if who had it is only just leaving.
+async fn listen(address: SocketAddr) -> TcpListener {
+    for _ in 0..500 {
+        if let Ok(listener) = TcpListener::bind(address).await {
+            return listener;
+        }
+        tokio::time::sleep(Duration::from_millis(10)).await;
+    }
+    TcpListener::bind(address).await.unwrap()
 }
 
 async fn accept(listener: TcpListener, state: Arc<State>) {

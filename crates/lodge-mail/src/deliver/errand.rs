@@ -105,22 +105,25 @@ impl Errand<'_> {
             Ok(addresses) => addresses,
             Err(refusal) => return Tried::Elsewhere(refusal),
         };
-        let mut reason = Refusal::Unreachable;
+        let mut reason = None;
+        let mut because = |refusal| {
+            reason = Some(reason.map_or(refusal, |before| verdict::telling(before, refusal)));
+        };
         while let Some((number, stream)) = dial(&addresses, self.deadline).await {
             let address = addresses.remove(number);
             self.courier.tally.connected();
             match self.introduce(stream, address, target).await {
                 Ok(connection) => match self.over(connection, target).await {
-                    Tried::Elsewhere(refusal) => reason = verdict::telling(reason, refusal),
+                    Tried::Elsewhere(refusal) => because(refusal),
                     settled @ Tried::Settled(_) => return settled,
                 },
-                Err(trouble) => reason = verdict::telling(reason, refusal(trouble, target.ours)),
+                Err(trouble) => because(refusal(trouble, target.ours)),
             }
         }
         if Instant::now() >= self.deadline {
             Tried::Elsewhere(Refusal::TimedOut)
         } else {
-            Tried::Elsewhere(reason)
+            Tried::Elsewhere(reason.unwrap_or(Refusal::Unreachable))
         }
     }
 

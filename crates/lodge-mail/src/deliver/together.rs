@@ -47,6 +47,6 @@ mod tests {
             .collect())
         .await;
         assert_eq!(found, [0, 1, 2]);
-        assert_eq!(all(Vec::<std::future::Ready<u8>>::new()).await, []);
+        assert!(all(Vec::<std::future::Ready<u8>>::new()).await.is_empty());
     }
 }
