@@ -18,7 +18,9 @@ pub enum DeniedThing {
 
 /// This is nothing that can be denied.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
-#[error("not an address, name or network: say `name@example.org`, `example.org`, `192.0.2.1` or `192.0.2.0/24`")]
+#[error(
+    "not an address, name or network: say `name@example.org`, `example.org`, `192.0.2.1` or `192.0.2.0/24`"
+)]
 pub struct DenyError;
 
 impl DeniedThing {
@@ -72,12 +74,12 @@ const fn width(address: IpAddr) -> u8 {
 /// The address with all but its first bits cleared.
 pub(crate) fn masked(address: IpAddr, bits: u8) -> IpAddr {
     match address {
-        IpAddr::V4(v4) => {
-            IpAddr::from((v4.to_bits() & u32::MAX.checked_shl(32 - u32::from(bits)).unwrap_or(0)).to_be_bytes())
-        }
-        IpAddr::V6(v6) => {
-            IpAddr::from((v6.to_bits() & u128::MAX.checked_shl(128 - u32::from(bits)).unwrap_or(0)).to_be_bytes())
-        }
+        IpAddr::V4(v4) => IpAddr::from(
+            (v4.to_bits() & u32::MAX.checked_shl(32 - u32::from(bits)).unwrap_or(0)).to_be_bytes(),
+        ),
+        IpAddr::V6(v6) => IpAddr::from(
+            (v6.to_bits() & u128::MAX.checked_shl(128 - u32::from(bits)).unwrap_or(0)).to_be_bytes(),
+        ),
     }
 }
 

@@ -57,9 +57,11 @@ impl DenyList {
         let table = self.0.load();
         let address = address.to_canonical();
         let width = if address.is_ipv4() { 32 } else { 128 };
-        table.widths.iter().filter(|&&bits| bits <= width).any(|&bits| {
-            table.networks.get(&(masked(address, bits), bits)).is_some_and(|&until| now < until)
-        })
+        table
+            .widths
+            .iter()
+            .filter(|&&bits| bits <= width)
+            .any(|&bits| table.networks.get(&(masked(address, bits), bits)).is_some_and(|&until| now < until))
     }
 
     /// Whether this host or domain, or one that it is below, is refused.

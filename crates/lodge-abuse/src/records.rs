@@ -36,4 +36,3 @@ pub struct Denied {
     #[data(Time)]
     pub expires_at: Timestamp,
 }
-

@@ -3,7 +3,7 @@
 use lodge_register::{Clock, Personal};
 use lodge_store::{Batch, Db, Expect, StoreError};
 
-use crate::{DeniedThing, Denied};
+use crate::{Denied, DeniedThing};
 
 /// The longest that anybody is kept on the list, in days. An operator renews an entry; nothing renews itself.
 pub const MAX_DAYS: u32 = 90;
@@ -39,8 +39,7 @@ pub async fn add(db: &Db, clock: &dyn Clock, new: NewDenial) -> Result<Denied, S
 /// Takes somebody off the list; says whether they were on it.
 pub async fn remove(db: &Db, thing: &DeniedThing) -> Result<bool, StoreError> {
     let blind = db.blind::<Denied>("thing", &thing.to_text());
-    let batch =
-        Batch::new().run("DELETE FROM abuse_denied WHERE thing_blind = $1", [blind], Expect::Any);
+    let batch = Batch::new().run("DELETE FROM abuse_denied WHERE thing_blind = $1", [blind], Expect::Any);
     let done = db.write(batch).await?;
     Ok(done.first().is_some_and(|done| done.count > 0))
 }
@@ -52,11 +51,9 @@ pub async fn all(db: &Db) -> Result<Vec<Denied>, StoreError> {
 
 /// How many entries there are, and the newest one's number.
 pub(crate) async fn extent(db: &Db) -> Result<(i64, i64), StoreError> {
-    let rows =
-        db.rows("SELECT COUNT(*), COALESCE(MAX(id), 0) FROM abuse_denied", ()).await?;
+    let rows = db.rows("SELECT COUNT(*), COALESCE(MAX(id), 0) FROM abuse_denied", ()).await?;
     match rows.first() {
         Some(row) => Ok((row.int(0)?, row.int(1)?)),
         None => Ok((0, 0)),
     }
 }
-

@@ -1,8 +1,7 @@
 //! Passwords, hashed.
 
 use argon2::{
-    Algorithm, Argon2, Params, PasswordHasher, PasswordVerifier, Version,
-    password_hash::phc::PasswordHash,
+    Algorithm, Argon2, Params, PasswordHasher, PasswordVerifier, Version, password_hash::phc::PasswordHash,
 };
 use lodge_register::{Chance, Personal, Secret, draw};
 
@@ -44,9 +43,8 @@ pub fn hash(password: &Secret<String>, chance: &dyn Chance) -> Result<Personal<S
         return Err(PasswordError::TooLong);
     }
     let salt = draw::<16>(chance);
-    let hash = hasher()?
-        .hash_password_with_salt(password.as_bytes(), &salt)
-        .map_err(|_| PasswordError::Hash)?;
+    let hash =
+        hasher()?.hash_password_with_salt(password.as_bytes(), &salt).map_err(|_| PasswordError::Hash)?;
     Ok(Personal::new(hash.to_string()))
 }
 

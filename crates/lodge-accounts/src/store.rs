@@ -55,4 +55,3 @@ pub async fn all(db: &Db) -> Result<Vec<Account>, StoreError> {
 pub async fn first_admin(db: &Db) -> Result<Option<Account>, StoreError> {
     db.first("SELECT * FROM accounts_account WHERE admin = 1 ORDER BY id LIMIT 1", ()).await
 }
-

@@ -138,7 +138,8 @@ impl Field for Answer {
         Value::Int(i64::from(self.code()))
     }
     fn from_value(value: Value) -> Result<Self, Unreadable> {
-        i64::from_value(value).and_then(|code| Self::with_code(code).ok_or(Unreadable::expected("250, 450 or 550")))
+        i64::from_value(value)
+            .and_then(|code| Self::with_code(code).ok_or(Unreadable::expected("250, 450 or 550")))
     }
 }
 

@@ -94,7 +94,10 @@ impl Aliases {
     ///
     /// # Errors
     /// [`StoreError`] if it cannot be read; what was known stays known.
-    pub fn refresh<'a>(&'a self, db: &'a Db) -> Pin<Box<dyn Future<Output = Result<(), StoreError>> + Send + 'a>> {
+    pub fn refresh<'a>(
+        &'a self,
+        db: &'a Db,
+    ) -> Pin<Box<dyn Future<Output = Result<(), StoreError>> + Send + 'a>> {
         // Boxed, because the compiler cannot see through a session's future that this one is `Send` (rust#64552).
         Box::pin(self.catch_up(db))
     }

@@ -58,8 +58,15 @@ impl Gate {
         courier: Courier,
     ) -> Result<Self, StoreError> {
         let pool = Pool::new(settings.memory_budget);
-        let gate =
-            Self { settings, aliases: Aliases::default(), denied: DenyList::default(), pool, clock, courier, db };
+        let gate = Self {
+            settings,
+            aliases: Aliases::default(),
+            denied: DenyList::default(),
+            pool,
+            clock,
+            courier,
+            db,
+        };
         gate.refresh().await?;
         Ok(gate)
     }

@@ -61,7 +61,11 @@ impl Module for Mail {
         let counts = gate.courier.counts();
         vec![
             ("delivered", "Messages that all their destinations took.", counts.delivered),
-            ("partly_delivered", "Messages that some destinations took and the others refused.", counts.partly),
+            (
+                "partly_delivered",
+                "Messages that some destinations took and the others refused.",
+                counts.partly,
+            ),
             ("deferred", "Messages that were put off.", counts.deferred),
             ("refused", "Messages that were refused.", counts.refused),
             ("connections", "Connections made to destinations.", counts.connected),

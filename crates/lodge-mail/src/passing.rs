@@ -113,8 +113,7 @@ impl Pool {
         chunk.fill(0);
         std::sync::atomic::compiler_fence(Ordering::SeqCst);
         chunk.clear();
-        let mut spare =
-            self.spare(chunk.capacity()).lock().unwrap_or_else(PoisonError::into_inner);
+        let mut spare = self.spare(chunk.capacity()).lock().unwrap_or_else(PoisonError::into_inner);
         if spare.len() < SPARE {
             spare.push(chunk);
         }

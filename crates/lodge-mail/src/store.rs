@@ -76,9 +76,11 @@ pub async fn domains(db: &Db) -> Result<Vec<Domain>, StoreError> {
 
 /// Removes a domain and its aliases.
 pub async fn remove_domain(db: &Db, clock: &dyn Clock, id: Id<Domain>) -> Result<(), StoreError> {
-    let batch = Batch::new()
-        .run("DELETE FROM mail_alias WHERE domain_id = $1", (id,), Expect::Any)
-        .run("DELETE FROM mail_domain WHERE id = $1", (id,), Expect::Exactly(1));
+    let batch = Batch::new().run("DELETE FROM mail_alias WHERE domain_id = $1", (id,), Expect::Any).run(
+        "DELETE FROM mail_domain WHERE id = $1",
+        (id,),
+        Expect::Exactly(1),
+    );
     db.write(noted(batch, DOMAIN, id.number(), clock.now())).await?;
     Ok(())
 }
@@ -157,8 +159,7 @@ pub async fn close_alias(
 
 /// Removes an alias.
 pub async fn remove_alias(db: &Db, clock: &dyn Clock, id: Id<Alias>) -> Result<(), StoreError> {
-    let batch =
-        Batch::new().run("DELETE FROM mail_alias WHERE id = $1", (id,), Expect::Exactly(1));
+    let batch = Batch::new().run("DELETE FROM mail_alias WHERE id = $1", (id,), Expect::Exactly(1));
     db.write(noted(batch, ALIAS, id.number(), clock.now())).await?;
     Ok(())
 }

@@ -9,12 +9,12 @@
 )]
 
 pub mod canary;
-pub mod smtp_peer;
 pub mod dns;
-pub mod outside;
-pub mod postfix;
-pub mod watch;
 pub mod engines;
 pub mod laws;
+pub mod outside;
+pub mod postfix;
+pub mod smtp_peer;
+pub mod watch;
 
 pub use lodge_store::Engine;
