@@ -6,6 +6,8 @@ mod config;
 mod demo;
 mod failure;
 mod house;
+#[cfg(test)]
+mod laws;
 mod log;
 mod modules;
 mod out;
@@ -18,6 +20,8 @@ use std::process::ExitCode;
 
 fn main() -> ExitCode {
     let cli = cli::Cli::parse();
+    // Whatever is written is about somebody, or opens it: for its owner only.
+    rustix::process::umask(rustix::fs::Mode::RWXG | rustix::fs::Mode::RWXO);
     let runtime = tokio::runtime::Builder::new_multi_thread().enable_all().build();
     let done = match runtime {
         Ok(runtime) => runtime.block_on(cli::run(cli)),
