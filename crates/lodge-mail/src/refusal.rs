@@ -78,11 +78,15 @@ impl Refusal {
             Self::Denied => (550, 7, 1, "Mail from you is not taken here"),
             Self::UnknownAlias => (550, 1, 1, "There is no such address here"),
             Self::NotOurs => (550, 7, 1, "This host does not relay for that domain"),
-            Self::Closed(Answer::Defer) => (450, 2, 1, "This address is switched off for now; try again later"),
+            Self::Closed(Answer::Defer) => {
+                (450, 2, 1, "This address is switched off for now; try again later")
+            }
             Self::Closed(_) => (550, 2, 1, "This address is switched off"),
             // 452 and not 451: most clients send the rest in a transaction of its own at once.
             Self::AnotherGroup => (452, 5, 3, "One destination a transaction; send this recipient next"),
-            Self::TooManyRecipients => (452, 5, 3, "Too many recipients; send the rest in another transaction"),
+            Self::TooManyRecipients => {
+                (452, 5, 3, "Too many recipients; send the rest in another transaction")
+            }
             Self::NoRoom => (452, 3, 1, "No memory is free for this message; try again later"),
             Self::TooLarge => (552, 3, 4, "The message is larger than this host takes"),
             Self::Loop => (554, 4, 6, "The message has been here before, or at too many hosts"),
@@ -93,7 +97,12 @@ impl Refusal {
             Self::Broken => (451, 4, 2, "The destination broke off"),
             Self::TimedOut => (451, 4, 7, "The destination takes too long"),
             Self::NoSuchDomain => (550, 1, 2, "The destination's domain does not exist"),
-            // RFC 7505 section 4.2 names both codes.
+            //= rfc7505#4.1
+            //# When a submission or SMTP relay server rejects an envelope recipient
+            //# due to a domain's null MX record, it SHOULD use a 556 reply code
+            //# [RFC7504] (Requested action not taken: domain does not accept mail)
+            //# and a 5.1.10 enhanced status code (Permanent failure: Recipient
+            //# address has null MX).
             Self::NullMx => (556, 1, 10, "The destination's domain takes no mail"),
             Self::NoServer => (550, 4, 4, "The destination's domain has no mail server"),
             Self::BadMx => (550, 4, 6, "The destination's mail server cannot be used"),

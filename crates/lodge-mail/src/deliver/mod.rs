@@ -5,7 +5,7 @@
 //! ```
 //!
 //! **Invariant:** [`send`] is `Ok` only if a destination said 2xx to the message, now or on an earlier try (rule 1).
-//! **Invariant:** of what other servers say, nothing but codes gets past [`talk`] (rule 10).
+//! **Invariant:** of what other servers say, nothing but codes gets past `talk` (rule 10).
 
 mod connect;
 mod errand;
