@@ -327,7 +327,7 @@ mod tests {
 
     #[test]
     fn a_message_that_outgrows_the_budget_is_stopped() {
-        let pool = Pool::new(200_000);
+        let pool = Pool::new(300_000);
         let mut intake = pool.intake(here(), None).unwrap();
         assert_eq!(intake.push(&[0; 90_000]), Ok(()));
         assert_eq!(intake.push(&[0; 90_000]), Err(Exhausted));
