@@ -133,6 +133,8 @@ impl Db {
     ///
     /// # Errors
     /// [`StoreError::Conflict`], [`StoreError::Expected`], [`StoreError::Full`], [`StoreError::Overloaded`], …
+    /// Nothing of the batch was kept; except that a PostgreSQL server lost in the moment of COMMIT
+    /// ([`StoreError::Unreachable`]) may have kept all of it.
     pub async fn write(&self, batch: Batch) -> Result<Vec<Done>, StoreError> {
         if let Some(error) = batch.failed {
             return Err(error);

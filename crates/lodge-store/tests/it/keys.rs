@@ -108,6 +108,49 @@ fn a_passphrase_gives_the_same_key_with_the_same_salt_only() {
     assert!(matches!(wrong, StoreError::Ring { .. }));
 }
 
+/// Not a test by itself: the process that the next one starts as the service manager would.
+#[test]
+fn child_with_a_credential() {
+    let Some(ring) = std::env::var_os(RING) else { return };
+    let source = KeySource::Credential { ring: ring.into() };
+    if !Keys::exist(&source) {
+        match Keys::create(&source, &ManualClock::default(), &OsChance) {
+            Ok(()) => println!("made a ring"),
+            Err(error) => println!("refused: {error}"),
+        }
+    }
+    if let Ok(keys) = Keys::load(&source, std::path::Path::new("/nowhere")) {
+        println!("loaded {:02x?}", &keys.derive("test")[..4]);
+    }
+}
+
+const RING: &str = "LODGE_STORE_TEST_RING";
+
+#[test]
+fn a_credential_of_the_service_manager_is_the_key() {
+    let folder = tempfile::tempdir().unwrap();
+    let start = |credentials: &str| {
+        let child = std::process::Command::new(std::env::current_exe().unwrap())
+            .args(["keys::child_with_a_credential", "--exact", "--nocapture"])
+            .env("CREDENTIALS_DIRECTORY", folder.path().join(credentials))
+            .env(RING, folder.path().join("ring"))
+            .output()
+            .unwrap();
+        String::from_utf8(child.stdout).unwrap()
+    };
+    assert!(start("none").contains("refused: the service manager handed over no credential: `lodge.key`"));
+    for (credentials, byte) in [("ours", 7), ("theirs", 8)] {
+        fs::create_dir(folder.path().join(credentials)).unwrap();
+        fs::write(folder.path().join(credentials).join("lodge.key"), [byte; 32]).unwrap();
+    }
+    let (first, second) = (start("ours"), start("ours"));
+    let loaded = |said: &str| said.lines().find(|line| line.contains("loaded")).map(str::to_owned);
+    assert!(first.contains("made a ring") && !second.contains("made a ring"));
+    assert!(loaded(&first).is_some() && loaded(&first) == loaded(&second));
+    // The ring was made under the other key.
+    assert_eq!(loaded(&start("theirs")), None);
+}
+
 #[test]
 fn nothing_shows_a_key() {
     let place = place();
