@@ -1,3 +1,5 @@
+//! The search finds what was hidden, in every shape, and nothing else.
+
 use super::*;
 use base64::{Engine as _, engine::general_purpose::STANDARD};
 use flate2::{
