@@ -48,7 +48,8 @@ impl House {
     /// Whether there are migrations to run.
     async fn is_behind(&self) -> Result<bool, Failure> {
         let applied = self.db.rows("SELECT name FROM store_migration", ()).await?;
-        let ran = |step: &Migration| applied.iter().any(|row| row.text(0).is_ok_and(|name| name == step.name));
+        let ran =
+            |step: &Migration| applied.iter().any(|row| row.text(0).is_ok_and(|name| name == step.name));
         Ok(!migrations().iter().all(ran))
     }
 

@@ -15,9 +15,9 @@ use lodge_register::{
 };
 use serde_json::json;
 use std::{
-    fs::OpenOptions,
-    io::{ErrorKind, Write as _},
-    os::unix::fs::OpenOptionsExt as _,
+    fs::{OpenOptions, Permissions},
+    io::Write as _,
+    os::unix::fs::{OpenOptionsExt as _, PermissionsExt as _},
     path::Path,
     sync::Arc,
 };
@@ -125,6 +125,7 @@ fn say_plan(house: &House, subject: &str, who: &[SubjectKey]) {
 
 /// `lodge backup`
 pub(super) async fn backup(settings: Settings, to: &Path) -> Result<(), Failure> {
+    vacant(to)?;
     let house = House::open(settings).await?;
     let made = lodge_custody::backup_to(&house.custody(), to).await?;
     out::say(format!(
@@ -197,19 +198,27 @@ async fn who(house: &House, subject: &str) -> Result<Vec<SubjectKey>, Failure> {
     Ok(account.into_iter().chain([SubjectKey { kind: CORRESPONDENT, key }]).collect())
 }
 
-/// Writes a file that was not there and that only we can read: it is about somebody.
+/// Whether nothing is lost by writing to this path: there is no such file, or an empty one.
+fn vacant(path: &Path) -> Result<(), Failure> {
+    let taken = std::fs::metadata(path).is_ok_and(|there| !there.is_file() || there.len() > 0);
+    if taken {
+        return Err(Failure::new(format!("there is such a file already: `{}`", path.display()))
+            .hint("name another file; nothing is overwritten"));
+    }
+    Ok(())
+}
+
+/// Writes a file that only we can read: it is about somebody. Nothing that was there is overwritten.
 fn write_new(path: &Path, content: &[u8]) -> Result<(), Failure> {
-    let written =
-        OpenOptions::new().write(true).create_new(true).mode(0o600).open(path).and_then(|mut file| {
-            file.write_all(content)?;
-            file.sync_all()
-        });
-    written.map_err(|error| match error.kind() {
-        ErrorKind::AlreadyExists => {
-            Failure::new(format!("there is such a file already: `{}`", path.display()))
-                .hint("name another file; nothing is overwritten")
-        }
-        _ => Failure::new(format!("cannot write the file: `{}`: {error}", path.display()))
-            .hint("name a file in a folder that you may write to"),
+    vacant(path)?;
+    let write = || {
+        let mut file = OpenOptions::new().write(true).create(true).truncate(false).mode(0o600).open(path)?;
+        file.set_permissions(Permissions::from_mode(0o600))?;
+        file.write_all(content)?;
+        file.sync_all()
+    };
+    write().map_err(|error| {
+        Failure::new(format!("cannot write the file: `{}`: {error}", path.display()))
+            .hint("name a file in a folder that you may write to")
     })
 }

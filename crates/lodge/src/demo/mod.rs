@@ -13,11 +13,11 @@ use crate::{
     config::{self, kinds::Level},
     failure::Failure,
     house, log, out,
-    serve::{listen, signals::Signals, tls},
+    serve::{http, listen, signals::Signals, tls},
 };
 use lodge_accounts::{Email, NewAccount};
 use lodge_mail::{Destinations, Mail, MailSettings, Relay, store};
-use lodge_module::{Lodge, Module as _, Shutdown};
+use lodge_module::{Lodge, Module as _};
 use lodge_register::{Chance, Clock, Personal};
 use lodge_store::{Cache, CacheUrl, Db, Keys, OsChance, StoreSettings, StoreUrl, SystemClock};
 use mailbox::Mailbox;
@@ -77,23 +77,20 @@ pub(crate) async fn demo(demo: Demo) -> Result<(), Failure> {
         stop: stop.clone(),
     };
     let address = pages.local_addr().unwrap_or_else(|_| here(demo.http));
-    let pages = tokio::spawn(serve(pages, page::routes(Arc::new(shown)), stop));
+    let pages = tokio::spawn(http::serve(pages, page::routes(Arc::new(shown)), stop));
     out::say(welcome(here(demo.smtp), address));
 
     signals.wait().await;
     stopper.stop();
-    _ = mail.await;
-    _ = pages.await;
+    tokio::select! {
+        _ = async { tokio::join!(mail, pages) } => {}
+        _ = signals.wait() => {}
+    }
     db.close().await;
     let gone = folder.close();
     gone.map_err(|error| Failure::new(format!("the throw-away data folder could not be removed: {error}")))?;
     out::say("\nThe demo is over. Its database, its key and every message are gone.");
     Ok(())
-}
-
-async fn serve(listener: tokio::net::TcpListener, routes: axum::Router, mut stop: Shutdown) {
-    let serving = axum::serve(listener, routes).with_graceful_shutdown(async move { stop.requested().await });
-    _ = serving.await;
 }
 
 /// A database with one account, one domain and one alias, under a key that is in memory only.

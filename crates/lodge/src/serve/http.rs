@@ -2,6 +2,7 @@
 //!
 //! **Invariant:** nothing about a request is logged or kept.
 
+use super::few::Few;
 use crate::web::{self, Page, markdown, page};
 use axum::{
     Router,
@@ -17,6 +18,7 @@ use serde_json::json;
 use std::{
     sync::Arc,
     sync::atomic::{AtomicBool, Ordering},
+    time::Duration,
 };
 
 /// What the pages are about.
@@ -47,11 +49,24 @@ pub(super) fn routes(open: Arc<Open>, loopback: bool) -> Router {
     pages.fallback(web::missing).layer(middleware::from_fn(web::guarded)).with_state(open)
 }
 
-/// Serves until it is asked to stop.
-pub(super) async fn serve(listener: tokio::net::TcpListener, routes: Router, mut stop: Shutdown) {
-    let serving = axum::serve(listener, routes).with_graceful_shutdown(async move { stop.requested().await });
-    if let Err(error) = serving.await {
-        tracing::error!(error = &error as &dyn std::error::Error, "The pages are not served any more");
+/// How long pages that are being read may take after we were asked to stop.
+const LAST_PAGES: Duration = Duration::from_secs(3);
+
+/// Serves until it is asked to stop, and then a little longer.
+pub(crate) async fn serve(listener: tokio::net::TcpListener, routes: Router, mut stop: Shutdown) {
+    let mut also = stop.clone();
+    let serving =
+        axum::serve(Few::of(listener), routes).with_graceful_shutdown(async move { also.requested().await });
+    let last_call = async move {
+        stop.requested().await;
+        tokio::time::sleep(LAST_PAGES).await;
+    };
+    tokio::select! {
+        served = serving => if let Err(error) = served {
+            tracing::error!(error = &error as &dyn std::error::Error, "The pages are not served any more");
+        },
+        // Somebody who reads slowly does not keep the house open.
+        () = last_call => {}
     }
 }
 

@@ -4,7 +4,8 @@
 //! lock ─> key ─> database ─> snapshot (D8) ─> migrations ─> register ─> cache ─> jobs ─> modules ─> pages ─> ready
 //! ```
 
-mod http;
+mod few;
+pub(crate) mod http;
 mod hygiene;
 mod jobs;
 pub(crate) mod listen;
@@ -103,7 +104,11 @@ pub(crate) async fn serve(settings: Settings) -> Result<(), Failure> {
     open.ready.store(false, Ordering::SeqCst);
     notify::stopping();
     stopper.stop();
-    while running.join_next().await.is_some() {}
+    tokio::select! {
+        () = async { while running.join_next().await.is_some() {} } => {}
+        // Whoever asks twice does not want to wait; what is under way was not acknowledged, so nothing is lost.
+        signal = signals.wait() => tracing::warn!(signal, "Asked again to stop; not waiting any longer"),
+    }
     house.close().await;
     tracing::info!("Stopped");
     outcome

@@ -31,8 +31,7 @@ fn send(place: &Place, from: &str, to: &str, subject: &str) -> Vec<String> {
 #[test]
 fn a_message_goes_through_and_leaves_nothing() {
     let sink = Sink::new(NOW);
-    let place = Place::new(&format!("relay = \"{}\"\nprivate_destinations = true", sink.address))
-        .with_alias("alice@example.net");
+    let place = Place::new(&format!("relay = \"{}\"", sink.address)).with_alias("alice@example.net");
     let running = place.serve();
     let answers = send(&place, "canary-sender@example.com", "shop@alice.test", "canary-subject");
     assert!(answers[5].starts_with("250 "), "{answers:?}");
@@ -72,8 +71,7 @@ fn a_message_goes_through_and_leaves_nothing() {
 #[test]
 fn what_is_under_way_is_finished_before_the_end() {
     let sink = Sink::new(Duration::from_millis(1500));
-    let place = Place::new(&format!("relay = \"{}\"\nprivate_destinations = true", sink.address))
-        .with_alias("alice@example.net");
+    let place = Place::new(&format!("relay = \"{}\"", sink.address)).with_alias("alice@example.net");
     let running = place.serve();
     let mail = place.mail;
     let lines = letter("a@example.com", "shop@alice.test", "slow");
@@ -121,6 +119,32 @@ fn the_pages_say_what_this_is() {
     let (_, metrics) = get(place.http, "/metrics");
     assert!(metrics.contains("lodge_up_seconds ") && !metrics.contains('{'), "{metrics}");
     assert!(get(place.http, "/nowhere").0.starts_with("HTTP/1.1 404"));
+    assert_eq!(running.stop().0, 0);
+}
+
+#[test]
+fn numbers_are_for_this_machine_only() {
+    let place = Place::new("");
+    let port = place.http.port();
+    let config = fs::read_to_string(place.config()).unwrap();
+    fs::write(
+        place.config(),
+        config.replace(&format!("\"127.0.0.1:{port}\""), &format!("\"0.0.0.0:{port}\"")),
+    )
+    .unwrap();
+    let running = place.serve();
+    assert!(get(place.http, "/metrics").0.starts_with("HTTP/1.1 404"));
+    assert!(get(place.http, "/health").0.starts_with("HTTP/1.1 200"));
+    assert_eq!(running.stop().0, 0);
+}
+
+#[test]
+fn a_reader_who_is_slow_does_not_hold_up_the_end() {
+    let place = Place::new("");
+    let running = place.serve();
+    let mut stream = TcpStream::connect(place.http).unwrap();
+    stream.write_all(b"GET / HTTP/1.1\r\nHost: x").unwrap();
+    std::thread::sleep(Duration::from_millis(200));
     assert_eq!(running.stop().0, 0);
 }
 

@@ -81,6 +81,7 @@ fn a_backup_comes_back_without_whoever_was_erased_since() {
     let place = Place::new("").with_alias("alice@example.net");
     place.does(&["account", "add", "--email", "bob@example.org", "--name", "Bob"]);
     place.does(&["backup", "--to", "full.backup"]);
+    assert!(place.fails(1, &["backup", "--to", "full.backup"]).contains("nothing is overwritten"));
     place.does(&["erase", "alice@example.org", "--yes"]);
     let restored = place.does(&["restore", "full.backup", "--to-data", "restored"]);
     assert!(restored.contains("restored/lodge.db"), "{restored}");
