@@ -63,7 +63,7 @@ impl Postfix {
              maillog_file = {log}/mail.log\nmaillog_file_prefixes = {log}\n\
              mail_owner = postfix\nsetgid_group = postdrop\n\
              myhostname = sender.stranger.test\nmyorigin = stranger.test\n\
-             inet_interfaces = {address}\ninet_protocols = ipv4\nsmtp_bind_address = {address}\n\
+             inet_interfaces = all\ninet_protocols = ipv4\nlocal_header_rewrite_clients =\n\
              mydestination =\nlocal_recipient_maps =\nlocal_transport = error:nobody is here\n\
              mynetworks = 127.0.0.0/8\nsmtpd_relay_restrictions = permit_mynetworks, reject\n\
              relayhost = [{ip}]:{port}\ndefault_transport = smtp\nrelay_transport = smtp\nalias_maps =\n\
@@ -189,7 +189,8 @@ impl Drop for Sink {
     }
 }
 
-/// What follows the lines that the sink itself puts in front: `X-Client-Addr:` to its own `Received:`.
+/// What is between the lines that the sink itself puts in front, `X-Client-Addr:` to its own `Received:`, and the
+/// empty line that it puts behind.
 fn body_of(dump: &[u8]) -> Vec<u8> {
     const LAST: &[u8] = b"\tby smtp-sink";
     let mut lines = dump.split_inclusive(|&byte| byte == b'\n');
@@ -200,7 +201,9 @@ fn body_of(dump: &[u8]) -> Vec<u8> {
             break;
         }
     }
-    lines.flatten().copied().collect()
+    let mut body: Vec<u8> = lines.flatten().copied().collect();
+    assert_eq!(body.pop(), Some(b'\n'), "a message that was broken off");
+    body
 }
 
 /// A folder that Postfix' own user may enter.
