@@ -101,6 +101,12 @@ pub enum StoreError {
         /// The file.
         path: PathBuf,
     },
+    /// The ring of epoch keys is not the one that this database was sealed with.
+    #[error("the key ring does not belong to this database: `{}`", .path.display())]
+    OtherRing {
+        /// The file.
+        path: PathBuf,
+    },
     /// A sealed cell was altered, moved, or sealed under a key that was destroyed.
     #[error("a sealed cell cannot be opened: `{table}.{column}`")]
     Sealed {
@@ -218,7 +224,7 @@ impl StoreError {
             }
             Self::NotEncrypted { .. } => "this is not a database of Lodge; set `store.url` to another file".to_owned(),
             Self::Damaged { .. } => "restore the latest backup with `lodge restore`".to_owned(),
-            Self::Ring { path } => {
+            Self::Ring { path } | Self::OtherRing { path } => {
                 format!("restore `{}` from where you keep the key; they belong together", path.display())
             }
             Self::File { source, .. } if source.kind() == io::ErrorKind::PermissionDenied => {

@@ -15,7 +15,7 @@ pub(crate) struct KeyProof {
     /// Always 1.
     #[data(Technical, key)]
     pub(crate) id: Id<KeyProof>,
-    /// HMAC under a key made for this alone.
+    /// HMAC under a key made for this alone, and the id of the ring.
     #[data(Technical)]
     pub(crate) proof: Vec<u8>,
 }
@@ -27,20 +27,23 @@ pub(crate) const TABLE: &str = "CREATE TABLE IF NOT EXISTS store_key (
 ) {STRICT};";
 
 impl Db {
-    /// Compares the key with the proof, or leaves a proof if there is none.
+    /// Compares key and ring with the proof, or leaves a proof if there is none.
     pub(crate) async fn check_key(&self) -> Result<(), StoreError> {
-        let proof = mac(&self.keys().derive("proof"), &[b"lodge"]);
-        let leave = Batch::new().run(
-            "INSERT INTO store_key (id, proof) VALUES (1, $1) ON CONFLICT (id) DO NOTHING",
-            (proof,),
-            Expect::Any,
-        );
+        let (key, ring) = (mac(&self.keys().derive("proof"), &[b"lodge"]), self.keys().ring().id());
         if self.proof().await?.is_none() {
+            let leave = Batch::new().run(
+                "INSERT INTO store_key (id, proof) VALUES (1, $1) ON CONFLICT (id) DO NOTHING",
+                ([key.as_slice(), &ring].concat(),),
+                Expect::Any,
+            );
             self.write(leave).await?;
         }
-        match self.proof().await? {
-            Some(found) if found.proof == proof => Ok(()),
-            _ => Err(StoreError::WrongKey { place: self.engine().name().to_owned() }),
+        let wrong = || StoreError::WrongKey { place: self.engine().name().to_owned() };
+        let found = self.proof().await?.ok_or_else(wrong)?.proof;
+        match found.split_first_chunk::<32>() {
+            Some((found, _)) if *found != key => Err(wrong()),
+            Some((_, found)) if *found == ring => Ok(()),
+            _ => Err(StoreError::OtherRing { path: self.keys().ring().path() }),
         }
     }
 

@@ -34,6 +34,8 @@ struct RingFile {
 }
 
 struct Held {
+    /// Drawn once, when the ring was made: a database knows the ring it was sealed with.
+    id: [u8; 16],
     epochs: Vec<Arc<Epoch>>,
     looked: Instant,
     written: Option<SystemTime>,
@@ -60,7 +62,10 @@ impl Epoch {
 
 impl Ring {
     pub(crate) fn in_memory(clock: &dyn Clock, chance: &dyn Chance) -> Self {
-        Self { file: None, held: Mutex::new(Held::of(vec![Arc::new(Epoch::new(1, clock, chance))], None)) }
+        Self {
+            file: None,
+            held: Mutex::new(Held::of(draw(chance), vec![Arc::new(Epoch::new(1, clock, chance))], None)),
+        }
     }
 
     pub(crate) fn create(
@@ -72,13 +77,27 @@ impl Ring {
         if path.exists() {
             return Err(StoreError::KeyExists { path });
         }
-        RingFile { path, key: Zeroizing::new(*key) }.write(&[Arc::new(Epoch::new(1, clock, chance))], chance)
+        RingFile { path, key: Zeroizing::new(*key) }.write(
+            draw(chance),
+            &[Arc::new(Epoch::new(1, clock, chance))],
+            chance,
+        )
     }
 
     pub(crate) fn open(path: PathBuf, key: &[u8; 32]) -> Result<Self, StoreError> {
         let file = RingFile { path, key: Zeroizing::new(*key) };
         let held = Mutex::new(file.read()?);
         Ok(Self { file: Some(file), held })
+    }
+
+    /// What tells this ring from any other.
+    pub(crate) fn id(&self) -> [u8; 16] {
+        self.lock().id
+    }
+
+    /// The file, for people.
+    pub(crate) fn path(&self) -> PathBuf {
+        self.file.as_ref().map_or_else(|| PathBuf::from("memory"), |file| file.path.clone())
     }
 
     /// The key to seal with.
@@ -141,7 +160,7 @@ impl Ring {
         let mut epochs = held.epochs.clone();
         let result = change(&mut epochs);
         if let Some(file) = &self.file {
-            file.write(&epochs, chance)?;
+            file.write(held.id, &epochs, chance)?;
             *held = file.read()?;
         } else {
             held.epochs = epochs;
@@ -172,8 +191,8 @@ impl Ring {
 }
 
 impl Held {
-    fn of(epochs: Vec<Arc<Epoch>>, written: Option<SystemTime>) -> Self {
-        Self { epochs, looked: Instant::now(), written }
+    fn of(id: [u8; 16], epochs: Vec<Arc<Epoch>>, written: Option<SystemTime>) -> Self {
+        Self { id, epochs, looked: Instant::now(), written }
     }
 }
 
@@ -189,16 +208,18 @@ impl RingFile {
         for_owner_only(&self.path)?;
         let sealed = content.strip_prefix(HEAD).ok_or_else(broken)?;
         let plain = open_bytes(&self.key, HEAD, sealed).ok_or_else(broken)?;
+        let (id, plain) = plain.split_first_chunk::<16>().ok_or_else(broken)?;
         let epochs: Vec<_> = plain.chunks_exact(44).map_while(Epoch::read).map(Arc::new).collect();
         if epochs.is_empty() || epochs.len() * 44 != plain.len() {
             return Err(broken());
         }
-        Ok(Held::of(epochs, written))
+        Ok(Held::of(*id, epochs, written))
     }
 
     /// Writes beside, renames over, then wipes what was there: a destroyed key is not to be found in the old file.
-    fn write(&self, epochs: &[Arc<Epoch>], chance: &dyn Chance) -> Result<(), StoreError> {
-        let mut plain = Zeroizing::new(Vec::with_capacity(epochs.len() * 44));
+    fn write(&self, id: [u8; 16], epochs: &[Arc<Epoch>], chance: &dyn Chance) -> Result<(), StoreError> {
+        let mut plain = Zeroizing::new(Vec::with_capacity(16 + epochs.len() * 44));
+        plain.extend(id);
         epochs.iter().for_each(|epoch| epoch.write(&mut plain));
         let sealed = seal_bytes(&self.key, HEAD, &plain, chance)
             .ok_or(StoreError::Ring { path: self.path.clone() })?;

@@ -1,8 +1,12 @@
 //! Where keys may lie, and what is said when they lie wrong.
 
+use crate::engines::{ENGINES, fresh, runtime};
 use lodge_register::Secret;
-use lodge_store::{InstanceLock, KeySource, Keys, ManualClock, OsChance, SeededChance, StoreError};
-use std::{fs, os::unix::fs::PermissionsExt, path::PathBuf};
+use lodge_store::{
+    Batch, Db, Engine, Expect, InstanceLock, KeySource, Keys, ManualClock, OsChance, SeededChance,
+    StoreError, StoreSettings, StoreUrl,
+};
+use std::{fs, os::unix::fs::PermissionsExt, path::PathBuf, sync::Arc};
 use tempfile::TempDir;
 
 struct Place {
@@ -89,6 +93,33 @@ fn a_ring_that_is_gone_altered_or_another_keys_is_refused() {
     fs::write(&ring, whole).unwrap();
     fs::set_permissions(&ring, fs::Permissions::from_mode(0o600)).unwrap();
     assert!(load(&place).is_ok());
+}
+
+#[test]
+fn a_ring_made_anew_is_not_taken_for_the_lost_one() {
+    runtime().block_on(async {
+        for engine in ENGINES {
+            let (place, db) = (place(), fresh(engine).await);
+            let open = async |keys: &Keys| {
+                let url = match engine {
+                    Engine::Sqlite => StoreUrl::Sqlite(place.data.join("lodge.db")),
+                    Engine::Postgres => db.settings().url,
+                };
+                let settings = StoreSettings { ballast_bytes: 0, ..StoreSettings::at(url) };
+                Db::open(&settings, keys, db.clock.clone(), Arc::new(OsChance)).await
+            };
+            // The test's own database has a proof already: begin with none.
+            db.write(Batch::new().run("DELETE FROM store_key", (), Expect::Exactly(1))).await.unwrap();
+            open(&load(&place).unwrap()).await.unwrap().close().await;
+            open(&load(&place).unwrap()).await.unwrap().close().await;
+            fs::remove_file(place.key.with_extension("key.ring")).unwrap();
+            Keys::create(&KeySource::File(place.key.clone()), &*db.clock, &OsChance).unwrap();
+            let error = open(&load(&place).unwrap()).await.unwrap_err();
+            assert!(matches!(error, StoreError::OtherRing { .. }), "{error}");
+            assert!(error.hint().unwrap().contains("lodge.key.ring"));
+            db.remove().await;
+        }
+    });
 }
 
 #[test]
