@@ -27,7 +27,7 @@ type Pieces<'a> = Box<dyn Iterator<Item = Result<&'a [u8], BareLineEnd>> + Send 
 /// How long a server may take from the connection to "ready".
 const GREETING: Duration = Duration::from_secs(30);
 /// How long it may take for the envelope.
-const ENVELOPE: Duration = Duration::from_secs(30);
+const ENVELOPE: Duration = Duration::from_secs(60);
 /// How long we listen for the reason when a server hangs up in the middle of a message, and for the answer to QUIT.
 const LAST_WORDS: Duration = Duration::from_secs(2);
 /// What of an answer is read at once.

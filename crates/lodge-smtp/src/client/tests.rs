@@ -329,6 +329,12 @@ fn each_recipient_has_a_verdict() {
     );
 }
 
+//= rfc2920#3.1
+//= type=test
+//# If the DATA
+//# command was properly rejected the client SMTP can just issue
+//# RSET, but if the DATA command was accepted the client SMTP
+//# should send a single dot.
 #[test]
 fn nobody_left_ends_with_a_lone_dot_or_a_reset() {
     check(

@@ -231,8 +231,12 @@ impl Client {
                 transaction.due = Due::Body;
                 Ok(Next::Body(Framing::Dotted))
             }
-            // RFC 2920 section 3.1: nobody is left to send to, but DATA went out with the rest and was taken. A lone
-            // dot gets us out of it.
+            // Nobody is left to send to.
+            //= rfc2920#3.1
+            //# If the DATA
+            //# command was properly rejected the client SMTP can just issue
+            //# RSET, but if the DATA command was accepted the client SMTP
+            //# should send a single dot.
             354 => {
                 transaction.due = Due::Nothing;
                 self.output.extend_from_slice(b".\r\n");

@@ -189,3 +189,14 @@ async fn the_dns_is_not_asked_twice_for_the_same() {
     let asked = dns.asked();
     assert!(asked.len() <= 3, "{asked:?}");
 }
+
+#[tokio::test]
+async fn an_answer_too_long_for_udp_is_fetched_by_tcp() {
+    let (peer, dns, courier) = one(Manner::default()).await;
+    dns.mx("many.test", 1, "mx10.dst.test");
+    for number in 0..40 {
+        dns.mx("many.test", 100 + number, &format!("a-name-that-takes-some-room-{number}.many.test"));
+    }
+    assert_eq!(told(send(&courier, &letter(&["inbox@many.test"])).await), DELIVERED);
+    assert_eq!(peer.taken().len(), 1);
+}

@@ -5,6 +5,7 @@ use std::{
     time::{Duration, Instant},
 };
 
+use lodge_store::SeededChance;
 use lodge_testkit::{
     dns::Dns,
     smtp_peer::{Act, Manner, SmtpPeer},
@@ -176,4 +177,49 @@ async fn no_descriptor_is_left_behind() {
         }
     }
     assert!(descriptors() <= before, "{} before, {} after", before, descriptors());
+}
+
+/// A destination that does one thing now and another then, and a hundred messages at once.
+#[tokio::test]
+async fn whatever_it_does_nothing_is_accepted_that_was_not_delivered() {
+    let moods = [
+        Act::HangUp,
+        Act::say("421 4.3.2 bye"),
+        Act::say("450 4.2.1 busy"),
+        Act::say("554 5.7.1 no"),
+        Act::Garbage(b"??\r\n".to_vec()),
+    ];
+    for seed in 0..4 {
+        let chance = SeededChance::new(seed);
+        let mut manner = Manner { chunking: seed % 2 == 1, pipelining: seed / 2 == 0, ..Manner::default() };
+        for step in STEPS {
+            // Well in three cases of four.
+            let mood = |_| match lodge_register::draw(&chance) {
+                [number] if number < 192 => Act::Obey,
+                [number] => moods[usize::from(number) % moods.len()].clone(),
+            };
+            manner.set(step, (0..400).map(mood).collect());
+        }
+        let (peer, _dns, courier) = one(manner).await;
+        let courier = std::sync::Arc::new(courier);
+        let mut sending = tokio::task::JoinSet::new();
+        for number in 0..100 {
+            let courier = std::sync::Arc::clone(&courier);
+            sending.spawn(async move {
+                let text = format!("Subject: number {number};\r\n\r\nbody\r\n").into_bytes();
+                (number, send(&courier, &Letter { text, ..letter(&["inbox@dst.test"]) }).await.is_ok())
+            });
+        }
+        let mut accepted = 0;
+        let outcomes = sending.join_all().await;
+        let taken = peer.taken();
+        for (number, ok) in outcomes {
+            let mark = format!("Subject: number {number};");
+            let copies =
+                taken.iter().filter(|taken| String::from_utf8_lossy(&taken.message).contains(&mark)).count();
+            assert!(!ok || copies > 0, "{mark} was accepted and is lost");
+            accepted += usize::from(ok);
+        }
+        assert!(accepted > 10, "only {accepted} accepted: the destination was never well");
+    }
 }
