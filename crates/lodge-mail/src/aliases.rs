@@ -198,8 +198,8 @@ impl Aliases {
     }
 }
 
-/// The postmaster of a domain is whoever owns it.
-fn postmaster(owner: Option<&Account>) -> Way {
+/// The postmaster of a domain is whoever owns it, and that of this host whoever runs it.
+pub(crate) fn postmaster(owner: Option<&Account>) -> Way {
     let path = owner.and_then(|owner| Path::parse(owner.email.reveal().as_str()).ok());
     Way { alias: None, destinations: path.into_iter().collect(), closed: None }
 }

@@ -1,6 +1,6 @@
 //! Who may come in: what is asked at MAIL, RCPT and DATA, before a message is taken.
 
-use std::{net::IpAddr, sync::Arc};
+use std::sync::Arc;
 
 use lodge_abuse::DenyList;
 use lodge_register::Clock;
@@ -9,7 +9,7 @@ use lodge_store::{Db, StoreError};
 
 use crate::{
     Refusal,
-    aliases::{Aliases, Found},
+    aliases::{Aliases, Found, Way, postmaster},
     deliver::Courier,
     envelope::{Client, Draft},
     passing::{Network, Pool},
@@ -80,12 +80,6 @@ impl Gate {
         self.denied.refresh(&self.db).await
     }
 
-    /// Whether a connection from here is refused before it says a word.
-    #[must_use]
-    pub fn denies(&self, ip: IpAddr) -> bool {
-        self.denied.denies_ip(ip, self.clock.now())
-    }
-
     /// MAIL: whether this sender may begin a transaction, with room for its message.
     ///
     /// # Errors
@@ -128,10 +122,26 @@ impl Gate {
                 match self.aliases.find(&address) {
                     Found::Way(way) => way,
                     Found::Unknown => return Err(Refusal::UnknownAlias),
-                    Found::NotOurs => return Err(Refusal::NotOurs),
+                    Found::NotOurs => self.operator(&address).await?,
                 }
             }
         };
         route::join(draft, address, &way)
+    }
+
+    /// The postmaster of this host is whoever runs it; nobody else has an address here.
+    //= rfc5321#4.5.1
+    //# Any system that includes an SMTP server supporting mail relaying or
+    //# delivery MUST support the reserved mailbox "postmaster" as a case-
+    //# insensitive local name.
+    async fn operator(&self, address: &Path) -> Result<Arc<Way>, Refusal> {
+        let here =
+            address.domain.name().is_some_and(|name| name.eq_ignore_ascii_case(&self.settings.hostname));
+        if !here || !address.local.eq_ignore_ascii_case("postmaster") {
+            return Err(Refusal::NotOurs);
+        }
+        let operator = lodge_accounts::first_admin(&self.db).await.map_err(|_| Refusal::Unavailable)?;
+        let way = postmaster(operator.as_ref());
+        if way.destinations.is_empty() { Err(Refusal::UnknownAlias) } else { Ok(Arc::new(way)) }
     }
 }

@@ -95,7 +95,7 @@ async fn furnish(db: &TestDb) {
         email: Personal::new(Email::parse("alice@example.org").unwrap()),
         name: Personal::new("Alice".to_owned()),
         password: None,
-        admin: false,
+        admin: true,
     };
     let account = lodge_accounts::add(db, clock, new).await.unwrap();
     let domain = store::add_domain(db, clock, account.id, "alice.test".to_owned()).await.unwrap();
