@@ -33,7 +33,8 @@ pub struct Report {
 /// One thing that is not as declared.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Finding {
-    /// What it is about: `schema`, `retention`, `archives`, `permissions`, `ledger`, `register`.
+    /// What it is about: `schema`, `retention`, `archives`, `permissions`, `ledger`, `register`,
+    /// `database`.
     pub about: &'static str,
     /// What was found.
     pub what: String,
@@ -91,6 +92,7 @@ pub async fn audit(custody: &Custody, private: &[PathBuf]) -> Result<Report, Cus
     schema(custody, &mut report).await?;
     retention(custody, &mut report).await?;
     ledgers(custody, &mut report).await?;
+    database(custody, &mut report).await?;
     files(custody, private, report).await
 }
 
@@ -134,6 +136,13 @@ async fn retention(custody: &Custody, report: &mut Report) -> Result<(), Custody
         }
     }
     report.looked_at.push(format!("{rules} retentions"));
+    Ok(())
+}
+
+async fn database(custody: &Custody, report: &mut Report) -> Result<(), CustodyError> {
+    for fault in custody.db.faults().await.map_err(store_error("check the files of the database"))? {
+        report.find("database", fault, "restore the latest backup with `lodge restore`");
+    }
     Ok(())
 }
 
