@@ -159,8 +159,15 @@ pub(crate) fn latest(folder: &Path, now: Timestamp) -> Result<Timestamp, Custody
         fs::rename(&beside, &path)?;
         sync_folder(&path)
     };
-    write().map_err(file_error("write the latest time", &path))?;
-    Ok(now)
+    match write() {
+        // A full disk is when removing old archives matters most; the time is written down when there is room.
+        Err(error) if error.kind() == io::ErrorKind::StorageFull => {
+            tracing::warn!("The disk is full: the latest time could not be written down");
+            Ok(now)
+        }
+        Err(error) => Err(file_error("write the latest time", &path)(error)),
+        Ok(()) => Ok(now),
+    }
 }
 
 #[cfg(test)]
