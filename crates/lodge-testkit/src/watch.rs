@@ -5,6 +5,7 @@
 use std::{
     collections::{BTreeMap, BTreeSet},
     fs,
+    net::SocketAddr,
     path::{Path, PathBuf},
     process::Command,
 };
@@ -14,7 +15,10 @@ use tempfile::TempDir;
 /// Calls that give a file a name or a way to be written, that write to one, and that open a door.
 const CALLS: &str = "open,openat,openat2,creat,memfd_create,rename,renameat,renameat2,link,linkat,symlink,symlinkat,\
     mknod,mknodat,mkdir,mkdirat,write,pwrite64,writev,pwritev,pwritev2,sendfile,splice,copy_file_range,fallocate,\
-    ftruncate,truncate,fsync,fdatasync,unlink,unlinkat,io_uring_setup,bind,listen,pread64";
+    ftruncate,truncate,fsync,fdatasync,unlink,unlinkat,io_uring_setup,bind,listen,connect,pread64";
+
+/// Calls that reach out to somebody.
+const OUTWARD: &str = "connect,sendto,sendmsg,sendmmsg,io_uring_setup";
 
 /// A watch: a folder of its own, outside everything that is watched.
 pub struct Watch {
@@ -56,10 +60,20 @@ impl Watch {
     /// What to start a program with, to have it watched.
     #[must_use]
     pub fn command(&self) -> Command {
+        self.command_for(CALLS)
+    }
+
+    /// The same, to have a program's way out watched instead of its files.
+    #[must_use]
+    pub fn outward(&self) -> Command {
+        self.command_for(OUTWARD)
+    }
+
+    fn command_for(&self, calls: &str) -> Command {
         let mut command = Command::new("strace");
         command
             .args(["-f", "-y", "-s", "0", "--seccomp-bpf", "--signal=none", "-e"])
-            .arg(format!("trace={CALLS}"))
+            .arg(format!("trace={calls}"))
             .arg("-o")
             .arg(self.file())
             .arg("--");
@@ -139,6 +153,13 @@ impl Seen {
         })
     }
 
+    /// Every IP address that was connected or sent to, with its port.
+    #[must_use]
+    pub fn reached(&self) -> BTreeSet<SocketAddr> {
+        let out = ["connect", "sendto", "sendmsg", "sendmmsg"];
+        self.calls.iter().filter(|call| out.contains(&call.name.as_str())).filter_map(Call::address).collect()
+    }
+
     /// Which threads used which descriptors of this file.
     #[must_use]
     pub fn users_of(&self, file: &Path) -> BTreeSet<(u32, u32)> {
@@ -178,6 +199,16 @@ impl Call {
             .any(|flag| self.arguments.contains(flag))
     }
 
+    /// The IP address and port among its arguments.
+    fn address(&self) -> Option<SocketAddr> {
+        let after = |mark: &str| Some(self.arguments.split_once(mark)?.1);
+        let port = after("htons(")?.split(')').next()?.parse().ok()?;
+        let four = after("inet_addr(\"");
+        let six = || after("inet_pton(AF_INET6, \"");
+        let ip = four.or_else(six)?.split('"').next()?.parse().ok()?;
+        Some(SocketAddr::new(ip, port))
+    }
+
     /// The file of the first descriptor among its arguments.
     #[must_use]
     pub fn file(&self) -> Option<PathBuf> {
@@ -204,7 +235,8 @@ fn call(thread: u32, line: &str) -> Option<Call> {
         Some((arguments.trim_end().strip_suffix(')')?, result))
     })?;
     let is_name = name.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'_');
-    let failed = result.starts_with('-') || result.starts_with('?');
+    // A connection that is not waited for is under way all the same.
+    let failed = result.starts_with('?') || result.starts_with('-') && !result.contains("EINPROGRESS");
     (is_name && !failed).then(|| Call {
         thread,
         name: name.to_owned(),
@@ -235,6 +267,9 @@ mod tests {
 8 renameat(AT_FDCWD</work>, "b.part", AT_FDCWD</work>, "b") = 0
 8 memfd_create("x", MFD_CLOEXEC)        = 6</memfd:x>(deleted)
 7 bind(9<socket:[10]>, {sa_family=AF_INET, sin_port=htons(25), sin_addr=inet_addr("127.0.0.1")}, 16) = 0
+7 connect(9<socket:[11]>, {sa_family=AF_INET, sin_port=htons(25), sin_addr=inet_addr("192.0.2.1")}, 16) = -1 EINPROGRESS (Operation now in progress)
+7 sendto(9<socket:[12]>, ""..., 9, 0, {sa_family=AF_INET6, sin6_port=htons(53), sin6_flowinfo=htonl(0), inet_pton(AF_INET6, "2001:db8::1", &sin6_addr), sin6_scope_id=0}, 28) = 9
+7 connect(9<socket:[11]>, {sa_family=AF_UNIX, sun_path="/run/x"}, 110) = 0
 7 +++ exited with 0 +++
 "#;
 
@@ -245,6 +280,12 @@ mod tests {
         assert_eq!(opened, ["/work/a", "/work/b", "/work/spool", "memfd_create"].map(PathBuf::from));
         assert_eq!(seen.written(), BTreeMap::from([(PathBuf::from("/work/spool"), 1)]));
         assert_eq!(seen.users_of(Path::new("/work/spool")), BTreeSet::from([(7, 4)]));
+    }
+
+    #[test]
+    fn who_is_reached_is_seen() {
+        let reached = ["192.0.2.1:25", "[2001:db8::1]:53"].map(|address| address.parse().unwrap());
+        assert_eq!(Seen::read(TEXT).reached(), BTreeSet::from(reached));
     }
 
     #[test]

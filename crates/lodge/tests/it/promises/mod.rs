@@ -3,11 +3,13 @@
 mod d7;
 mod d8;
 mod f1;
+mod f11;
 mod f12;
 mod f13;
 mod f2;
 mod f3;
 mod f4;
+mod f5;
 mod f7;
 mod f8;
 mod traffic;
@@ -29,7 +31,7 @@ pub(crate) fn house() -> House {
 pub(crate) fn register() -> Register {
     let (store, accounts) = (lodge_store::entries(), lodge_accounts::entries());
     let (custody, abuse, mail) = (lodge_custody::entries(), lodge_abuse::entries(), lodge_mail::entries());
-    Register::new([&store[..], &accounts[..], &custody[..], &abuse[..], &mail[..]])
+    Register::new([&store, accounts, custody, abuse, mail])
 }
 
 /// What is found in every file of an installation: as they are, decrypted, unsealed, unpacked.

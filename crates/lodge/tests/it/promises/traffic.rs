@@ -7,7 +7,7 @@ use std::{
 
 use lodge_testkit::{
     canary::Canaries,
-    outside::{Answer, Destination, House, Manner, Sender, loopback},
+    outside::{Answer, Destination, House, Manner, Sender, loopback, stuffed},
 };
 
 use super::house;
@@ -147,7 +147,7 @@ pub(super) fn installation(destination: &Destination) -> House {
     let house = house()
         .relaying_to(destination.address())
         .with("mail.xclient_from", &FILTER.to_string())
-        .with("mail.delivery_budget", "3s")
+        .with("mail.delivery_budget", "1s")
         .with_domain("alice@example.org", "alice.test")
         .with_alias("off@alice.test", "taken@destination.test");
     for (name, manner, _) in PATHS {
@@ -170,9 +170,15 @@ pub(super) fn traffic(level: &str) -> Traffic {
     // In the middle of a message that no socket's buffer holds: most of it is in Lodge.
     let half = begun(&house, &marks);
     half.vanish();
+    // In the middle of another, and while a third waits for its destination's answer.
     let cut = begun(&house, &marks);
+    let seen = destination.seen();
+    let mut waiting = marks.connect(&house);
+    assert_eq!(waiting.begin(&marks.sender(), &["hangs@alice.test"]).code, 354);
+    waiting.send(&stuffed(&marks.message(0)));
+    destination.wait_until_seen(seen + 1);
     let mut said = serving.kill();
-    drop(cut);
+    drop((cut, waiting));
     let serving = house.serve();
     let mut sender = marks.connect(&house);
     let answer = mail(&mut sender, &marks, "taken@alice.test");
