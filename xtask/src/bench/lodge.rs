@@ -18,7 +18,7 @@ pub(super) struct Built {
 /// Builds the binary as it is released, and the program that fills its database.
 pub(super) fn build() -> Result<Built, String> {
     let mut command = shell::cargo(&place::root());
-    command.args(["build", "--release", "--quiet", "--package", "lodge", "--package", "lodge-mail"]);
+    command.args(["build", "--release", "--quiet", "--package", "lodge"]);
     shell::run(command.args(["--bin", "lodge", "--example", "fill"]))?;
     let release = place::target().join("release");
     Ok(Built { lodge: release.join("lodge"), fill: release.join("examples/fill") })
