@@ -7,6 +7,7 @@ use crate::{config::Settings, failure::Failure, out};
 use serde_json::json;
 
 /// One thing that was looked at.
+#[derive(Clone)]
 pub(crate) struct Finding {
     /// What.
     about: &'static str,

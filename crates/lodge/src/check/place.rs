@@ -136,13 +136,16 @@ pub(super) fn ports(settings: &Settings) -> Vec<Finding> {
         .store
         .data_folder()
         .is_some_and(|folder| folder.exists() && InstanceLock::take(folder).is_err());
-    let port = |address: &SocketAddr, key: &'static str| match std::net::TcpListener::bind(address) {
-        Ok(_) => Finding::good(key, format!("free: `{address}`")),
-        Err(error) if error.kind() == std::io::ErrorKind::AddrInUse && running => {
-            Finding::good(key, format!("taken, and a Lodge is running on this data folder: `{address}`"))
-        }
-        Err(error) => Finding::failed(key, &listen::refused(*address, key, &error)),
-    };
-    let mail = settings.mail.listen.iter().map(|address| port(address, "mail.listen"));
-    mail.chain(settings.http.listen.iter().map(|address| port(address, "http.listen"))).collect()
+    let port =
+        |address: &SocketAddr, list: &[SocketAddr], key: &'static str| match listen::open(*address, list) {
+            Ok(_) => Finding::good(key, format!("free: `{address}`")),
+            Err(error) if error.kind() == std::io::ErrorKind::AddrInUse && running => {
+                Finding::good(key, format!("taken, and a Lodge is running on this data folder: `{address}`"))
+            }
+            Err(error) => Finding::failed(key, &listen::refused(*address, key, &error)),
+        };
+    let (mail, http) = (&settings.mail.listen, &settings.http.listen);
+    let ports =
+        |list: &[SocketAddr], key| list.iter().map(|address| port(address, list, key)).collect::<Vec<_>>();
+    [ports(mail, "mail.listen"), ports(http, "http.listen")].concat()
 }

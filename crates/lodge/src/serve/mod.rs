@@ -53,14 +53,10 @@ pub(crate) async fn serve(settings: Settings) -> Result<(), Failure> {
         chance: Arc::clone(&house.chance),
     };
     let addresses = Addresses::of(&house.settings);
-    let pages: Vec<_> = addresses
-        .http
-        .iter()
-        .map(|address| listen::bind(*address, "http.listen"))
-        .collect::<Result<_, _>>()?;
+    let pages = listen::bind_all(&addresses.http, "http.listen")?;
 
     // Opened and closed again, to say well what is in the way; mail opens its own.
-    addresses.mail.iter().try_for_each(|address| listen::bind(*address, "mail.listen").map(drop))?;
+    drop(listen::bind_all(&addresses.mail, "mail.listen")?);
 
     let (stopper, stop) = lodge_module::shutdown();
     let mut running = JoinSet::new();
