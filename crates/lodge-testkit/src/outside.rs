@@ -84,6 +84,12 @@ impl House {
         fs::write(self.configuration(), text).unwrap();
     }
 
+    /// What its configuration says; nothing where it says nothing.
+    #[must_use]
+    pub fn setting(&self, key: &str) -> &str {
+        self.lines.get(key).map_or("", String::as_str)
+    }
+
     /// The same, sending everything on to this server.
     #[must_use]
     pub fn relaying_to(self, destination: SocketAddr) -> Self {

@@ -19,6 +19,8 @@ pub enum Manner {
     SaysAtRcpt(u16),
     /// It answers the message with this code.
     SaysAtEnd(u16),
+    /// It takes the message, and says so only when it is told to behave otherwise.
+    Waits,
     /// It takes the message and never answers.
     Hangs,
     /// It takes the message and closes the connection.
@@ -92,6 +94,7 @@ impl Destination {
     /// From now on it treats mail to this address so.
     pub fn treats(&self, address: &str, manner: Manner) {
         self.shared.state().manners.insert(address.to_owned(), manner);
+        self.shared.changed.notify_all();
     }
 
     /// What it took so far, in order.
@@ -194,7 +197,12 @@ fn take(mail: Mail, shared: &Shared) -> Option<String> {
             }
             None
         }
-        Manner::Takes | Manner::SaysAtRcpt(_) => {
+        Manner::Takes | Manner::SaysAtRcpt(_) | Manner::Waits => {
+            let waits =
+                |state: &State| mail.to.iter().any(|to| state.manners.get(to) == Some(&Manner::Waits));
+            while waits(&state) && !state.closing {
+                (state, _) = shared.changed.wait_timeout(state, Duration::from_secs(1)).unwrap();
+            }
             state.mails.push(mail);
             shared.changed.notify_all();
             Some("250 2.0.0 Taken".to_owned())

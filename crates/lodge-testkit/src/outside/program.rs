@@ -104,8 +104,24 @@ impl Serving {
     ///
     /// # Panics
     /// If it did not end well.
-    pub fn stop(mut self) -> String {
+    pub fn stop(self) -> String {
+        self.ask_to_stop();
+        self.finish()
+    }
+
+    /// Asks it to stop.
+    ///
+    /// # Panics
+    /// If it has gone already.
+    pub fn ask_to_stop(&self) {
         kill_process(self.pid, Signal::TERM).unwrap();
+    }
+
+    /// Waits until it has stopped. Returns what it said.
+    ///
+    /// # Panics
+    /// If it did not end well.
+    pub fn finish(mut self) -> String {
         let status = self.child.wait().unwrap();
         self.listeners.drain(..).for_each(|listener| listener.join().unwrap());
         let said = self.said();

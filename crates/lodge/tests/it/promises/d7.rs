@@ -1,27 +1,21 @@
 //! D7: the database is encrypted SQLite, in WAL mode, with thread-local connections; or PostgreSQL with the same
 //! fields sealed.
 
-use std::{
-    collections::BTreeMap,
-    fs,
-    io::Write as _,
-    path::Path,
-    process::{Command, Stdio},
-};
+use std::{collections::BTreeMap, fs, io::Write as _, path::Path};
 
 use lodge_testkit::{
-    canary::{Canaries, assert_none, decrypted, with_database, word},
+    canary::{Canaries, assert_none, decrypted, with_database},
     outside::{Destination, House, Sender, message, until},
     watch::{Seen, Watch},
 };
 
-use super::{house, url};
+use super::{house, postgres::Postgres, url};
 
 #[test]
 fn promise_d7_the_database_file_and_its_log_are_encrypted() {
     let house =
         house().with_domain("alice@example.org", "alice.test").with_alias("shop@alice.test", "a@example.org");
-    with_database(&url(&house), &house.key(), async |db| {
+    with_database(url(&house), &house.key(), async |db| {
         // The log is cut when the last connection closes, so it is looked at while one is open.
         let spam = lodge_abuse::DeniedThing::parse("spam@stranger.test").unwrap();
         let denial = lodge_abuse::NewDenial { thing: spam, reason: "spam".into(), days: 1 };
@@ -108,7 +102,7 @@ fn promise_d7_postgresql_holds_the_same_fields_sealed() {
     let [person, name, domain, shop, goal, denied] =
         ["the account", "the name", "the domain", "the alias", "the destination", "the denied"]
             .map(|what| canaries.word(what));
-    let house = house().with("store.url", &server.url).with("store.key_file", &house_key());
+    let house = server.house();
     house.lodge(["account", "add", "--email", &format!("{person}@example.org"), "--name", &name]).succeeded();
     house
         .lodge([
@@ -176,52 +170,4 @@ fn descriptors(pid: u32, house: &House) -> usize {
     database.push("-wal");
     let open = fs::read_dir(format!("/proc/{pid}/fd")).unwrap().map_while(Result::ok);
     open.filter_map(|entry| fs::read_link(entry.path()).ok()).filter(|file| *file == database).count()
-}
-
-/// A key file for a house whose database is elsewhere.
-fn house_key() -> String {
-    let folder = tempfile::tempdir().unwrap().keep();
-    let key = folder.join("lodge.key");
-    lodge_store::Keys::new_file(&key, &lodge_store::SystemClock, &lodge_store::OsChance).unwrap();
-    key.display().to_string()
-}
-
-/// A database of its own on the server for tests. It goes with the value.
-struct Postgres {
-    server: String,
-    name: String,
-    url: String,
-}
-
-impl Postgres {
-    fn with_fresh_database() -> Self {
-        let server = std::env::var("LODGE_TEST_POSTGRES")
-            .expect("no PostgreSQL to test with: run `cargo xtask test`, which starts one");
-        let name = format!("promise_{}", word());
-        psql(&server, &format!("CREATE DATABASE {name}"));
-        let (base, _) = server.rsplit_once('/').unwrap();
-        let url = format!("{base}/{name}");
-        Self { server, name, url }
-    }
-
-    fn run(&self, sql: &str) {
-        psql(&self.url, sql);
-    }
-
-    fn dump(&self) -> String {
-        let output = Command::new("pg_dump").arg(&self.url).stdin(Stdio::null()).output().unwrap();
-        assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
-        String::from_utf8(output.stdout).unwrap()
-    }
-}
-
-impl Drop for Postgres {
-    fn drop(&mut self) {
-        psql(&self.server, &format!("DROP DATABASE IF EXISTS {} WITH (FORCE)", self.name));
-    }
-}
-
-fn psql(url: &str, sql: &str) {
-    let output = Command::new("psql").args([url, "-qXc", sql]).stdin(Stdio::null()).output().unwrap();
-    assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
 }

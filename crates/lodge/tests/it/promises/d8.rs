@@ -53,7 +53,7 @@ fn promise_d8_breach_a_door_that_opens_early_is_noticed() {
 fn promise_d8_the_snapshot_comes_before_migrations() {
     let house = house();
     lodge_store::Keys::new_file(&house.key(), &SystemClock, &lodge_store::OsChance).unwrap();
-    with_database(&url(&house), &house.key(), async |db| {
+    with_database(url(&house), &house.key(), async |db| {
         db.migrate(lodge_accounts::migrations()).await.unwrap();
         let new = lodge_accounts::NewAccount {
             email: lodge_register::Personal::new(lodge_accounts::Email::parse("alice@example.org").unwrap()),
@@ -76,7 +76,7 @@ fn promise_d8_the_snapshot_comes_before_migrations() {
 fn promise_d8_no_command_migrates_without_a_snapshot() {
     let house = house();
     lodge_store::Keys::new_file(&house.key(), &SystemClock, &lodge_store::OsChance).unwrap();
-    with_database(&url(&house), &house.key(), async |db| {
+    with_database(url(&house), &house.key(), async |db| {
         db.migrate(lodge_accounts::migrations()).await.unwrap();
     });
     house.lodge(["alias", "list"]).succeeded();
@@ -93,7 +93,7 @@ fn promise_d8_a_migration_that_destroys_data_is_undone_from_the_snapshot() {
     house.serve().stop();
     let snapshot = snapshots(&house).pop().expect("there is no snapshot");
 
-    with_database(&url(&house), &house.key(), async |db| {
+    with_database(url(&house), &house.key(), async |db| {
         let lossy = Migration::both("test/0001_lossy", "DELETE FROM mail_alias; DROP TABLE mail_domain;");
         let steps: Vec<Migration> = migrations().into_iter().chain([lossy]).collect();
         assert_eq!(db.migrate(&steps).await.unwrap().applied, ["test/0001_lossy"]);

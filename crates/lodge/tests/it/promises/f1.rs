@@ -56,7 +56,7 @@ fn promise_f1_breach_a_message_in_the_database_is_found() {
     let house = super::house().with_domain("alice@example.org", "alice.test");
     let marks = Marks::draw();
     let search = marks.content.ready();
-    with_database(&url(&house), &house.key(), async |db| {
+    with_database(url(&house), &house.key(), async |db| {
         let keep = "CREATE TABLE spool (message BLOB NOT NULL)";
         let batch = lodge_store::Batch::new().run(keep, (), lodge_store::Expect::Any).run(
             "INSERT INTO spool VALUES ($1)",

@@ -4,7 +4,8 @@ use lodge_testkit::canary::{Canaries, assert_none, with_database};
 
 use super::{
     everywhere, house, in_database,
-    traffic::{Marks, traffic},
+    postgres::Postgres,
+    traffic::{Marks, traffic, traffic_in},
     url,
 };
 
@@ -14,6 +15,22 @@ fn promise_f2_no_address_subject_or_message_id_is_stored() {
     assert_none(&everywhere(&traffic.house, &traffic.marks.about.ready()));
 }
 
+/// The same mail, with PostgreSQL in place of the embedded engine.
+#[test]
+fn promise_f1_f2_f4_nothing_of_the_mail_is_in_postgresql() {
+    let server = Postgres::with_fresh_database();
+    let traffic = traffic_in(server.house());
+    for marks in [&traffic.marks.content, &traffic.marks.about, &traffic.marks.origin] {
+        let search = marks.ready();
+        assert_none(&everywhere(&traffic.house, &search));
+        assert_none(&search.clear("what it said", traffic.said.as_bytes()));
+    }
+    // A row about the sender would have been found, though it is sealed.
+    traffic.house.lodge(["deny", "add", &traffic.marks.sender(), "--reason", "spam"]).succeeded();
+    let found = in_database(&traffic.house, &traffic.marks.about.ready());
+    assert!(found.iter().all(|find| find.place == "abuse_denied.thing") && !found.is_empty(), "{found:?}");
+}
+
 /// A sender's address in a sealed cell of a declared table is found, though no file holds it in clear.
 #[test]
 fn promise_f2_breach_a_stored_sender_is_found() {
@@ -21,7 +38,7 @@ fn promise_f2_breach_a_stored_sender_is_found() {
     let marks = Marks::draw();
     let search = marks.about.ready();
     assert_none(&everywhere(&house, &search));
-    with_database(&url(&house), &house.key(), async |db| {
+    with_database(url(&house), &house.key(), async |db| {
         let thing = lodge_abuse::DeniedThing::parse(&marks.sender()).unwrap();
         let denial = lodge_abuse::NewDenial { thing, reason: "wrote to somebody".into(), days: 1 };
         lodge_abuse::add(db, &lodge_store::SystemClock, denial).await.unwrap();

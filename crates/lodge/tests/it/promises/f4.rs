@@ -22,7 +22,7 @@ fn promise_f4_breach_a_stored_address_is_found() {
     let house = house().with_domain("alice@example.org", "alice.test");
     let marks = Marks::draw();
     let search = marks.origin.ready();
-    with_database(&url(&house), &house.key(), async |db| {
+    with_database(url(&house), &house.key(), async |db| {
         let keep = lodge_store::Batch::new()
             .run("CREATE TABLE seen (client BLOB NOT NULL)", (), lodge_store::Expect::Any)
             .run(

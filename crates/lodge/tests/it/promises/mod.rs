@@ -12,6 +12,7 @@ mod f4;
 mod f5;
 mod f7;
 mod f8;
+mod postgres;
 mod traffic;
 
 use std::{collections::BTreeSet, path::PathBuf};
@@ -44,10 +45,15 @@ pub(crate) fn everywhere(house: &House, search: &Search) -> BTreeSet<Find> {
 
 /// What is found in the database, decrypted: every page, free ones too, every frame of the log, every cell.
 pub(crate) fn in_database(house: &House, search: &Search) -> BTreeSet<Find> {
-    let pages = decrypted(&house.database(), &house.key());
-    let mut finds = search.clear("the pages", &pages.main);
-    finds.extend(search.clear("the log's frames", &pages.log));
-    finds.extend(with_database(&url(house), &house.key(), async |db| {
+    let mut finds = BTreeSet::new();
+    if url(house).starts_with("postgres") {
+        finds.extend(search.clear("the dump", postgres::dump(url(house)).as_bytes()));
+    } else {
+        let pages = decrypted(&house.database(), &house.key());
+        finds.extend(search.clear("the pages", &pages.main));
+        finds.extend(search.clear("the log's frames", &pages.log));
+    }
+    finds.extend(with_database(url(house), &house.key(), async |db| {
         search_database(db, &register(), search).await
     }));
     finds
@@ -57,7 +63,7 @@ pub(crate) fn in_database(house: &House, search: &Search) -> BTreeSet<Find> {
 pub(crate) fn in_archives(house: &House, search: &Search) -> BTreeSet<Find> {
     let keys = house.path().join("backup-keys");
     let clear: Vec<_> = archives(house).iter().filter_map(|archive| opened(archive, &keys)).collect();
-    with_database(&url(house), &house.key(), async |db| {
+    with_database(url(house), &house.key(), async |db| {
         clear.iter().flat_map(|clear| search_archive(db, &register(), clear, search)).collect()
     })
 }
@@ -70,6 +76,6 @@ pub(crate) fn archives(house: &House) -> Vec<PathBuf> {
 }
 
 /// The database as `store.url` names it.
-pub(crate) fn url(house: &House) -> String {
-    format!("sqlite:{}", house.database().display())
+pub(crate) fn url(house: &House) -> &str {
+    house.setting("store.url")
 }

@@ -144,7 +144,12 @@ const PATHS: &[(&str, Manner, &[u16])] = &[
 
 /// An installation with an alias for every path.
 pub(super) fn installation(destination: &Destination) -> House {
-    let house = house()
+    furnished(house(), destination)
+}
+
+/// The same, in this installation.
+fn furnished(house: House, destination: &Destination) -> House {
+    let house = house
         .relaying_to(destination.address())
         .with("mail.xclient_from", &FILTER.to_string())
         .with("mail.delivery_budget", "1s")
@@ -161,9 +166,13 @@ pub(super) fn installation(destination: &Destination) -> House {
 
 /// Sends marked mail on every path, the last two being a sender that vanishes and a power cut, and starts once more.
 pub(super) fn traffic(level: &str) -> Traffic {
+    traffic_in(house().with("log.level", level))
+}
+
+/// The same, through this installation.
+pub(super) fn traffic_in(house: House) -> Traffic {
     let destination = Destination::open();
-    let mut house = installation(&destination);
-    house.set("log.level", level);
+    let house = furnished(house, &destination);
     let marks = Marks::draw();
     let serving = house.serve();
     send_on_every_path(&house, &marks);

@@ -175,3 +175,22 @@ fn one_transaction_has_one_destination() {
     serving.stop();
     assert_eq!(recipients(&destination), ["one@destination.test", "two@destination.test"]);
 }
+
+/// Asked to stop, Lodge closes its doors and finishes what is under way: the sender hears how it ended.
+#[test]
+fn a_message_under_way_is_finished_before_lodge_stops() {
+    let destination = Destination::open();
+    let house = installation(&destination).with_alias("shop@alice.test", "slow@destination.test");
+    destination.treats("slow@destination.test", Manner::Waits);
+    let serving = house.serve();
+    let mut sender = Sender::connect(house.mail());
+    assert_eq!(sender.begin("a@stranger.test", &["shop@alice.test"]).code, 354);
+    sender.send(&lodge_testkit::outside::stuffed(&message("slow", "slow")));
+    destination.wait_until_seen(1);
+    serving.ask_to_stop();
+    until("the doors are closed", || Sender::try_connect(None, house.mail()).is_err().then_some(()));
+    destination.treats("slow@destination.test", Manner::Takes);
+    assert_eq!(sender.answer().code, 250);
+    serving.finish();
+    assert_eq!(recipients(&destination), ["slow@destination.test"]);
+}
