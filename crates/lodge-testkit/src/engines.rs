@@ -41,7 +41,7 @@ struct Where {
 
 /// Runs a test on a fresh database of each engine: `name::sqlite` and `name::postgres`.
 ///
-/// ```ignore
+/// ```text
 /// on_both_engines!(a_new_database_is_empty, async |db| {
 ///     assert!(db.rows("SELECT 1 WHERE 1 = 0", ()).await.unwrap().is_empty());
 /// });
