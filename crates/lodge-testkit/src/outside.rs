@@ -6,7 +6,7 @@ mod program;
 mod sender;
 
 pub use destination::{Destination, Mail, Manner};
-pub use patience::{pause, until};
+pub use patience::{pause, until, until_none_left};
 pub use program::{Said, Serving};
 pub use sender::{Answer, Sender, message, stuffed};
 

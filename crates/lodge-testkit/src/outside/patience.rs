@@ -19,6 +19,17 @@ pub fn until<T>(what: &str, mut look: impl FnMut() -> Option<T>) -> T {
     panic!("waited in vain: {what}");
 }
 
+/// Looks until nothing is left. As long as it changes, it is waited for: a slow machine is no failure.
+///
+/// # Panics
+/// After so many looks that saw no change.
+pub fn until_none_left(what: &str, mut left: impl FnMut() -> usize) {
+    let mut before = left();
+    while before > 0 {
+        before = until(what, || Some(left()).filter(|now| *now != before));
+    }
+}
+
 /// The moment between two looks. Nothing is ever asserted about how long it is.
 pub fn pause() {
     thread::park_timeout(Duration::from_millis(10));

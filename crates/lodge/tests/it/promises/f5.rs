@@ -46,7 +46,8 @@ fn links_to(page: &str, revision: &str) -> bool {
         .any(|text| text.contains(&format!("<code>{short}</code>")))
 }
 
-fn get(address: SocketAddr, path: &str) -> String {
+/// A page as it comes: head and body.
+pub(super) fn get(address: SocketAddr, path: &str) -> String {
     let mut stream = TcpStream::connect(address).unwrap();
     write!(stream, "GET {path} HTTP/1.1\r\nHost: {address}\r\nConnection: close\r\n\r\n").unwrap();
     let mut page = String::new();

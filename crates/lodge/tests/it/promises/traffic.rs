@@ -10,13 +10,13 @@ use lodge_testkit::{
     outside::{Answer, Destination, House, Manner, Sender, loopback, stuffed},
 };
 
-use super::house;
+use super::{f5::get, house};
 
 /// An installation through which marked mail has gone.
 pub(super) struct Traffic {
     pub(super) house: House,
     pub(super) marks: Marks,
-    /// What the program said on its standard streams, over all its starts.
+    /// What the program said on its standard streams, over all its starts, and its metrics.
     pub(super) said: String,
     /// Where the mail went on to.
     pub(super) destination: SocketAddr,
@@ -176,6 +176,9 @@ pub(super) fn traffic_in(house: House) -> Traffic {
     let marks = Marks::draw();
     let serving = house.serve();
     send_on_every_path(&house, &marks);
+    // Numbers are public; what they count is nobody's business.
+    let metrics = get(house.http(), "/metrics");
+    assert!(metrics.starts_with("HTTP/1.1 200"), "{metrics}");
     // In the middle of a message that no socket's buffer holds: most of it is in Lodge.
     let half = begun(&house, &marks);
     half.vanish();
@@ -186,7 +189,7 @@ pub(super) fn traffic_in(house: House) -> Traffic {
     assert_eq!(waiting.begin(&marks.sender(), &["hangs@alice.test"]).code, 354);
     waiting.send(&stuffed(&marks.message(0)));
     destination.wait_until_seen(seen + 1);
-    let mut said = serving.kill();
+    let mut said = serving.kill() + &metrics;
     drop((cut, waiting));
     let serving = house.serve();
     let mut sender = marks.connect(&house);

@@ -5,7 +5,7 @@ use std::thread;
 use lodge_register::draw;
 use lodge_store::OsChance;
 use lodge_testkit::{
-    outside::{Destination, Sender, until},
+    outside::{Destination, Sender, until_none_left},
     postfix::Postfix,
 };
 
@@ -40,10 +40,7 @@ fn alone_killed_at_20_random_moments_nothing_is_lost() {
         });
         postfix.flush();
     }
-    until("postfix has handed everything on", || {
-        let left = postfix.holds();
-        (left == 0).then_some(())
-    });
+    until_none_left("postfix has handed everything on", || postfix.holds());
     serving.stop();
     let mails = destination.mails();
     let counts = arrived(mails.iter().map(|mail| mail.data.as_slice()), numbered);

@@ -3,7 +3,7 @@
 use std::thread;
 
 use lodge_testkit::{
-    outside::{Sender, until},
+    outside::{Sender, until_none_left},
     postfix::{Postfix, Sink},
 };
 
@@ -40,7 +40,7 @@ fn alone_a_real_postfix_sends_5000_messages() {
             });
         }
     });
-    until("postfix has handed everything on", || (postfix.holds() == 0).then_some(()));
+    until_none_left("postfix has handed everything on", || postfix.holds());
 
     // The sink writes one line end for each of ours.
     let as_dumped = |number| numbered(number).into_iter().filter(|byte| *byte != b'\r').collect::<Vec<u8>>();
