@@ -18,7 +18,11 @@ pub(super) fn page(rounds: usize, rows: &[Row], memory: &Memory) -> String {
     let revision = revision.unwrap_or_default();
     say(
         &mut page,
-        format_args!("* Machine: {}; load before the end: {}.\n", machine::described(), machine::load()),
+        format_args!(
+            "* Machine: {}; load of the last minute at the end: {}. Where other work ran beside it, rates are lower than they could be; all rows had the same share of it.\n",
+            machine::described(),
+            machine::load()
+        ),
     );
     say(
         &mut page,
