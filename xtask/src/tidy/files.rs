@@ -11,7 +11,7 @@ const UNFINISHED: &[&str] = &[
     concat!("unimplem", "ented!("),
     concat!("FIX", "ME"),
     concat!("#[ign", "ore"),
-    concat!("```ig", "nore"),
+    concat!("```", "ignore"),
     concat!("TO", "DO:"),
     concat!("XX", "X:"),
 ];
