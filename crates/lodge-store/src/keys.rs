@@ -83,7 +83,7 @@ impl Keys {
         match source {
             KeySource::Credential { ring } => ring.exists(),
             KeySource::File(path) => path.exists() && source.ring().exists(),
-            KeySource::Passphrase { salt, .. } => salt.exists(),
+            KeySource::Passphrase { salt, .. } => salt.exists() && source.ring().exists(),
         }
     }
 
@@ -92,6 +92,13 @@ impl Keys {
     /// # Errors
     /// [`StoreError::KeyExists`], or a file that cannot be written.
     pub fn create(source: &KeySource, clock: &dyn Clock, chance: &dyn Chance) -> Result<(), StoreError> {
+        let ring = source.ring();
+        make_folder_of(&ring, "make the folder of the key ring")?;
+        // Two processes may start for the first time at once: the second finds what the first has made.
+        let _alone = Ring::alone(ring.clone())?;
+        if ring.exists() {
+            return Err(StoreError::KeyExists { path: ring });
+        }
         let master = match source {
             KeySource::Credential { .. } => read_key(&credential()?)?,
             // Somebody made the key with a tool of their own: it lacks its ring.
@@ -105,13 +112,17 @@ impl Keys {
                 write_new(path, line.as_bytes(), "write the key file")?;
                 master
             }
+            // A first start was broken off between salt and ring.
+            KeySource::Passphrase { passphrase, salt } if salt.exists() => {
+                stretch(passphrase, &read_salt(salt)?)?
+            }
             KeySource::Passphrase { passphrase, salt } => {
                 let drawn = lodge_register::draw::<16>(chance);
                 write_new(salt, &drawn, "write the salt file")?;
                 stretch(passphrase, &drawn)?
             }
         };
-        Ring::create(source.ring(), &derive(&master, "ring"), clock, chance)
+        Ring::create(ring, &derive(&master, "ring"), clock, chance)
     }
 
     /// Makes a key file and its ring.
@@ -259,15 +270,15 @@ pub(crate) fn for_owner_only(path: &Path) -> Result<(), StoreError> {
     if mode & 0o077 == 0 { Ok(()) } else { Err(StoreError::KeyExposed { path: path.to_owned(), mode }) }
 }
 
+/// Makes the folder that a file is to be in, for its owner only.
+fn make_folder_of(path: &Path, doing: &'static str) -> Result<(), StoreError> {
+    let Some(folder) = path.parent().filter(|folder| !folder.as_os_str().is_empty()) else { return Ok(()) };
+    fs::DirBuilder::new().recursive(true).mode(0o700).create(folder).map_err(file_error(doing, folder))
+}
+
 /// Writes a file that only its owner can read, and that was not there before, down to the disk.
 fn write_new(path: &Path, content: &[u8], doing: &'static str) -> Result<(), StoreError> {
-    if let Some(folder) = path.parent().filter(|folder| !folder.as_os_str().is_empty()) {
-        fs::DirBuilder::new()
-            .recursive(true)
-            .mode(0o700)
-            .create(folder)
-            .map_err(file_error(doing, folder))?;
-    }
+    make_folder_of(path, doing)?;
     let written =
         OpenOptions::new().write(true).create_new(true).mode(0o600).open(path).and_then(|mut file| {
             file.write_all(content)?;

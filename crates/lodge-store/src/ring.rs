@@ -68,6 +68,11 @@ impl Ring {
         }
     }
 
+    /// Keeps other processes from making or changing this ring until what is returned is dropped.
+    pub(crate) fn alone(path: PathBuf) -> Result<File, StoreError> {
+        RingFile { path, key: Zeroizing::new([0; 32]) }.alone()
+    }
+
     pub(crate) fn create(
         path: PathBuf,
         key: &[u8; 32],
@@ -177,8 +182,9 @@ impl Ring {
         held.looked = Instant::now();
         if modified(&file.path) != held.written {
             match file.read() {
-                Ok(read) => *held = read,
-                Err(_) => {
+                Ok(read) if read.id == held.id => *held = read,
+                // Another ring in its place would seal what nobody can open again.
+                Ok(_) | Err(_) => {
                     tracing::error!("The key ring was changed and cannot be read; the former one is used")
                 }
             }

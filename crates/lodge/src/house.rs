@@ -137,7 +137,11 @@ fn make_keys(store: &Store, clock: &dyn Clock, chance: &dyn Chance) -> Result<Op
     if Keys::exist(&source) {
         return Ok(None);
     }
-    Keys::create(&source, clock, chance)?;
+    match Keys::create(&source, clock, chance) {
+        // Another process started for the first time just now.
+        Err(StoreError::KeyExists { .. }) if Keys::exist(&source) => return Ok(None),
+        made => made?,
+    }
     Ok(match source {
         KeySource::File(path) => Some(path),
         _ => None,
