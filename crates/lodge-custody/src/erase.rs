@@ -46,8 +46,10 @@ pub async fn erase(custody: &Custody, who: &[SubjectKey]) -> Result<Forgotten, C
         .reclaiming();
     let batch = notes.iter().fold(batch, |batch, note| batch.insert(&custody.db, note));
     let done = custody.db.write(batch).await.map_err(store_error("erase"))?;
-    ledger::append(custody, &notes)?;
+    // The files are cleared even where the note could not be written beside them, on a full disk.
+    let noted = ledger::append(custody, &notes);
     custody.db.erase_barrier().await.map_err(store_error("remove what was erased from the files"))?;
+    noted?;
 
     let (mut deleted, mut emptied) = (Vec::new(), Vec::new());
     for (step, done) in plan.steps.iter().zip(&done).filter(|(_, done)| done.count > 0) {

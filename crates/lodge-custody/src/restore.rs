@@ -80,8 +80,11 @@ pub async fn restore_to_file(
     database: &Path,
     making: Making,
 ) -> Result<Restored, CustodyError> {
-    if database.exists() {
-        return Err(CustodyError::Taken { path: database.to_owned() });
+    // The engine pairs a log with a database by its name alone: one that was left would be played into this one.
+    for path in ["", "-wal", "-shm", "-journal"].map(|end| beside(database, end)) {
+        if path.exists() {
+            return Err(CustodyError::Taken { path });
+        }
     }
     if let Some(folder) = database.parent().filter(|folder| !folder.as_os_str().is_empty()) {
         day_keys::make_folder(folder)?;

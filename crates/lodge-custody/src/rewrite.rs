@@ -13,7 +13,9 @@ use crate::{
         read::{Part, Reading},
         write::Writing,
     },
-    beside, blocking, day_keys, ledger,
+    beside, blocking, day_keys,
+    error::store_error,
+    ledger,
     shelf::{self, Shelved},
 };
 use age::x25519::Identity;
@@ -47,6 +49,7 @@ pub(crate) async fn finish(custody: &Custody) -> Result<(), CustodyError> {
     if left.is_empty() {
         return Ok(());
     }
+    custody.db.erase_barrier().await.map_err(store_error("remove what was erased from the files"))?;
     let notes = ledger::all(custody).await?;
     let (register, copy) = (custody.register.clone(), custody.clone());
     every(custody, move |made, table, columns, row| {
@@ -56,7 +59,9 @@ pub(crate) async fn finish(custody: &Custody) -> Result<(), CustodyError> {
             return Fate::Goes;
         };
         let mark = ledger::mark(&copy, kind.word, key);
-        if !notes.iter().any(|note| note.erased_at >= made && note.kind == kind.word && note.mark == mark) {
+        if !notes.iter().any(|note| {
+            note.erased_at >= made.plus_millis(-ledger::SLACK) && note.kind == kind.word && note.mark == mark
+        }) {
             return Fate::Stays;
         }
         let steps = plan::erasure(&register, &[SubjectKey { kind, key: key.clone() }]).steps;
