@@ -183,8 +183,12 @@ impl Aliases {
     fn put_alias(&self, id: i64, alias: Option<&Alias>) {
         let names = self.alias_names.pin();
         let Some(alias) = alias else {
-            if let Some(name) = names.remove(&id) {
-                self.ways.pin().remove(name);
+            let ways = self.ways.pin();
+            // The address may have another alias by now.
+            if let Some(name) = names.remove(&id)
+                && ways.get(name).is_some_and(|way| way.alias == Some(Id::new(id)))
+            {
+                ways.remove(name);
             }
             return;
         };

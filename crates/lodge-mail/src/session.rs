@@ -44,6 +44,8 @@ use crate::{
 const HANDSHAKE: Duration = Duration::from_secs(30);
 /// How long a sender in the middle of something may stay silent once we have been asked to stop.
 const STOPPING: Duration = Duration::from_secs(10);
+/// How long a message may take to arrive: memory is set aside for it, and there is not enough for everybody to be slow.
+const TRANSACTION: Duration = Duration::from_secs(3600);
 /// How long we listen to somebody we have sent away, so that our last words are not lost.
 const LINGER: Duration = Duration::from_secs(2);
 
@@ -123,6 +125,8 @@ impl Session {
         // It rings once a window at the most, and is set again only then: not for every line that is heard.
         let mut alarm = pin!(sleep_until(patience.min(Instant::now() + WINDOW)));
         let mut progress = false;
+        // Since when a transaction holds memory that others may need.
+        let mut begun: Option<Instant> = None;
         loop {
             let Step { consumed, event } = self.server.step(buffer.unread());
             let next = match event {
@@ -133,6 +137,8 @@ impl Session {
                 Some(Event::End) => {
                     send(stream, self.server.output(), idle).await?;
                     self.deliver().await;
+                    // The time that delivery took was not the sender's.
+                    pace.pause();
                     Next::On
                 }
                 Some(event) => self.decide(event).await,
@@ -140,6 +146,11 @@ impl Session {
             };
             buffer.consume(consumed);
             progress |= consumed > 0;
+            match (&self.draft, begun) {
+                (Some(_), None) => begun = Some(Instant::now()),
+                (None, Some(_)) => begun = None,
+                _ => {}
+            }
             if !matches!(next, Next::On) {
                 send(stream, self.server.output(), idle).await?;
             }
@@ -171,6 +182,8 @@ impl Session {
                 pace.pause();
                 patience
             };
+            let limit = begun.map(|begun| begun + if self.has_text() { TRANSACTION } else { idle });
+            let deadline = limit.map_or(deadline, |limit| deadline.min(limit));
             if deadline < alarm.deadline() {
                 alarm.as_mut().reset(deadline);
             }
@@ -185,7 +198,8 @@ impl Session {
                 },
                 () = alarm.as_mut() => {
                     let now = Instant::now();
-                    if deadline <= now && (!receiving || pace.is_too_slow()) {
+                    let over = limit.is_some_and(|limit| limit <= now);
+                    if deadline <= now && (!receiving || over || pace.is_too_slow()) {
                         self.draft = None;
                         self.server.time_out();
                         return self.end(stream).await;
@@ -269,6 +283,11 @@ impl Session {
             Ok(()) => self.server.accept(),
             Err(refusal) => self.refuse(refusal),
         }
+    }
+
+    /// Whether any of the message has come.
+    fn has_text(&self) -> bool {
+        self.draft.as_ref().is_some_and(|draft| !draft.intake.is_empty())
     }
 
     /// Takes a piece of the message in.

@@ -6,6 +6,7 @@
 use std::{
     collections::{HashMap, VecDeque},
     sync::{Mutex, PoisonError},
+    time::{Duration, Instant},
 };
 
 use hmac::{Hmac, KeyInit, Mac};
@@ -16,6 +17,10 @@ use crate::passing::Passing;
 
 /// How many are remembered, at some 80 octets each.
 const REMEMBERED: usize = 200_000;
+
+/// How long: a sender that has not come again in five days has given up (RFC 5321 section 4.5.4.1), and whoever then
+/// sends the same octets means another message.
+const LIFETIME: Duration = Duration::from_secs(5 * 24 * 3600);
 
 type Mark = [u8; 16];
 
@@ -30,7 +35,7 @@ pub(super) struct Served {
 /// The most recent marks. A mark that is set again moves to the back; its earlier place in the queue is passed over.
 #[derive(Default)]
 struct Memory {
-    marks: HashMap<Mark, u64>,
+    marks: HashMap<Mark, (u64, Instant)>,
     queue: VecDeque<(Mark, u64)>,
     turn: u64,
 }
@@ -54,7 +59,8 @@ impl Served {
 
     pub(super) fn has(&self, message: &Digest, destination: &Path) -> bool {
         let mark = self.mark(message, destination);
-        self.memory.lock().unwrap_or_else(PoisonError::into_inner).marks.contains_key(&mark)
+        let memory = self.memory.lock().unwrap_or_else(PoisonError::into_inner);
+        memory.marks.get(&mark).is_some_and(|(_, since)| since.elapsed() < LIFETIME)
     }
 
     pub(super) fn remember(&self, message: &Digest, destination: &Path) {
@@ -83,12 +89,12 @@ impl Served {
 impl Memory {
     fn insert(&mut self, mark: Mark, most: usize) {
         self.turn += 1;
-        self.marks.insert(mark, self.turn);
+        self.marks.insert(mark, (self.turn, Instant::now()));
         self.queue.push_back((mark, self.turn));
         // Half of the queue may be places that were left.
         while self.marks.len() > most || self.queue.len() > 2 * most {
             let Some((oldest, turn)) = self.queue.pop_front() else { return };
-            if self.marks.get(&oldest) == Some(&turn) {
+            if self.marks.get(&oldest).is_some_and(|(set, _)| *set == turn) {
                 self.marks.remove(&oldest);
             }
         }

@@ -172,7 +172,8 @@ impl Connection {
     async fn finish(&mut self, framing: Framing, letter: &Letter<'_>, deadline: Instant) -> Outcome {
         let mut whole = false;
         if let Err(trouble) = self.write_message(framing, letter, &mut whole, deadline).await {
-            // A server that has heard enough may have said why before it hung up.
+            // A server that has heard enough may have said why before it hung up. There is nothing more to tell it.
+            self.client.written();
             if trouble == Trouble::Broken
                 && let Ok(Next::Done) = self.step(deadline.min(Instant::now() + LAST_WORDS)).await
             {

@@ -49,6 +49,27 @@ fn a_line_that_comes_in_drops_is_not_waited_for_forever() {
 }
 
 #[test]
+fn a_transaction_does_not_hold_memory_forever() {
+    let place = Place::with(|settings| settings.idle_timeout = Duration::from_millis(300));
+    let mut sender = place.sender();
+    assert_eq!(sender.answer().code, 220);
+    for line in ["EHLO a", "MAIL FROM:<ann@stranger.test> SIZE=40000000"] {
+        sender.send(format!("{line}\r\n").as_bytes());
+        assert_eq!(sender.answer().code, 250);
+    }
+    assert!(place.gate.pool.held() >= 40_000_000);
+    let last = (0..250).find_map(|_| {
+        lodge_testkit::outside::pause();
+        sender.send(b"NOOP\r\n");
+        let answer = sender.answer();
+        (answer.code != 250).then_some(answer)
+    });
+    let last = last.unwrap();
+    assert_eq!((last.code, last.text.contains("4.4.2")), (421, true), "{last:?}");
+    place.holds_nothing();
+}
+
+#[test]
 fn a_slow_message_is_cut_off() {
     let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().unwrap();
     let place = Place::on(runtime, |_| {});
