@@ -137,12 +137,23 @@ pub(super) fn ports(settings: &Settings) -> Vec<Finding> {
         .data_folder()
         .is_some_and(|folder| folder.exists() && InstanceLock::take(folder).is_err());
     let port =
-        |address: &SocketAddr, list: &[SocketAddr], key: &'static str| match listen::open(*address, list) {
-            Ok(_) => Finding::good(key, format!("free: `{address}`")),
-            Err(error) if error.kind() == std::io::ErrorKind::AddrInUse && running => {
-                Finding::good(key, format!("taken, and a Lodge is running on this data folder: `{address}`"))
-            }
-            Err(error) => Finding::failed(key, &listen::refused(*address, key, &error)),
+        |address: &SocketAddr, list: &[SocketAddr], key: &'static str| {
+            match listen::open(
+        *address, list,
+    ) {
+        Ok(_) => Finding::good(key, format!("free: `{address}`")),
+        Err(error) if error.kind() == std::io::ErrorKind::AddrInUse && running => {
+            Finding::good(key, format!("taken, and a Lodge is running on this data folder: `{address}`"))
+        }
+        // A service is let in by its unit; the same user at a prompt is not.
+        Err(error) if error.kind() == std::io::ErrorKind::PermissionDenied => Finding::new(
+            key,
+            State::Note,
+            format!("this user may not open it at a prompt: `{address}`"),
+        )
+        .fix("give the service `AmbientCapabilities=CAP_NET_BIND_SERVICE`, as docs/operate/install.md shows"),
+        Err(error) => Finding::failed(key, &listen::refused(*address, key, &error)),
+    }
         };
     let (mail, http) = (&settings.mail.listen, &settings.http.listen);
     let ports =

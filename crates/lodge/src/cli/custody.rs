@@ -173,6 +173,12 @@ pub(super) async fn restore(settings: Settings, file: &Path, to: &Path) -> Resul
         KeyPlace::Credential(_) => String::new(),
     };
     out::say(format!("To run it:\n  [store]\n  url = \"sqlite:{}\"{key}", database.display()));
+    if matches!(store.key, KeyPlace::Passphrase(_) | KeyPlace::Credential(_)) {
+        out::say(
+            "Copy the `.ring` (and `.salt`) file that lies beside the old data folder, named after the new one.",
+        );
+    }
+    out::say("The old database still holds everybody, and no erasure reaches it any more: delete it.");
     Ok(())
 }
 
