@@ -9,7 +9,7 @@ use crate::{
 };
 use lodge_register::{Clock as _, Timestamp};
 use lodge_store::{Cache, CacheUrl, Db, InstanceLock, OsChance, SystemClock};
-use std::{net::SocketAddr, path::Path, sync::Arc};
+use std::{io::ErrorKind, net::SocketAddr, path::Path, sync::Arc};
 
 /// Whether the clock can be right. Retention counts days by it.
 pub(super) fn clock() -> Finding {
@@ -136,27 +136,28 @@ pub(super) fn ports(settings: &Settings) -> Vec<Finding> {
         .store
         .data_folder()
         .is_some_and(|folder| folder.exists() && InstanceLock::take(folder).is_err());
-    let port =
-        |address: &SocketAddr, list: &[SocketAddr], key: &'static str| {
-            match listen::open(
-        *address, list,
-    ) {
-        Ok(_) => Finding::good(key, format!("free: `{address}`")),
-        Err(error) if error.kind() == std::io::ErrorKind::AddrInUse && running => {
-            Finding::good(key, format!("taken, and a Lodge is running on this data folder: `{address}`"))
-        }
-        // A service is let in by its unit; the same user at a prompt is not.
-        Err(error) if error.kind() == std::io::ErrorKind::PermissionDenied => Finding::new(
-            key,
-            State::Note,
-            format!("this user may not open it at a prompt: `{address}`"),
-        )
-        .fix("give the service `AmbientCapabilities=CAP_NET_BIND_SERVICE`, as docs/operate/install.md shows"),
-        Err(error) => Finding::failed(key, &listen::refused(*address, key, &error)),
-    }
-        };
+    let port = |address: &SocketAddr, list: &[SocketAddr], key| one_port(*address, list, key, running);
     let (mail, http) = (&settings.mail.listen, &settings.http.listen);
     let ports =
         |list: &[SocketAddr], key| list.iter().map(|address| port(address, list, key)).collect::<Vec<_>>();
     [ports(mail, "mail.listen"), ports(http, "http.listen")].concat()
+}
+
+/// Whether one port can be opened.
+fn one_port(address: SocketAddr, list: &[SocketAddr], key: &'static str, running: bool) -> Finding {
+    let error = match listen::open(address, list) {
+        Ok(_) => return Finding::good(key, format!("free: `{address}`")),
+        Err(error) => error,
+    };
+    match error.kind() {
+        ErrorKind::AddrInUse if running => {
+            Finding::good(key, format!("taken, and a Lodge is running on this data folder: `{address}`"))
+        }
+        // A service is let in by its unit; the same user at a prompt is not.
+        ErrorKind::PermissionDenied => {
+            Finding::new(key, State::Note, format!("this user may not open it at a prompt: `{address}`"))
+                .fix("give the service `AmbientCapabilities=CAP_NET_BIND_SERVICE` in its unit")
+        }
+        _ => Finding::failed(key, &listen::refused(address, key, &error)),
+    }
 }
