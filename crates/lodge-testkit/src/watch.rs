@@ -226,7 +226,7 @@ impl Call {
     }
 }
 
-/// `openat(AT_FDCWD</work>, "a", O_RDONLY) = 3</work/a>`; nothing for one that failed, or for another line.
+/// `openat(AT_FDCWD</srv>, "a", O_RDONLY) = 3</srv/a>`; nothing for one that failed, or for another line.
 fn call(thread: u32, line: &str) -> Option<Call> {
     let (name, rest) = line.split_once('(')?;
     let (arguments, result) = rest.rsplit_once(") = ").or_else(|| {
@@ -245,7 +245,7 @@ fn call(thread: u32, line: &str) -> Option<Call> {
     })
 }
 
-/// `/work/a` of `3</work/a>`; nothing for sockets, pipes and the like, which have no path.
+/// `/srv/a` of `3</srv/a>`; nothing for sockets, pipes and the like, which have no path.
 fn path_of(descriptor: &str) -> Option<PathBuf> {
     let (_, rest) = descriptor.split_once('<')?;
     let (path, _) = rest.split_once('>')?;
@@ -256,15 +256,15 @@ fn path_of(descriptor: &str) -> Option<PathBuf> {
 mod tests {
     use super::*;
 
-    const TEXT: &str = r#"7 openat(AT_FDCWD</work>, "/etc/hosts", O_RDONLY|O_CLOEXEC) = 3</etc/hosts>
-7 openat(AT_FDCWD</work>, "spool", O_WRONLY|O_CREAT|O_APPEND, 0666 <unfinished ...>
+    const TEXT: &str = r#"7 openat(AT_FDCWD</srv>, "/etc/hosts", O_RDONLY|O_CLOEXEC) = 3</etc/hosts>
+7 openat(AT_FDCWD</srv>, "spool", O_WRONLY|O_CREAT|O_APPEND, 0666 <unfinished ...>
 8 write(5<socket:[9]>, ""..., 12)       = 12
 8 write(1<pipe:[8]>, ""..., 12)         = 12
-7 <... openat resumed>)                 = 4</work/spool>
-7 pwrite64(4</work/spool>, ""..., 3, 0) = 3
-7 openat(AT_FDCWD</work>, "no", O_RDWR) = -1 ENOENT (No such file or directory)
-8 rename("/work/a.part", "/work/a")     = 0
-8 renameat(AT_FDCWD</work>, "b.part", AT_FDCWD</work>, "b") = 0
+7 <... openat resumed>)                 = 4</srv/spool>
+7 pwrite64(4</srv/spool>, ""..., 3, 0) = 3
+7 openat(AT_FDCWD</srv>, "no", O_RDWR) = -1 ENOENT (No such file or directory)
+8 rename("/srv/a.part", "/srv/a")     = 0
+8 renameat(AT_FDCWD</srv>, "b.part", AT_FDCWD</srv>, "b") = 0
 8 memfd_create("x", MFD_CLOEXEC)        = 6</memfd:x>(deleted)
 7 bind(9<socket:[10]>, {sa_family=AF_INET, sin_port=htons(25), sin_addr=inet_addr("127.0.0.1")}, 16) = 0
 7 connect(9<socket:[11]>, {sa_family=AF_INET, sin_port=htons(25), sin_addr=inet_addr("192.0.2.1")}, 16) = -1 EINPROGRESS (Operation now in progress)
@@ -277,9 +277,9 @@ mod tests {
     fn what_can_be_written_is_seen() {
         let seen = Seen::read(TEXT);
         let opened: Vec<_> = seen.opened_for_writing().into_keys().collect();
-        assert_eq!(opened, ["/work/a", "/work/b", "/work/spool", "memfd_create"].map(PathBuf::from));
-        assert_eq!(seen.written(), BTreeMap::from([(PathBuf::from("/work/spool"), 1)]));
-        assert_eq!(seen.users_of(Path::new("/work/spool")), BTreeSet::from([(7, 4)]));
+        assert_eq!(opened, ["/srv/a", "/srv/b", "/srv/spool", "memfd_create"].map(PathBuf::from));
+        assert_eq!(seen.written(), BTreeMap::from([(PathBuf::from("/srv/spool"), 1)]));
+        assert_eq!(seen.users_of(Path::new("/srv/spool")), BTreeSet::from([(7, 4)]));
     }
 
     #[test]
