@@ -1,0 +1,112 @@
+// What every page gains from script: things to copy, a dialog before what cannot be undone, the reader's own time.
+// Without it everything still works. Nothing is stored, and only this site is asked.
+
+const announcer = document.createElement("p");
+announcer.className = "sr";
+announcer.role = "status";
+document.body.append(announcer);
+
+/** Says it to those who do not see the change. */
+function announce(words) {
+  announcer.textContent = "";
+  requestAnimationFrame(() => { announcer.textContent = words; });
+}
+
+// <button data-copy="id of what is to be copied" data-copied="Copied">
+async function copy(button) {
+  const source = document.getElementById(button.dataset.copy);
+  try {
+    await navigator.clipboard.writeText((source.value ?? source.textContent).trim());
+  } catch {
+    getSelection().selectAllChildren(source);
+    return;
+  }
+  announce(button.dataset.copied);
+  const icon = button.querySelector("use");
+  const before = icon?.getAttribute("href");
+  icon?.setAttribute("href", before.replace(/#.*/, "#check"));
+  setTimeout(() => icon?.setAttribute("href", before), 2000);
+}
+
+/** Shows `content` as a dialog, with the focus on the way out of it. */
+function open(content) {
+  const dialog = document.createElement("dialog");
+  const title = content.querySelector("h1, h2");
+  if (title) {
+    title.id ||= "dialog-title";
+    dialog.setAttribute("aria-labelledby", title.id);
+  }
+  dialog.append(...content.childNodes);
+  dialog.querySelector("[data-close]")?.setAttribute("autofocus", "");
+  dialog.addEventListener("close", () => dialog.remove());
+  document.body.append(dialog);
+  dialog.showModal();
+  return dialog;
+}
+
+// <a href="/aliases/7/delete" data-dialog>: the `.confirm` of that page, shown over this one.
+async function confirmed(link) {
+  try {
+    const response = await fetch(link.href, { headers: { accept: "text/html" } });
+    const page = new DOMParser().parseFromString(await response.text(), "text/html");
+    const content = page.querySelector(".confirm");
+    if (!response.ok || response.redirected || !content) throw new Error("not a question");
+    open(document.adoptNode(content));
+  } catch {
+    location.assign(link.href);
+  }
+}
+
+// <form data-confirm="End this session?" data-confirm-yes="End it" data-confirm-no="Keep it">
+const asked = new WeakSet();
+function ask(form, submitter) {
+  const { confirm, confirmYes, confirmNo } = form.dataset;
+  const content = document.createElement("div");
+  const title = document.createElement("h2");
+  const actions = document.createElement("p");
+  title.textContent = confirm;
+  actions.className = "actions";
+  for (const [words, look] of [[confirmYes, "danger"], [confirmNo, "quiet"]]) {
+    const button = document.createElement("button");
+    button.type = "button";
+    button.className = `button ${look}`;
+    button.textContent = words;
+    actions.append(button);
+  }
+  actions.lastChild.dataset.close = "";
+  content.append(title, actions);
+  const [yes] = actions.children;
+  const dialog = open(content);
+  yes.addEventListener("click", () => {
+    asked.add(form);
+    dialog.close();
+    form.requestSubmit(submitter);
+  });
+}
+
+document.addEventListener("click", (event) => {
+  const target = event.target.closest?.("[data-copy], [data-close], [data-dialog], [data-print]");
+  if (!target || event.ctrlKey || event.metaKey || event.shiftKey) return;
+  const dialog = target.closest("dialog");
+  if ("copy" in target.dataset) copy(target);
+  else if ("print" in target.dataset) print();
+  else if ("close" in target.dataset && dialog) { event.preventDefault(); dialog.close(); }
+  else if ("dialog" in target.dataset) { event.preventDefault(); confirmed(target); }
+});
+
+document.addEventListener("submit", (event) => {
+  const form = event.target;
+  if (!("confirm" in form.dataset) || asked.delete(form)) return;
+  event.preventDefault();
+  event.stopImmediatePropagation();
+  ask(form, event.submitter);
+}, true);
+
+// <time datetime="2026-11-22T09:13:00Z" data-local="date">: for visitors, whose zone only the browser knows.
+for (const time of document.querySelectorAll("time[data-local]")) {
+  const style = time.dataset.local === "date" ? { dateStyle: "long" } : { dateStyle: "long", timeStyle: "short" };
+  time.textContent = new Intl.DateTimeFormat(document.documentElement.lang, style).format(new Date(time.dateTime));
+}
+
+// What is wrong is read first.
+document.querySelector("[data-focus]")?.focus();
