@@ -1,0 +1,145 @@
+//! A letter, and the message that it becomes.
+
+use std::fmt::Write as _;
+
+use lodge_register::{Chance, Personal, Timestamp, draw};
+use lodge_smtp::Path;
+use mail_builder::{
+    MessageBuilder,
+    headers::{address::Address, date::Date, raw::Raw},
+};
+
+use super::{PostError, PostSettings};
+
+/// A letter, rendered already, in its reader's language.
+#[derive(Clone)]
+pub struct Letter {
+    /// To whom.
+    pub to: Personal<String>,
+    /// What it is about.
+    pub subject: String,
+    /// What it says, in plain text.
+    pub text: String,
+    /// The same as a page.
+    pub html: String,
+}
+
+/// A letter that is ready for any carrier.
+pub(super) struct Sealed<'a> {
+    pub(super) letter: &'a Letter,
+    /// The envelope's sender, and its recipient.
+    pub(super) from: Path,
+    pub(super) to: Path,
+    pub(super) from_name: &'a str,
+    /// Without its angle brackets.
+    pub(super) number: String,
+    at: Timestamp,
+}
+
+impl<'a> Sealed<'a> {
+    pub(super) fn new(
+        letter: &'a Letter,
+        settings: &'a PostSettings,
+        at: Timestamp,
+        chance: &dyn Chance,
+    ) -> Result<Self, PostError> {
+        let parse = |address: &str| Path::parse(address).map_err(|_| PostError::Address);
+        let from = parse(&settings.from)?;
+        let to = parse(letter.to.reveal())?;
+        let mut number = String::with_capacity(64);
+        for octet in draw::<16>(chance) {
+            let _ = write!(number, "{octet:02x}");
+        }
+        let _ = write!(number, "@{}", from.domain.canonical());
+        Ok(Self { letter, from, to, from_name: &settings.from_name, number, at })
+    }
+
+    /// The whole message, as SMTP carries it.
+    pub(super) fn message(&self) -> Vec<u8> {
+        let address = |name: &'a str, path: &Path| {
+            Address::new_address(Some(name).filter(|name| !name.is_empty()), path.to_string())
+        };
+        let builder = MessageBuilder::new()
+            .from(address(self.from_name, &self.from))
+            .to(address("", &self.to))
+            .subject(self.letter.subject.as_str())
+            .date(Date::new(self.at.millis().div_euclid(1000)))
+            .message_id(self.number.as_str())
+            // RFC 3834: so that no machine answers.
+            .header("Auto-Submitted", Raw::new("auto-generated"))
+            .text_body(self.letter.text.as_str())
+            .html_body(self.letter.html.as_str());
+        let mut message = Vec::new();
+        builder.serialize(&mut message);
+        message
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::Carrier;
+    use lodge_store::SeededChance;
+
+    fn settings(from_name: &str) -> PostSettings {
+        PostSettings {
+            from: "lodge@example.org".to_owned(),
+            from_name: from_name.to_owned(),
+            carrier: Carrier::Nowhere,
+        }
+    }
+
+    fn letter(to: &str, subject: &str) -> Letter {
+        Letter {
+            to: Personal::new(to.to_owned()),
+            subject: subject.to_owned(),
+            text: "Hello\nthere, Jürgen\n.\n".to_owned(),
+            html: "<p>Hello there, Jürgen</p>".to_owned(),
+        }
+    }
+
+    fn message(letter: &Letter, name: &str) -> String {
+        let (settings, chance) = (settings(name), SeededChance::new(1));
+        let at = Timestamp::from_millis(1_795_325_725_000);
+        let sealed = Sealed::new(letter, &settings, at, &chance).unwrap();
+        String::from_utf8(sealed.message()).unwrap()
+    }
+
+    #[test]
+    fn a_letter_becomes_a_message() {
+        let text = message(&letter("ann@example.org", "Hello"), "Lodge");
+        let (head, body) = text.split_once("\r\n\r\n").unwrap();
+        for line in [
+            "From: \"Lodge\" <lodge@example.org>",
+            "To: <ann@example.org>",
+            "Subject: Hello",
+            "Date: Sun, 22 Nov 2026 05:35:25 +0000",
+            "Auto-Submitted: auto-generated",
+            "MIME-Version: 1.0",
+        ] {
+            assert!(head.lines().any(|found| found == line), "{line}\n{head}");
+        }
+        assert!(head.contains("multipart/alternative") && head.contains("@example.org>"), "{head}");
+        let (plain, page) = (body.find("text/plain").unwrap(), body.find("text/html").unwrap());
+        assert!(plain < page, "the last alternative is the one that is shown");
+        assert!(text.is_ascii(), "it goes over servers without 8BITMIME");
+        assert!(!text.replace("\r\n", "").contains(['\r', '\n']), "no bare line end");
+    }
+
+    #[test]
+    fn words_cannot_become_header_fields() {
+        let text = message(&letter("ann@example.org", "Hello\r\nBcc: eve@example.org"), "A\r\nB: c \"d\"");
+        let head = text.split_once("\r\n\r\n").unwrap().0;
+        assert!(!head.lines().any(|line| line.starts_with("Bcc") || line.starts_with("B:")), "{head}");
+    }
+
+    #[test]
+    fn an_address_that_is_none_is_not_written_to() {
+        for to in ["", "ann", "ann@", "ann@example.org\r\nRCPT TO:<eve@example.org>", "a@b.test, c@d.test"] {
+            let (settings, chance) = (settings(""), SeededChance::new(1));
+            let letter = letter(to, "Hello");
+            let sealed = Sealed::new(&letter, &settings, Timestamp::default(), &chance);
+            assert_eq!(sealed.err(), Some(PostError::Address), "{to}");
+        }
+    }
+}
