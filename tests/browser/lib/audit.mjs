@@ -1,0 +1,86 @@
+// Whether a page is as every page has to be: readable by everybody, light, and silent towards others.
+
+import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
+import { createRequire } from "node:module";
+import { LODGE, shot } from "./browser.mjs";
+
+const AXE = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
+const RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"];
+const MOST_REQUESTS = 6;
+const MOST_OCTETS = 60 * 1024;
+
+/** Opens `path` as if for the first time, and looks at it in light and dark, narrow and wide. */
+export async function audit(page, path) {
+  const weight = await weigh(page, path);
+  assert.ok(weight.requests <= MOST_REQUESTS, `${path} makes ${weight.requests} requests: ${weight.addresses.join(" ")}`);
+  assert.ok(weight.octets <= MOST_OCTETS, `${path} weighs ${weight.octets} octets`);
+  await look(page, path);
+  return weight;
+}
+
+/** The page that is open now, as after a form came back: everything but its weight. */
+export async function look(page, name) {
+  const wrong = [];
+  for (const colorScheme of ["light", "dark"]) {
+    await page.emulateMedia({ colorScheme });
+    for (const width of [390, 1440]) {
+      await page.setViewportSize({ width, height: 900 });
+      wrong.push(...(await violations(page)).map((what) => `${colorScheme}, ${width} px: ${what}`));
+      const over = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+      if (over > 0) wrong.push(`${width} px: ${over} px wider than the screen`);
+      await shot(page, `${name}-${colorScheme}-${width}`);
+    }
+  }
+  wrong.push(...await stored(page), ...page.faults.splice(0));
+  assert.deepEqual(wrong, [], `${name} (${page.url()})`);
+}
+
+async function violations(page) {
+  await page.evaluate(AXE);
+  const { violations } = await page.evaluate((values) => axe.run(document, { runOnly: { type: "tag", values } }), RULES);
+  return violations.map(({ id, nodes }) => {
+    const where = nodes.slice(0, 3).map((node) => `${node.target.join(" ")} (${node.failureSummary.replace(/\s+/g, " ")})`);
+    return `${id}: ${where.join("; ")}`;
+  });
+}
+
+/** Promise F6: one cookie, of one form; nothing else stays in the browser. */
+async function stored(page) {
+  const wrong = [];
+  for (const { name, value, httpOnly, secure, sameSite, path, domain } of await page.context().cookies()) {
+    const right = name === "__Host-lodge" && value && httpOnly && secure && sameSite === "Lax" && path === "/" && !domain.startsWith(".");
+    if (!right) wrong.push(`a cookie ${name} with httpOnly=${httpOnly} secure=${secure} sameSite=${sameSite} path=${path} domain=${domain}`);
+  }
+  const kept = await page.evaluate(async () => ({
+    localStorage: localStorage.length,
+    sessionStorage: sessionStorage.length,
+    indexedDB: (await indexedDB.databases()).length,
+    caches: (await globalThis.caches?.keys())?.length ?? 0,
+    workers: (await navigator.serviceWorker?.getRegistrations())?.length ?? 0,
+    cookies: document.cookie.length,
+  }));
+  for (const [place, count] of Object.entries(kept)) if (count) wrong.push(`something in ${place}`);
+  return wrong;
+}
+
+/** How many files a first visit fetches, and how many octets come over the wire. */
+async function weigh(page, path) {
+  const session = await page.context().newCDPSession(page);
+  const sizes = new Map();
+  const addresses = new Map();
+  session.on("Network.requestWillBeSent", ({ requestId, request }) => addresses.set(requestId, request.url));
+  session.on("Network.loadingFinished", ({ requestId, encodedDataLength }) => {
+    const address = addresses.get(requestId);
+    if (address?.startsWith(LODGE.origin)) sizes.set(address, Math.max(sizes.get(address) ?? 0, encodedDataLength));
+  });
+  await session.send("Network.enable");
+  await session.send("Network.setCacheDisabled", { cacheDisabled: true });
+  await page.goto(path, { waitUntil: "networkidle" });
+  await session.send("Network.setCacheDisabled", { cacheDisabled: false });
+  await session.detach();
+  // A headless browser leaves the icon out; others fetch it.
+  const icon = await page.evaluate(() => document.querySelector("link[rel=icon]")?.href);
+  if (icon && !sizes.has(icon)) sizes.set(icon, 500);
+  return { requests: sizes.size, octets: [...sizes.values()].reduce((sum, size) => sum + size, 0), addresses: [...sizes.keys()] };
+}
