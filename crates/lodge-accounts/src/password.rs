@@ -4,6 +4,7 @@ use argon2::{
     Algorithm, Argon2, Params, PasswordHasher, PasswordVerifier, Version, password_hash::phc::PasswordHash,
 };
 use lodge_register::{Chance, Personal, Secret, draw};
+use tokio::sync::Semaphore;
 
 /// Shorter passwords are refused (NIST SP 800-63B section 3.1.1 asks for 15 where a password is all there is).
 pub(crate) const MIN_LENGTH: usize = 12;
@@ -53,6 +54,55 @@ pub fn hash(password: &Secret<String>, chance: &dyn Chance) -> Result<Personal<S
 pub fn verify(password: &Secret<String>, hash: &Personal<String>) -> bool {
     let Ok(hash) = PasswordHash::new(hash.reveal()) else { return false };
     Argon2::default().verify_password(password.expose().as_bytes(), &hash).is_ok()
+}
+
+/// The most that are hashed at once: each takes 46 MiB, and a core.
+const AT_ONCE: usize = 4;
+static TURNS: Semaphore = Semaphore::const_new(AT_ONCE);
+
+/// [`hash`], where it holds up no task.
+///
+/// # Errors
+/// As [`hash`].
+pub async fn hash_aside(
+    password: &Secret<String>,
+    chance: &dyn Chance,
+) -> Result<Personal<String>, PasswordError> {
+    let drawn = Drawn(draw::<16>(chance));
+    let password = Secret::new(password.expose().clone());
+    aside(move || hash(&password, &drawn)).await.unwrap_or(Err(PasswordError::Hash))
+}
+
+/// [`verify`], where it holds up no task. Without a hash to compare with it does the same work, and says no.
+pub async fn verify_aside(password: &Secret<String>, hash: Option<&Personal<String>>) -> bool {
+    let password = Secret::new(password.expose().clone());
+    let hash = hash.cloned();
+    aside(move || match hash {
+        Some(hash) => verify(&password, &hash),
+        None => {
+            // What comes of it does not matter; that it takes its time does.
+            let spent =
+                hasher().map(|hasher| hasher.hash_password_with_salt(password.expose().as_bytes(), &[0; 16]));
+            drop(spent);
+            false
+        }
+    })
+    .await
+    .unwrap_or(false)
+}
+
+async fn aside<R: Send + 'static>(work: impl FnOnce() -> R + Send + 'static) -> Option<R> {
+    let _turn = TURNS.acquire().await.ok()?;
+    tokio::task::spawn_blocking(work).await.ok()
+}
+
+/// Chance that was drawn before.
+struct Drawn([u8; 16]);
+
+impl Chance for Drawn {
+    fn fill(&self, bytes: &mut [u8]) {
+        bytes.iter_mut().zip(self.0).for_each(|(byte, drawn)| *byte = drawn);
+    }
 }
 
 #[cfg(test)]

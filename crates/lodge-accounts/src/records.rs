@@ -1,10 +1,34 @@
 //! What is stored of an account.
 
-use crate::Email;
+mod access;
+mod second;
+mod talk;
+
+pub use access::{Delegate, Limit, Role, Scope, Scopes, Session, Token};
+pub use second::{Link, Passkey, RecoveryCode, Totp};
+pub use talk::{Answer, Kind, Notice, Request, State, Testimonial};
+
+use crate::{Email, word::stored_words};
 use lodge_register::{Id, Personal, Record, SubjectKind, Timestamp};
 
 /// Those who hold an account.
 pub const CUSTOMER: SubjectKind = SubjectKind { word: "customer", people: "account holders" };
+
+/// Those who have asked for an account and have not yet confirmed their address.
+pub const APPLICANT: SubjectKind =
+    SubjectKind { word: "applicant", people: "people who have asked for an account" };
+
+stored_words! {
+    /// Whether pages are light or dark.
+    pub enum Theme: "the name of a theme" {
+        /// As the browser prefers.
+        Auto = "auto",
+        /// Light.
+        Light = "light",
+        /// Dark.
+        Dark = "dark",
+    }
+}
 
 /// An account: who may use Lodge, and how they are reached.
 #[derive(Record, Debug, Clone)]
@@ -39,4 +63,13 @@ pub struct Account {
     /// When it was opened.
     #[data(Time)]
     pub created_at: Timestamp,
+    /// The time zone that times are shown in, by its IANA name.
+    #[data(Setting)]
+    pub zone: String,
+    /// Whether pages are light or dark.
+    #[data(Setting)]
+    pub theme: Theme,
+    /// Which policy its holder was last told of, by its digest.
+    #[data(Technical)]
+    pub announced: Option<String>,
 }

@@ -3,7 +3,7 @@
 use lodge_register::{Clock, Id, Personal};
 use lodge_store::{Batch, Db, StoreError};
 
-use crate::{Account, Email};
+use crate::{Account, Email, Theme};
 
 /// What an account is opened with.
 pub struct NewAccount {
@@ -30,9 +30,16 @@ pub async fn add(db: &Db, clock: &dyn Clock, new: NewAccount) -> Result<Account,
         admin: new.admin,
         language: "en".to_owned(),
         created_at: clock.now(),
+        zone: "UTC".to_owned(),
+        theme: Theme::Auto,
+        announced: None,
     };
-    db.write(Batch::new().insert(db, &account)).await?;
+    insert(db, &account).await?;
     Ok(account)
+}
+
+pub(crate) async fn insert(db: &Db, account: &Account) -> Result<(), StoreError> {
+    db.write(Batch::new().insert(db, account)).await.map(drop)
 }
 
 /// The account with this address.
