@@ -4,11 +4,13 @@
 //! with the reason and a day on which it ends.
 
 mod deny;
+mod limit;
 mod list;
 mod records;
 mod store;
 
 pub use deny::{DeniedThing, DenyError};
+pub use limit::{Limiter, Rule, Verdict};
 pub use list::DenyList;
 pub use records::{CORRESPONDENT, Denied};
 pub use store::{MAX_DAYS, NewDenial, add, all, remove};
@@ -19,7 +21,7 @@ use lodge_store::Migration;
 /// What is kept of those who were caught.
 #[must_use]
 pub fn entries() -> &'static [&'static Entry] {
-    const ENTRIES: &[&Entry] = &[Denied::ENTRY];
+    static ENTRIES: &[&Entry] = &[Denied::ENTRY, &limit::COUNTED];
     ENTRIES
 }
 

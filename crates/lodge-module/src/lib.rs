@@ -5,9 +5,12 @@
 
 use std::{error::Error, future::Future, pin::Pin, sync::Arc};
 
+use axum::Router;
 use lodge_register::{Chance, Clock, Entry};
 use lodge_store::{Cache, Db, Migration};
+use lodge_web::{Fault, Page, Site, Source, Who};
 use tokio::sync::watch;
+use utoipa_axum::router::OpenApiRouter;
 
 /// What every module stands on.
 #[derive(Clone)]
@@ -40,11 +43,42 @@ pub trait Module: Send + Sync {
     /// and what was in flight is done.
     fn start(&self, lodge: Lodge, stop: Shutdown) -> Starting<'_>;
 
+    /// Its pages, its routes of the API, and what it says on the first page.
+    fn pages(&self, _site: &Site) -> Pages {
+        Pages::default()
+    }
+
+    /// The messages that its pages are written with.
+    fn words(&self) -> &'static [&'static [Source]] {
+        &[]
+    }
+
     /// What it has counted since it started: a name, what it means, and the number. Numbers are about nobody.
     fn counters(&self) -> Vec<(&'static str, &'static str, u64)> {
         Vec::new()
     }
 }
+
+/// What a module shows.
+#[derive(Default)]
+pub struct Pages {
+    /// Its pages. Each path begins with its name: `/mail/…`.
+    pub pages: Router<Site>,
+    /// Its routes of the API, each with its description. They are found below `/api/v1`.
+    pub api: OpenApiRouter<Site>,
+    /// What it says on the first page of whoever is signed in.
+    pub cards: Vec<Card>,
+}
+
+/// What a module says on the first page: how it is, and what needs attention.
+#[derive(Clone, Copy)]
+pub struct Card {
+    /// Writes it for whoever is signed in. Nothing, if there is nothing to say to them.
+    pub write: for<'a> fn(&'a Page, &'a Who) -> Writing<'a>,
+}
+
+/// A card that is being written: HTML that a template has made.
+pub type Writing<'a> = Pin<Box<dyn Future<Output = Result<String, Fault>> + Send + 'a>>;
 
 /// A module that is starting. When it is ready its listeners are open.
 pub type Starting<'a> =

@@ -1,0 +1,21 @@
+nav-home = Ana sayfa
+
+first-title = Bu nedir
+first-heading = { $host } postayı iletir ve unutur
+first-lead = Lodge bir topluluğun kapıcısıdır: alan adı olan insanların orada adresleri olur; onlara gönderilenler, zaten kullandıkları posta kutularına ulaşır.
+first-memory = Bir ileti yalnızca teslim edilene kadar bellekte durur; diske hiç yazılmaz.
+first-nothing = Bir ileti hakkında hiçbir şey kaydedilmez: ne gönderen, ne alıcı, ne de zaman.
+first-declared = Kim hakkında ne saklandığı açıkça bildirilir.
+first-read = Nelerin saklandığını okuyun.
+
+home-title = Ana sayfa
+home-heading = Hoş geldiniz, { $name }
+
+source-title = Kaynak kodu
+source-heading = Çalışan kaynak kodu
+source-version = Sürüm
+source-revision = Kaynak sürümü
+source-nowhere = Bunu derleyen kişi kodu, herkese açık adresi olmayan bir depodan almış. O deponun bir kopyasında “git show” bu sürümü gösterir.
+source-read = Tamamını buradan okuyun:
+
+privacy-title = Gizlilik
