@@ -1,0 +1,272 @@
+# The register in words: what the privacy page says. Entries and recipients are found by their names.
+# English is the register's own wording; `code` stands between backticks.
+
+## The page
+
+register-title = What is kept about you
+register-opening = This page is written by the program itself, from the same declarations that it carries out when it stores, shows, purges and erases. What is not on this page is not kept.
+register-about-customer = About account holders
+register-about-applicant = About people who have asked for an account
+register-about-correspondent = About people who write, and have no account
+register-about-nobody = About nobody
+register-why = What for
+register-where = Where it is
+register-how-long = How long
+register-parts = What it consists of
+register-forget = If you ask to be forgotten
+register-basis = What allows it
+register-nobodys = Why it is about nobody
+
+## Where it is
+
+register-place-table = in the encrypted database (`{ $name }`)
+register-place-memory = in the program’s memory and nowhere else, never on disk
+register-place-cache = in a short-lived cache (`{ $name }`), under a key that does not tell whose it is
+register-place-cookie = in a cookie in your browser (`{ $name }`), which only this site gets
+register-place-backup = in the encrypted backups
+register-place-file = in a file (`{ $name }`)
+register-place-sent = it goes to { $recipient }
+
+## How long
+
+register-keep-until-deleted = until it is deleted
+register-keep-as-database = as long as the database exists
+register-keep-days =
+    { $n ->
+        [one] it is deleted 1 day after `{ $column }`
+       *[other] it is deleted { $n } days after `{ $column }`
+    }
+register-keep-until = until the time in `{ $column }`, then it is deleted
+register-keep-until-if = until the time in `{ $column }`; where there is none, until it is deleted
+register-keep-running = it is gone when the program stops
+register-keep-handled = it is gone as soon as it has been handled
+register-keep-sent = we do not keep a copy
+register-keep-for-days =
+    { $n ->
+        [one] it is gone after 1 day
+       *[other] it is gone after { $n } days
+    }
+register-keep-for-hours =
+    { $n ->
+        [one] it is gone after 1 hour
+       *[other] it is gone after { $n } hours
+    }
+register-keep-for-minutes =
+    { $n ->
+        [one] it is gone after 1 minute
+       *[other] it is gone after { $n } minutes
+    }
+register-keep-for-seconds =
+    { $n ->
+        [one] it is gone after 1 second
+       *[other] it is gone after { $n } seconds
+    }
+register-keep-at-most =
+    { $n ->
+        [one] it is gone after 1 day at most
+       *[other] it is gone after { $n } days at most
+    }
+
+## What the parts say
+
+register-class-identifier = tells it apart from others
+register-class-name = what you are called
+register-class-contact = how you are reached
+register-class-content = what you wrote
+register-class-credential = what proves that you are you
+register-class-network = where on the network you were
+register-class-time = when it happened
+register-class-setting = what you chose
+register-class-count = how many
+register-class-reason = why it was done
+register-class-blind-index = a keyed hash
+register-class-technical = says nothing about anybody
+register-sealed = sealed with a key of its own
+register-sealed-found = sealed with a key of its own, and found by a keyed hash of it (`{ $column }`)
+
+## When somebody asks to be forgotten
+
+register-forget-delete = it is deleted
+register-forget-nobody = it tells nobody apart, so nobody’s erasure changes it
+register-forget-blank = these are emptied: { $columns }
+register-forget-retain = it stays: { $why }
+register-forget-beyond = { $why }
+
+## What allows it
+
+register-basis-service = it is needed for what was asked of us (GDPR article 6(1)(b))
+register-basis-consent = it rests on consent, which can be taken back at any time (GDPR article 6(1)(a))
+register-basis-law = the law asks for it (GDPR article 6(1)(c))
+register-basis-interest = it rests on a legitimate interest: { $words } (GDPR article 6(1)(f))
+
+## Who else gets something
+
+register-recipients = Who else gets something
+register-recipients-gets = What they get
+register-recipients-opt-in = Only after somebody has switched it on.
+register-recipients-none = Nobody.
+register-recipients-else = Nobody else.
+
+## The entries
+
+entry-accounts_account = An account: who may use Lodge, and how they are reached
+    .purpose = to let its holder in and to write to them about their account
+entry-accounts_session = A browser that is signed in
+    .purpose = to know who is signed in, and to let them see and end it
+entry-accounts_token = A token by which a program acts for an account
+    .purpose = to let programs act for an account holder who gave them a token
+entry-accounts_delegate = A share in somebody else’s domain or guild
+    .purpose = to let an account holder look after what another one owns and invited them to
+entry-accounts_limit = How much an account may use, where it is not what every account may
+    .purpose = to allow an account more or less than others
+entry-accounts_passkey = A passkey
+    .purpose = to sign its holder in without a password
+entry-accounts_totp = The secret of an authenticator app
+    .purpose = to check the digits that an authenticator app shows at sign-in
+entry-accounts_recovery_code = A recovery code that was not used yet
+    .purpose = to sign in somebody who has lost their authenticator app
+entry-accounts_link = An account elsewhere by which its holder signs in here
+    .purpose = to sign its holder in with an account that they have elsewhere and linked to this one
+entry-accounts_request = What somebody wrote to those who run this Lodge
+    .purpose = to answer somebody who asked for help or said what they think
+entry-accounts_answer = An answer to a request, or what its writer added
+    .purpose = to show its writer what was answered to a request, and what they added
+entry-accounts_notice = A change of what is kept about people, as it was announced
+    .purpose = to announce a change of policy to every account holder once, before it takes effect
+    .nobody = it says what changes in the policy, and nothing about anybody
+    .retain = it is about nobody
+entry-accounts_cookie = The session cookie
+    .purpose = to know that you are signed in; it is set at sign-in, not before, and holds a random number
+entry-accounts_sign_up = A sign-up that waits for its e-mail address to be confirmed
+    .purpose = to open the account once its address is confirmed; until then nothing is in the database
+entry-accounts_second = A sign-in that waits for its second proof
+    .purpose = to ask for the digits of the authenticator app after the password was right
+entry-accounts_second_tries = How often the digits of an authenticator app were tried
+    .purpose = to keep somebody who knows a password from guessing the digits
+entry-accounts_reset = A link for setting a new password
+    .purpose = to let somebody who forgot their password set a new one by the link in a letter
+entry-accounts_email_change = A change of e-mail address that waits to be confirmed at both addresses
+    .purpose = to change the address once the old and the new one have both confirmed it
+entry-accounts_totp_proposal = A secret for an authenticator app that was not confirmed yet
+    .purpose = to switch the authenticator app on once it shows the right digits
+entry-accounts_passkey_new = A passkey that is being added
+    .purpose = to check that the passkey answers the question that was asked
+entry-accounts_passkey_asked = A question for a passkey
+    .purpose = to check that the passkey answers the question that was asked
+    .nobody = it holds a random question, and who will answer is not known yet
+entry-accounts_away = A sign-in that waits for the answer of another service
+    .purpose = to check that the answer belongs to the question, and to the same browser
+entry-accounts_invite = An invitation to look after a domain or guild
+    .purpose = to let somebody who was invited accept it
+entry-accounts_cached_session = A browser that is signed in, where sessions are kept in Redis
+    .purpose = to know who is signed in, and to let them see and end it
+entry-accounts_cached_sessions = Which browsers an account is signed in from, where sessions are kept in Redis
+    .purpose = to end the sessions of an account together
+entry-web_session_cookie = The cookie of whoever is signed in
+    .purpose = to know on the next page that it is still you
+    .nobody = it is a random number that means nothing elsewhere; whom it belongs to is kept with the session
+    .beyond = the browser forgets it when it is closed, and it opens nothing once its session has ended
+entry-web_traffic = How often a route was asked for in one hour, and what was answered
+    .purpose = to see how much the pages and the API are used, and whether they fail
+    .interest = finding faults and overload
+    .nobody = it counts requests of everybody together, by hour and by route, and holds nothing of any of them
+entry-web_repeat = That a request to the API has been done
+    .purpose = not to do it again when a program sends it twice
+    .nobody = it is the status of an answer and the number of what was made, under a keyed hash
+    .beyond = it is gone in a day, and leads nowhere once the thing is gone
+entry-web_repeat_turn = That a request to the API is being done
+    .purpose = not to do it twice at once
+    .nobody = it is a count under a keyed hash
+    .beyond = it is gone in a day
+entry-egress_letter = A letter to an account holder that is being sent
+    .purpose = to confirm an address, to reset a password, to give notice of changes and to answer a request
+    .beyond = it is gone within the hour, sent or not
+entry-egress_letter_postmark = A letter to an account holder, sent through Postmark
+    .purpose = to confirm an address, to reset a password, to give notice of changes and to answer a request
+    .beyond = it is in the mailbox of the one it was written to, and with Postmark as long as its terms say
+entry-egress_letter_relay = A letter to an account holder, sent through a mail relay
+    .purpose = to confirm an address, to reset a password, to give notice of changes and to answer a request
+    .beyond = it is in the mailbox of the one it was written to
+entry-egress_letter_own = A letter to an account holder, sent by Lodge itself
+    .purpose = to confirm an address, to reset a password, to give notice of changes and to answer a request
+    .beyond = it is in the mailbox of the one it was written to
+entry-egress_name = The name of a host that something goes to
+    .purpose = to find the address of the host
+    .beyond = a question that was asked cannot be taken back; it does not say for whom it was
+entry-egress_sign_in = That somebody signs in here with an account elsewhere
+    .purpose = to learn from the provider who it is
+    .beyond = the provider knows it from the person’s own browser
+entry-egress_event = An event that an account holder asked to be told of
+    .purpose = to tell the account holder’s own program of it
+    .beyond = it is in the account holder’s own hands
+entry-abuse_denied = An address, name or network that was caught sending spam or attacking
+    .purpose = to refuse those who were caught sending spam or attacking
+    .interest = keeping spam and attacks away from everybody else
+    .retain = whoever was caught would have themselves let in again; the entry ends by itself
+entry-mail_domain = A domain whose mail is forwarded
+    .purpose = to know whose mail to accept
+entry-mail_alias = An alias and where it leads
+    .purpose = to forward what is sent to it
+entry-mail_change = That a domain or an alias changed, so that a running Lodge takes notice
+    .purpose = to tell a running Lodge which alias or domain to read again
+    .nobody = it holds the number of a change and of what was changed, and is gone in a day
+entry-mail_revision = How many changes there have been
+    .purpose = to number the changes to domains and aliases
+    .nobody = it is one number
+entry-mail_message = A message while it is being forwarded
+    .purpose = to hand it to the mailbox that its alias leads to
+    .beyond = it is gone before anybody could ask
+entry-mail_handed_on = A message that was forwarded
+    .purpose = to deliver it where the owner of the alias wants it
+    .beyond = it is in the mailbox of the one it was written to
+entry-mail_served = That one of several destinations has a message already
+    .purpose = not to deliver twice when the sender tries again
+    .nobody = it is a hash under a key that is drawn at start-up and never leaves memory
+    .beyond = nobody can tell whose it is
+entry-store_migration = A step that brought this database to its present form
+    .purpose = to change the form of the database once for each change
+    .nobody = it names a change of the program
+    .retain = it is about nobody
+entry-store_key = What shows that a key is the one this database was made with
+    .purpose = to refuse a key that is not this database’s
+    .nobody = it is computed from the key and nothing else
+    .retain = it is about nobody
+entry-custody_erasure = A note that somebody was forgotten
+    .purpose = to keep a restored backup from bringing back who asked to be forgotten
+    .nobody = it holds a keyed hash: without the key it fits anybody, and with the key only who is named
+    .retain = without it a backup would undo the erasure
+entry-custody_ledger = The same notes that people were forgotten, beside the key
+    .purpose = to keep a restored backup from bringing people back even when the database is lost
+    .nobody = it holds keyed hashes: without the key they fit anybody
+    .retain = without it a backup would undo the erasure
+entry-custody_backup = A full copy of the database
+    .purpose = to bring everything back after a disk or a person has failed
+    .interest = not losing what people entrusted to us
+    .nobody = a copy is whose its original is: all that is declared about its originals holds for it too
+    .beyond = the copies here are rewritten without you before we say that you are forgotten; those that were carried elsewhere cannot be opened after 14 days, when their day’s key is destroyed, and restoring one leaves you out
+entry-custody_snapshot = A copy of what could not be typed in again, made whenever the program starts
+    .purpose = to undo an update that spoils something
+    .interest = not losing what people entrusted to us
+    .nobody = a copy is whose its original is: all that is declared about its originals holds for it too
+    .beyond = the copies here are rewritten without you before we say that you are forgotten; those that were carried elsewhere cannot be opened after 14 days, when their day’s key is destroyed, and restoring one leaves you out
+recipient-the-mail-server-of-the-destination = the mail server of the destination
+    .purpose = to put the message into the mailbox that the alias leads to
+    .receives = the message, its sender’s address, the address of the mailbox, and the address and name of the host that sent it to us
+recipient-postmark = Postmark
+    .purpose = to bring account holders the letters that they need: confirmations, password resets, notices and answers
+    .receives = the account holder’s e-mail address and the letter
+recipient-the-operator-s-mail-relay = the operator’s mail relay
+    .purpose = to bring account holders the letters that they need: confirmations, password resets, notices and answers
+    .receives = the account holder’s e-mail address and the letter
+recipient-the-mail-server-of-the-account-holder = the mail server of the account holder
+    .purpose = to put letters to the account holder into their mailbox
+    .receives = the account holder’s e-mail address and the letter
+recipient-the-operator-s-name-servers = the operator’s name servers
+    .purpose = to learn where mail and requests have to go
+    .receives = the names of hosts and domains
+recipient-the-sign-in-provider-that-the-person-chose = the sign-in provider that the person chose
+    .purpose = to learn who signs in, when somebody chose to sign in with an account elsewhere
+    .receives = the code that the provider gave the person’s browser, and this server’s own name there
+recipient-the-address-that-the-account-holder-named-for-events = the address that the account holder named for events
+    .purpose = to tell the account holder’s own program what happened to their domains and aliases
+    .receives = what kind of event it was, when, and the numbers of what it is about

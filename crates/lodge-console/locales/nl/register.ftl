@@ -1,0 +1,267 @@
+# Het register in woorden: wat de privacypagina zegt.
+
+## De pagina
+
+register-title = Wat er over u bewaard wordt
+register-opening = Deze pagina schrijft het programma zelf, uit dezelfde verklaringen die het uitvoert wanneer het bewaart, toont, opruimt en wist. Wat niet op deze pagina staat, wordt niet bewaard.
+register-about-customer = Over accounthouders
+register-about-applicant = Over mensen die een account hebben aangevraagd
+register-about-correspondent = Over mensen die schrijven en geen account hebben
+register-about-nobody = Over niemand
+register-why = Waarvoor
+register-where = Waar het is
+register-how-long = Hoelang
+register-parts = Waaruit het bestaat
+register-forget = Als u vraagt om vergeten te worden
+register-basis = Wat het toestaat
+register-nobodys = Waarom het over niemand gaat
+
+## Waar het is
+
+register-place-table = in de versleutelde database (`{ $name }`)
+register-place-memory = in het geheugen van het programma en nergens anders, nooit op schijf
+register-place-cache = in een kortlevende cache (`{ $name }`), onder een sleutel die niet zegt van wie het is
+register-place-cookie = in een cookie in uw browser (`{ $name }`), die alleen deze site krijgt
+register-place-backup = in de versleutelde back-ups
+register-place-file = in een bestand (`{ $name }`)
+register-place-sent = het gaat naar { $recipient }
+
+## Hoelang
+
+register-keep-until-deleted = tot het verwijderd wordt
+register-keep-as-database = zolang de database bestaat
+register-keep-days =
+    { $n ->
+        [one] het wordt 1 dag na `{ $column }` verwijderd
+       *[other] het wordt { $n } dagen na `{ $column }` verwijderd
+    }
+register-keep-until = tot het tijdstip in `{ $column }`, daarna wordt het verwijderd
+register-keep-until-if = tot het tijdstip in `{ $column }`; is dat er niet, dan tot het verwijderd wordt
+register-keep-running = het is weg zodra het programma stopt
+register-keep-handled = het is weg zodra het is afgehandeld
+register-keep-sent = wij bewaren geen kopie
+register-keep-for-days =
+    { $n ->
+        [one] het is na 1 dag weg
+       *[other] het is na { $n } dagen weg
+    }
+register-keep-for-hours = het is na { $n } uur weg
+register-keep-for-minutes =
+    { $n ->
+        [one] het is na 1 minuut weg
+       *[other] het is na { $n } minuten weg
+    }
+register-keep-for-seconds =
+    { $n ->
+        [one] het is na 1 seconde weg
+       *[other] het is na { $n } seconden weg
+    }
+register-keep-at-most =
+    { $n ->
+        [one] het is na hoogstens 1 dag weg
+       *[other] het is na hoogstens { $n } dagen weg
+    }
+
+## Wat de delen zeggen
+
+register-class-identifier = onderscheidt het van andere
+register-class-name = hoe u heet
+register-class-contact = hoe u bereikt wordt
+register-class-content = wat u schreef
+register-class-credential = wat bewijst dat u het bent
+register-class-network = waar u op het netwerk was
+register-class-time = wanneer het gebeurde
+register-class-setting = wat u koos
+register-class-count = hoeveel
+register-class-reason = waarom het gedaan werd
+register-class-blind-index = een hash met sleutel
+register-class-technical = zegt over niemand iets
+register-sealed = verzegeld met een eigen sleutel
+register-sealed-found = verzegeld met een eigen sleutel, en te vinden via een hash met sleutel (`{ $column }`)
+
+## Als iemand vraagt om vergeten te worden
+
+register-forget-delete = wordt het verwijderd
+register-forget-nobody = verandert er niets: het onderscheidt niemand
+register-forget-blank = worden deze leeggemaakt: { $columns }
+register-forget-retain = blijft het: { $why }
+register-forget-beyond = { $why }
+
+## Wat het toestaat
+
+register-basis-service = het is nodig voor wat ons gevraagd is (AVG artikel 6, lid 1, onder b)
+register-basis-consent = het berust op toestemming, die altijd ingetrokken kan worden (AVG artikel 6, lid 1, onder a)
+register-basis-law = de wet vraagt erom (AVG artikel 6, lid 1, onder c)
+register-basis-interest = het berust op een gerechtvaardigd belang: { $words } (AVG artikel 6, lid 1, onder f)
+
+## Wie er nog iets krijgt
+
+register-recipients = Wie er nog iets krijgt
+register-recipients-gets = Wat die krijgt
+register-recipients-opt-in = Alleen nadat iemand het heeft aangezet.
+register-recipients-none = Niemand.
+register-recipients-else = Verder niemand.
+
+## De vermeldingen
+
+entry-accounts_account = Een account: wie Lodge mag gebruiken en hoe die bereikt wordt
+    .purpose = om de houder binnen te laten en die over het account te schrijven
+entry-accounts_session = Een browser die ingelogd is
+    .purpose = om te weten wie ingelogd is, en die dat te laten zien en beëindigen
+entry-accounts_token = Een token waarmee een programma namens een account handelt
+    .purpose = om programma’s te laten handelen namens een accounthouder die ze een token gaf
+entry-accounts_delegate = Een aandeel in het domein of de guild van iemand anders
+    .purpose = om een accounthouder te laten zorgen voor wat van een ander is en waarvoor die is uitgenodigd
+entry-accounts_limit = Hoeveel een account mag gebruiken, als dat anders is dan voor ieder account
+    .purpose = om een account meer of minder toe te staan dan andere
+entry-accounts_passkey = Een passkey
+    .purpose = om de houder zonder wachtwoord in te loggen
+entry-accounts_totp = Het geheim van een authenticator-app
+    .purpose = om de cijfers te controleren die een authenticator-app bij het inloggen toont
+entry-accounts_recovery_code = Een herstelcode die nog niet gebruikt is
+    .purpose = om iemand in te loggen die de authenticator-app kwijt is
+entry-accounts_link = Een account elders waarmee de houder hier inlogt
+    .purpose = om de houder in te loggen met een account dat die elders heeft en aan dit account gekoppeld heeft
+entry-accounts_request = Wat iemand schreef aan wie deze Lodge beheert
+    .purpose = om iemand te antwoorden die om hulp vroeg of zei wat die ervan vindt
+entry-accounts_answer = Een antwoord op een verzoek, of wat de schrijver toevoegde
+    .purpose = om de schrijver te laten zien wat op een verzoek geantwoord is en wat die toevoegde
+entry-accounts_notice = Een verandering in wat er over mensen bewaard wordt, zoals die is aangekondigd
+    .purpose = om een verandering van het beleid aan iedere accounthouder één keer aan te kondigen, voordat die ingaat
+    .nobody = het zegt wat er in het beleid verandert, en niets over iemand
+    .retain = het gaat over niemand
+entry-accounts_cookie = De sessiecookie
+    .purpose = om te weten dat u ingelogd bent; hij wordt pas bij het inloggen gezet en bevat een willekeurig getal
+entry-accounts_sign_up = Een aanmelding die wacht tot het e-mailadres bevestigd is
+    .purpose = om het account te openen zodra het adres bevestigd is; tot dan staat er niets in de database
+entry-accounts_second = Een inlogpoging die op het tweede bewijs wacht
+    .purpose = om na het juiste wachtwoord naar de cijfers van de authenticator-app te vragen
+entry-accounts_second_tries = Hoe vaak de cijfers van een authenticator-app geprobeerd zijn
+    .purpose = om te voorkomen dat iemand die een wachtwoord kent de cijfers raadt
+entry-accounts_reset = Een link om een nieuw wachtwoord in te stellen
+    .purpose = om iemand die het wachtwoord vergat via de link in een brief een nieuw te laten instellen
+entry-accounts_email_change = Een wijziging van e-mailadres die op bevestiging vanaf beide adressen wacht
+    .purpose = om het adres te wijzigen zodra het oude en het nieuwe het allebei bevestigd hebben
+entry-accounts_totp_proposal = Een geheim voor een authenticator-app dat nog niet bevestigd is
+    .purpose = om de authenticator-app aan te zetten zodra die de juiste cijfers toont
+entry-accounts_passkey_new = Een passkey die toegevoegd wordt
+    .purpose = om te controleren dat de passkey antwoordt op de gestelde vraag
+entry-accounts_passkey_asked = Een vraag aan een passkey
+    .purpose = om te controleren dat de passkey antwoordt op de gestelde vraag
+    .nobody = het bevat een willekeurige vraag, en wie antwoordt is nog niet bekend
+entry-accounts_away = Een inlogpoging die op het antwoord van een andere dienst wacht
+    .purpose = om te controleren dat het antwoord bij de vraag en bij dezelfde browser hoort
+entry-accounts_invite = Een uitnodiging om voor een domein of guild te zorgen
+    .purpose = om wie uitgenodigd is de uitnodiging te laten aannemen
+entry-accounts_cached_session = Een browser die ingelogd is, waar sessies in Redis bewaard worden
+    .purpose = om te weten wie ingelogd is, en die dat te laten zien en beëindigen
+entry-accounts_cached_sessions = Vanuit welke browsers een account ingelogd is, waar sessies in Redis bewaard worden
+    .purpose = om de sessies van een account samen te beëindigen
+entry-web_session_cookie = De cookie van wie ingelogd is
+    .purpose = om op de volgende pagina te weten dat u het nog bent
+    .nobody = het is een willekeurig getal dat elders niets betekent; van wie het is, staat bij de sessie
+    .beyond = de browser vergeet hem bij het sluiten, en als de sessie voorbij is opent hij niets meer
+entry-web_traffic = Hoe vaak een route in een uur gevraagd is, en wat er geantwoord werd
+    .purpose = om te zien hoeveel de pagina’s en de API gebruikt worden, en of ze haperen
+    .interest = storingen en overbelasting vinden
+    .nobody = het telt verzoeken van iedereen samen, per uur en per route, en bevat van niemand iets
+entry-web_repeat = Dat een verzoek aan de API gedaan is
+    .purpose = om het niet nog eens te doen als een programma het twee keer stuurt
+    .nobody = het is de status van een antwoord en het nummer van wat gemaakt is, onder een hash met sleutel
+    .beyond = het is na een dag weg, en leidt nergens heen als het ding weg is
+entry-web_repeat_turn = Dat een verzoek aan de API gedaan wordt
+    .purpose = om het niet twee keer tegelijk te doen
+    .nobody = het is een telling onder een hash met sleutel
+    .beyond = het is na een dag weg
+entry-egress_letter = Een brief aan een accounthouder die verstuurd wordt
+    .purpose = om een adres te bevestigen, een wachtwoord te herstellen, veranderingen te melden en een verzoek te beantwoorden
+    .beyond = hij is binnen het uur weg, verstuurd of niet
+entry-egress_letter_postmark = Een brief aan een accounthouder, verstuurd via Postmark
+    .purpose = om een adres te bevestigen, een wachtwoord te herstellen, veranderingen te melden en een verzoek te beantwoorden
+    .beyond = hij ligt in de mailbox van wie hem kreeg, en bij Postmark zolang de voorwaarden daar zeggen
+entry-egress_letter_relay = Een brief aan een accounthouder, verstuurd via een mailrelay
+    .purpose = om een adres te bevestigen, een wachtwoord te herstellen, veranderingen te melden en een verzoek te beantwoorden
+    .beyond = het ligt in de mailbox van wie het kreeg
+entry-egress_letter_own = Een brief aan een accounthouder, door Lodge zelf verstuurd
+    .purpose = om een adres te bevestigen, een wachtwoord te herstellen, veranderingen te melden en een verzoek te beantwoorden
+    .beyond = het ligt in de mailbox van wie het kreeg
+entry-egress_name = De naam van een host waar iets heen gaat
+    .purpose = om het adres van de host te vinden
+    .beyond = een gestelde vraag kan niet teruggenomen worden; die zegt niet voor wie hij was
+entry-egress_sign_in = Dat iemand hier inlogt met een account elders
+    .purpose = om van de aanbieder te horen wie het is
+    .beyond = de aanbieder weet het uit de eigen browser van die persoon
+entry-egress_event = Een gebeurtenis waarvan een accounthouder bericht wilde
+    .purpose = om het te melden aan het eigen programma van de accounthouder
+    .beyond = het is in eigen handen van de accounthouder
+entry-abuse_denied = Een adres, naam of netwerk dat op spam of een aanval is betrapt
+    .purpose = om te weigeren wie op spam of een aanval is betrapt
+    .interest = spam en aanvallen bij alle anderen weghouden
+    .retain = wie betrapt is, zou zichzelf weer laten binnenlaten; de vermelding loopt vanzelf af
+entry-mail_domain = Een domein waarvan de mail wordt doorgestuurd
+    .purpose = om te weten wiens mail aangenomen moet worden
+entry-mail_alias = Een alias en waar die heen leidt
+    .purpose = om door te sturen wat ernaartoe gestuurd wordt
+entry-mail_change = Dat een domein of alias veranderd is, zodat een draaiende Lodge het merkt
+    .purpose = om een draaiende Lodge te zeggen welke alias of welk domein opnieuw gelezen moet worden
+    .nobody = het bevat het nummer van een verandering en van wat veranderd is, en is na een dag weg
+entry-mail_revision = Hoeveel veranderingen er geweest zijn
+    .purpose = om de veranderingen aan domeinen en aliassen te nummeren
+    .nobody = het is één getal
+entry-mail_message = Een bericht terwijl het wordt doorgestuurd
+    .purpose = om het af te geven bij de mailbox waar de alias heen leidt
+    .beyond = het is weg voordat iemand het kon vragen
+entry-mail_handed_on = Een bericht dat is doorgestuurd
+    .purpose = om het te bezorgen waar de eigenaar van de alias het wil hebben
+    .beyond = het ligt in de mailbox van wie het kreeg
+entry-mail_served = Dat een van meerdere bestemmingen een bericht al heeft
+    .purpose = om niet twee keer te bezorgen als de afzender het opnieuw probeert
+    .nobody = het is een hash onder een sleutel die bij het starten getrokken wordt en het geheugen nooit verlaat
+    .beyond = niemand kan zeggen van wie het is
+entry-store_migration = Een stap die deze database haar huidige vorm gaf
+    .purpose = om de vorm van de database voor elke verandering één keer te wijzigen
+    .nobody = het noemt een verandering van het programma
+    .retain = het gaat over niemand
+entry-store_key = Wat laat zien dat een sleutel die is waarmee deze database gemaakt is
+    .purpose = om een sleutel te weigeren die niet bij deze database hoort
+    .nobody = het wordt uit de sleutel berekend en uit niets anders
+    .retain = het gaat over niemand
+entry-custody_erasure = Een aantekening dat iemand vergeten is
+    .purpose = om te voorkomen dat een teruggezette back-up terugbrengt wie vroeg om vergeten te worden
+    .nobody = het bevat een hash met sleutel: zonder de sleutel past die op iedereen, en met de sleutel alleen op wie genoemd wordt
+    .retain = zonder dit zou een back-up het wissen ongedaan maken
+entry-custody_ledger = Dezelfde aantekeningen dat mensen vergeten zijn, naast de sleutel
+    .purpose = om te voorkomen dat een teruggezette back-up mensen terugbrengt, ook als de database verloren is
+    .nobody = het bevat hashes met sleutel: zonder de sleutel passen ze op iedereen
+    .retain = zonder dit zou een back-up het wissen ongedaan maken
+entry-custody_backup = Een volledige kopie van de database
+    .purpose = om alles terug te halen nadat een schijf of een mens gefaald heeft
+    .interest = niet verliezen wat mensen ons toevertrouwden
+    .nobody = een kopie is van wie het origineel is: alles wat over de originelen verklaard is, geldt ook hiervoor
+    .beyond = de kopieën hier worden zonder u herschreven voordat wij zeggen dat u vergeten bent; kopieën die elders heen gebracht zijn, kunnen na 14 dagen niet meer geopend worden, omdat de sleutel van hun dag dan vernietigd is, en wie er een terugzet, laat u weg
+entry-custody_snapshot = Een kopie van wat niet opnieuw ingetypt kan worden, gemaakt telkens als het programma start
+    .purpose = om een update terug te draaien die iets bederft
+    .interest = niet verliezen wat mensen ons toevertrouwden
+    .nobody = een kopie is van wie het origineel is: alles wat over de originelen verklaard is, geldt ook hiervoor
+    .beyond = de kopieën hier worden zonder u herschreven voordat wij zeggen dat u vergeten bent; kopieën die elders heen gebracht zijn, kunnen na 14 dagen niet meer geopend worden, omdat de sleutel van hun dag dan vernietigd is, en wie er een terugzet, laat u weg
+recipient-the-mail-server-of-the-destination = de mailserver van de bestemming
+    .purpose = om het bericht in de mailbox te leggen waar de alias heen leidt
+    .receives = het bericht, het adres van de afzender, het adres van de mailbox, en het adres en de naam van de host die het ons stuurde
+recipient-postmark = Postmark
+    .purpose = om accounthouders de brieven te brengen die ze nodig hebben: bevestigingen, wachtwoordherstel, mededelingen en antwoorden
+    .receives = het e-mailadres van de accounthouder en de brief
+recipient-the-operator-s-mail-relay = de mailrelay van de beheerder
+    .purpose = om accounthouders de brieven te brengen die ze nodig hebben: bevestigingen, wachtwoordherstel, mededelingen en antwoorden
+    .receives = het e-mailadres van de accounthouder en de brief
+recipient-the-mail-server-of-the-account-holder = de mailserver van de accounthouder
+    .purpose = om brieven aan de accounthouder in diens mailbox te leggen
+    .receives = het e-mailadres van de accounthouder en de brief
+recipient-the-operator-s-name-servers = de nameservers van de beheerder
+    .purpose = om te weten waar mail en verzoeken heen moeten
+    .receives = de namen van hosts en domeinen
+recipient-the-sign-in-provider-that-the-person-chose = de inlogaanbieder die de persoon koos
+    .purpose = om te weten wie inlogt, als iemand koos om met een account elders in te loggen
+    .receives = de code die de aanbieder aan de browser van de persoon gaf, en de naam van deze server daar
+recipient-the-address-that-the-account-holder-named-for-events = het adres dat de accounthouder voor gebeurtenissen opgaf
+    .purpose = om het eigen programma van de accounthouder te melden wat er met diens domeinen en aliassen gebeurde
+    .receives = wat voor gebeurtenis het was, wanneer, en de nummers van waar het over gaat
