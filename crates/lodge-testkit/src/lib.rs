@@ -12,9 +12,12 @@ pub mod canary;
 pub mod dns;
 pub mod engines;
 pub mod laws;
+pub mod oidc;
 pub mod outside;
 pub mod postfix;
+pub mod postmark;
 pub mod smtp_peer;
 pub mod watch;
+pub mod web;
 
 pub use lodge_store::Engine;

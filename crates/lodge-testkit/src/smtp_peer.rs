@@ -6,6 +6,7 @@ mod act;
 mod session;
 
 pub use act::{Act, Acts, Manner};
+pub(crate) use session::certificate;
 
 use std::{
     net::{IpAddr, Ipv4Addr, SocketAddr},
@@ -80,7 +81,7 @@ impl SmtpPeer {
     pub async fn at(address: SocketAddr, manner: Manner) -> Self {
         let listener = listen(address).await;
         let address = listener.local_addr().unwrap();
-        let (tls, certificate) = session::certificate(&["localhost", "127.0.0.1"]);
+        let (tls, certificate) = certificate(&["localhost", "127.0.0.1"]);
         let state = Arc::new(State {
             manner: Mutex::new(manner),
             taken: Mutex::default(),

@@ -46,6 +46,8 @@ pub struct Manner {
     pub utf8: bool,
     /// Whether it offers STARTTLS.
     pub starttls: bool,
+    /// Whether its connections are secured from their first octet (RFC 8314).
+    pub implicit: bool,
     /// The SIZE it offers.
     pub size: Option<u64>,
     /// The mechanisms it offers, and who may sign in: "user" with "password".
@@ -62,6 +64,7 @@ impl Default for Manner {
             eight_bit: true,
             utf8: true,
             starttls: false,
+            implicit: false,
             size: None,
             auth: None,
             acts: Acts::new(),

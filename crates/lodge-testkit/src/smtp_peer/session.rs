@@ -43,8 +43,14 @@ pub(super) async fn run(stream: TcpStream, state: &State, number: usize) -> io::
         counted: false,
         connection: number,
     };
-    let mut session =
-        Session { wire: BufReader::new(Box::new(stream)), out: Vec::new(), state, draft, begun: false };
+    let implicit = state.manner().implicit;
+    let draft = Taken { secure: implicit, ..draft };
+    let wire: Box<dyn Wire> = if implicit {
+        Box::new(TlsAcceptor::from(Arc::clone(&state.tls)).accept(stream).await?)
+    } else {
+        Box::new(stream)
+    };
+    let mut session = Session { wire: BufReader::new(wire), out: Vec::new(), state, draft, begun: false };
     if !session.act("CONNECT", "220 peer.test ready").await? {
         return Ok(());
     }
@@ -323,7 +329,7 @@ fn accepts(act: &Act) -> bool {
 }
 
 /// A fresh certificate for these names.
-pub(super) fn certificate(names: &[&str]) -> (Arc<rustls::ServerConfig>, String) {
+pub(crate) fn certificate(names: &[&str]) -> (Arc<rustls::ServerConfig>, String) {
     let names: Vec<String> = names.iter().map(|name| (*name).to_owned()).collect();
     let own = rcgen::generate_simple_self_signed(names).unwrap();
     let pem = own.cert.pem();
