@@ -13,16 +13,20 @@
 
 mod body;
 mod code;
+mod day;
 mod email;
 mod forget;
 mod kept;
+pub mod limits;
 mod password;
+pub mod profile;
 mod records;
 
 mod session;
 mod sign_in;
 mod sign_up;
 mod store;
+pub mod tokens;
 pub mod totp;
 mod word;
 

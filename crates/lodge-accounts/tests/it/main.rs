@@ -1,7 +1,10 @@
 //! Accounts from outside: who gets in, who does not, and what neither of them learns.
 #![expect(clippy::unwrap_used, clippy::indexing_slicing, unreachable_pub, reason = "a test")]
 
+mod profile;
 mod scene;
 mod sessions;
 mod sign_in;
 mod sign_up;
+mod tokens;
+mod totp;
