@@ -25,7 +25,7 @@ test("a page that is not there says so, to people and to programs", async () => 
   assert.match(program.headers.get("content-type"), /^application\/problem\+json/);
 });
 
-for (const [language, word] of [["en", "Sign in"], ["tr", "Oturum aç"], ["nl", "Inloggen"], ["ru", "Войти"]]) {
+for (const [language, word] of [["en", "Sign in"], ["tr", "Giriş yap"], ["nl", "Inloggen"], ["ru", "Войти"]]) {
   test(`a browser that asks for ${language} is answered in it`, async () => {
     const visitor = await somebody({ language });
     await visitor.goto("/");
