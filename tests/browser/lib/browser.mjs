@@ -3,16 +3,10 @@
 import { mkdirSync } from "node:fs";
 import { join } from "node:path";
 import { chromium } from "playwright-core";
+import { house } from "./house.mjs";
 
-/** Where Lodge answers. `localhost`, so that the browser takes a Secure cookie without TLS. */
-export const LODGE = new URL(needed("LODGE_URL"));
-
-/** What the test that started us has to say, or the reason why nothing can be tested. */
-export function needed(name) {
-  const value = process.env[name];
-  if (!value) throw new Error(`${name} is not set: these tests are started by a test that starts Lodge (see README.md)`);
-  return value;
-}
+/** Where Lodge answers: at `localhost`, so that the browser takes a Secure cookie without TLS. */
+export const LODGE = house.url;
 
 let running;
 
@@ -27,10 +21,11 @@ async function browser() {
   return running;
 }
 
-/** Ends the browser, and everybody in it. */
+/** Ends the browser with everybody in it, and the house. */
 export async function leave() {
   await (await running)?.close();
   running = undefined;
+  await house.close();
 }
 
 /** Somebody with a browser of their own. `faults` collects whatever went wrong in it. */

@@ -1,18 +1,18 @@
-// The letters that a real SMTP sink received: one file each in LODGE_LETTERS.
+// The letters that a real SMTP sink received: one file each.
 
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
-import { LODGE, needed } from "./browser.mjs";
+import { house } from "./house.mjs";
 
 const taken = new Set();
 
 /** The next letter to this address that nobody has taken yet. */
 export async function letter(to, { matching = /./, seconds = 20 } = {}) {
   for (let tries = 0; tries < seconds * 10; tries++) {
-    for (const name of readdirSync(needed("LODGE_LETTERS")).sort()) {
+    for (const name of readdirSync(house.letters).sort()) {
       if (taken.has(name)) continue;
-      const read = parse(readFileSync(join(needed("LODGE_LETTERS"), name), "utf8"));
+      const read = parse(readFileSync(join(house.letters, name), "utf8"));
       if (!read.to.includes(to.toLowerCase()) || !matching.test(`${read.subject}\n${read.text}`)) continue;
       taken.add(name);
       return read;
@@ -28,7 +28,7 @@ export function parse(raw) {
   const parts = leaves(headers, body);
   const text = parts.find(({ kind }) => kind === "text/plain")?.text ?? "";
   const html = parts.find(({ kind }) => kind === "text/html")?.text ?? "";
-  const links = (text.match(/https?:\/\/[^\s<>")\]]+/g) ?? []).filter((link) => new URL(link).host === LODGE.host);
+  const links = (text.match(/https?:\/\/[^\s<>")\]]+/g) ?? []).filter((link) => new URL(link).host === house.url.host);
   return {
     to: `${header(headers, "delivered-to")} ${header(headers, "to")}`.toLowerCase(),
     subject: decoded(header(headers, "subject")),
