@@ -1,0 +1,39 @@
+//! How often what may be done, in one place.
+
+use crate::Rule;
+
+const HOUR: u64 = 60 * 60;
+const DAY: u64 = 24 * HOUR;
+
+/// Sign-ups, by network.
+pub const SIGN_UP: Rule = Rule { name: "sign-up", count: 10, seconds: HOUR };
+/// Letters to one address that anybody may cause: confirmations and resets. By address.
+pub const LETTERS: Rule = Rule { name: "letters", count: 5, seconds: HOUR };
+/// The same, by network.
+pub const LETTERS_FROM: Rule = Rule { name: "letters-from", count: 20, seconds: HOUR };
+/// Passwords tried, by network: above what [`Lockout`](crate::Lockout) counts, right ones too.
+pub const SIGN_IN: Rule = Rule { name: "sign-in", count: 120, seconds: HOUR };
+/// Requests to the API, by token.
+pub const API: Rule = Rule { name: "api", count: 600, seconds: 60 };
+/// Requests to the API without a token that is known, by network.
+pub const API_STRANGER: Rule = Rule { name: "api-stranger", count: 60, seconds: 60 };
+/// Requests for help and feedback, by account.
+pub const HELP: Rule = Rule { name: "help", count: 10, seconds: DAY };
+/// Invitations, by account.
+pub const INVITE: Rule = Rule { name: "invite", count: 20, seconds: DAY };
+
+/// All of them.
+pub const ALL: &[Rule] = &[SIGN_UP, LETTERS, LETTERS_FROM, SIGN_IN, API, API_STRANGER, HELP, INVITE];
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn no_two_rules_count_together() {
+        for (at, rule) in ALL.iter().enumerate() {
+            assert!(ALL.iter().skip(at + 1).all(|other| other.name != rule.name), "{}", rule.name);
+            assert!((1..=DAY).contains(&rule.seconds), "{} outlives the cache", rule.name);
+        }
+    }
+}

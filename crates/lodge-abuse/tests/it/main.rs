@@ -1,0 +1,7 @@
+//! What keeps guessing and flooding out, and lets people in.
+#![expect(clippy::unwrap_used, clippy::panic, clippy::indexing_slicing, unreachable_pub, reason = "a test")]
+
+mod lockout;
+mod pow;
+mod scene;
+mod waiting;
