@@ -17,6 +17,7 @@ pub mod envelope;
 pub mod filter;
 mod follow;
 pub mod gate;
+mod letters;
 pub mod listen;
 mod module;
 pub mod passing;
@@ -29,7 +30,8 @@ pub mod settings;
 pub mod store;
 
 pub use alias::{AliasError, Answer, Destinations, MAX_DESTINATIONS, canonical};
-pub use module::{Mail, entries, migrations};
+pub use letters::letters;
+pub use module::{Mail, NAV, entries, migrations};
 pub use records::{Alias, Change, Domain, Revision};
 pub use refusal::{Downstream, Refusal};
 pub use settings::{Login, MailSettings, Relay};

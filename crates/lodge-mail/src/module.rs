@@ -11,6 +11,9 @@ use lodge_store::Migration;
 
 use crate::{Alias, Change, Domain, MailSettings, Revision, deliver::Courier, follow, gate::Gate, listen};
 
+/// The pages that mail offers on every page.
+pub const NAV: &[lodge_web::Nav] = &[];
+
 /// Mail, ready to start.
 pub struct Mail {
     settings: Mutex<Option<MailSettings>>,
@@ -42,7 +45,7 @@ impl Module for Mail {
         Box::pin(async move {
             let settings = self.settings.lock().unwrap_or_else(PoisonError::into_inner).take();
             let settings = settings.ok_or("mail has been started already")?;
-            let courier = Courier::new(&settings, lodge.chance.as_ref())?;
+            let courier = Courier::new(&settings, lodge.chance.as_ref(), &lodge.door)?;
             let gate = Gate::open(settings, lodge.db, lodge.clock, courier).await?;
             let listeners = listen::bind(&gate.settings.listen)?;
             let gate = Arc::clone(self.gate.get_or_init(|| Arc::new(gate)));
@@ -75,12 +78,21 @@ impl Module for Mail {
 }
 
 /// Who gets a message: the mail server of the mailbox that its alias leads to.
-const DESTINATION: Recipient = Recipient {
+pub(crate) const DESTINATION: Recipient = Recipient {
     name: "the mail server of the destination",
     purpose: "to put the message into the mailbox that the alias leads to",
     receives: "the message, its sender's address, the address of the mailbox, \
                and the address and name of the host that sent it to us",
     opt_in: false,
+};
+
+/// Who gets a message first, where the operator chose a smart host.
+pub(crate) const SMART_HOST: Recipient = Recipient {
+    name: "the operator's smart host",
+    purpose: "to bring the message to the mail server of the destination",
+    receives: "the message, its sender's address, the address of the mailbox, \
+               and the address and name of the host that sent it to us",
+    opt_in: true,
 };
 
 const fn memory(name: &'static str, class: DataClass) -> Column {
@@ -130,6 +142,13 @@ const HANDED_ON: Entry = Entry {
     columns: PASSING,
 };
 
+const HANDED_OVER: Entry = Entry {
+    name: "mail_handed_over",
+    title: "A message that was forwarded through a smart host",
+    place: Place::SentTo(&SMART_HOST),
+    ..HANDED_ON
+};
+
 const SERVED: Entry = Entry {
     name: "mail_served",
     title: "That one of several destinations has a message already",
@@ -146,8 +165,16 @@ const SERVED: Entry = Entry {
 /// What mail keeps, holds and hands on.
 #[must_use]
 pub fn entries() -> &'static [&'static Entry] {
-    const ENTRIES: &[&Entry] =
-        &[Domain::ENTRY, Alias::ENTRY, Change::ENTRY, Revision::ENTRY, &MESSAGE, &HANDED_ON, &SERVED];
+    const ENTRIES: &[&Entry] = &[
+        Domain::ENTRY,
+        Alias::ENTRY,
+        Change::ENTRY,
+        Revision::ENTRY,
+        &MESSAGE,
+        &HANDED_ON,
+        &HANDED_OVER,
+        &SERVED,
+    ];
     ENTRIES
 }
 

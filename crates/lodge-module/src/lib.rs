@@ -6,6 +6,7 @@
 use std::{error::Error, future::Future, pin::Pin, sync::Arc};
 
 use axum::Router;
+use lodge_egress::Door;
 use lodge_register::{Chance, Clock, Entry};
 use lodge_store::{Cache, Db, Migration};
 use lodge_web::{Fault, Page, Site, Source, Who};
@@ -23,6 +24,8 @@ pub struct Lodge {
     pub clock: Arc<dyn Clock>,
     /// Where chance comes from.
     pub chance: Arc<dyn Chance>,
+    /// The only way out.
+    pub door: Door,
 }
 
 /// What a running module is waited for by.

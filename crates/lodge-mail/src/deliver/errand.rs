@@ -10,7 +10,6 @@ use tokio::time::{Instant, timeout_at};
 
 use super::{
     Courier, Letter,
-    connect::dial,
     mx::{self, Exchange},
     pool::Host,
     talk::{Connection, Manners, Outcome, Trouble},
@@ -109,7 +108,7 @@ impl Errand<'_> {
         let mut because = |refusal| {
             reason = Some(reason.map_or(refusal, |before| verdict::telling(before, refusal)));
         };
-        while let Some((number, stream)) = dial(&addresses, self.deadline).await {
+        while let Some((number, stream)) = self.dial(&addresses).await {
             let address = addresses.remove(number);
             self.courier.tally.connected();
             match self.introduce(stream, address, target).await {
@@ -125,6 +124,10 @@ impl Errand<'_> {
         } else {
             Tried::Elsewhere(reason.unwrap_or(Refusal::Unreachable))
         }
+    }
+
+    async fn dial(&self, addresses: &[SocketAddr]) -> Option<(usize, tokio::net::TcpStream)> {
+        self.courier.door.dial(self.courier.to, addresses, self.deadline).await.ok()
     }
 
     async fn addresses(&self, target: &Target<'_>) -> Result<Vec<SocketAddr>, Refusal> {
@@ -162,7 +165,7 @@ impl Errand<'_> {
         match Connection::open(stream, &manners, self.deadline).await {
             // Better in the clear than not at all: nobody promised more (RFC 7435).
             Err(Trouble::Handshake) if !secret => {
-                let Some((_, stream)) = dial(&[address], self.deadline).await else {
+                let Some((_, stream)) = self.dial(&[address]).await else {
                     return Err(Trouble::Handshake);
                 };
                 courier.tally.connected();

@@ -1,17 +1,15 @@
 //! Handing a message to the servers of its destinations, while its sender waits.
 //!
 //! ```text
-//! send ──> errand, one for each next hop ──> mx ──> pool | connect ──> talk ──> verdict
+//! send ──> errand, one for each next hop ──> mx ──> pool | door ──> talk ──> verdict
 //! ```
 //!
 //! **Invariant:** [`send`] is `Ok` only if a destination said 2xx to the message, now or on an earlier try (rule 1).
 //! **Invariant:** of what other servers say, nothing but codes gets past `talk` (rule 10).
 
-mod connect;
 mod errand;
 mod mx;
 mod pool;
-mod reach;
 mod served;
 mod talk;
 mod tally;
@@ -23,11 +21,18 @@ pub use tally::Counts;
 
 use std::{future::Future, pin::Pin, sync::Arc, time::Duration};
 
-use lodge_register::Chance;
+use lodge_egress::{Allow, Door};
+use lodge_register::{Chance, Recipient};
 use lodge_smtp::{Domain, Path};
 use tokio::time::Instant;
 
-use crate::{MailSettings, Refusal, envelope::Accepted, passing::Passing, rewrite::Rewritten};
+use crate::{
+    MailSettings, Refusal,
+    envelope::Accepted,
+    module::{DESTINATION, SMART_HOST},
+    passing::Passing,
+    rewrite::Rewritten,
+};
 use errand::Errand;
 use mx::Directory;
 use pool::{Host, Pool};
@@ -44,6 +49,9 @@ pub struct Courier {
     budget: Duration,
     port: u16,
     relay: Option<SmartHost>,
+    /// The way out, and who is there.
+    door: Door,
+    to: &'static Recipient,
     directory: Directory,
     wrapping: Wrapping,
     pool: Arc<Pool>,
@@ -101,7 +109,7 @@ impl Courier {
     ///
     /// # Errors
     /// [`CourierError`] if the system's DNS servers or the certificates it needs cannot be read.
-    pub fn new(settings: &MailSettings, chance: &dyn Chance) -> Result<Self, CourierError> {
+    pub fn new(settings: &MailSettings, chance: &dyn Chance, door: &Door) -> Result<Self, CourierError> {
         let pool = Pool::new(settings.max_connections_per_host);
         let relay = settings.relay.as_ref().map(|relay| SmartHost {
             name: relay.host.clone(),
@@ -112,17 +120,34 @@ impl Courier {
             }),
             host: pool.relay(settings.max_connections_per_host.max(RELAY_CONNECTIONS)),
         });
+        // A smart host is where the operator says. A DNS server at loopback on its own port is somebody's test bench:
+        // its names lead where they will.
+        let bench = settings.dns.iter().any(|server| server.ip().is_loopback() && server.port() != 53);
+        let anywhere = relay.is_some() || settings.allow_private_destinations || bench;
+        let door = if anywhere { door.allowing(Allow::everywhere()) } else { door.clone() };
         Ok(Self {
             hostname: settings.hostname.clone(),
+            to: if relay.is_some() { &SMART_HOST } else { &DESTINATION },
             budget: settings.delivery_budget,
             port: settings.delivery_port,
-            directory: Directory::new(settings, lodge_register::draw(chance))?,
+            directory: Directory::new(settings, lodge_register::draw(chance), door.clone())?,
+            door,
             wrapping: Wrapping::new(settings.relay.as_ref())?,
             relay,
             pool,
             served: Served::new(lodge_register::draw(chance)),
             tally: Tally::default(),
         })
+    }
+
+    /// The same courier, in the service of somebody else's recipients.
+    pub(crate) fn to(self, to: &'static Recipient) -> Self {
+        Self { to, ..self }
+    }
+
+    /// Whether everything goes to a smart host.
+    pub(crate) const fn has_relay(&self) -> bool {
+        self.relay.is_some()
     }
 
     /// What has been done so far.

@@ -12,10 +12,11 @@ use hickory_resolver::{
     net::{DnsError, NetError, NoRecords, runtime::TokioRuntimeProvider},
     proto::{op::ResponseCode, rr::RData},
 };
+use lodge_egress::Door;
 use lodge_smtp::Domain;
 use tokio::time::timeout;
 
-use super::{CourierError, reach};
+use super::CourierError;
 use crate::{MailSettings, Refusal};
 
 /// How long one question to the DNS may take, with everything that hangs on it.
@@ -40,19 +41,17 @@ pub(super) struct Directory {
     /// None if there is no need for one: everything goes to a smart host.
     resolver: Option<TokioResolver>,
     own_name: String,
-    private_too: bool,
+    door: Door,
     seed: u64,
     turn: AtomicU64,
 }
 
 impl Directory {
-    pub(super) fn new(settings: &MailSettings, seed: [u8; 8]) -> Result<Self, CourierError> {
-        // A DNS server at loopback on its own port is somebody's test bench: its names lead where they will.
-        let bench = settings.dns.iter().any(|server| server.ip().is_loopback() && server.port() != 53);
+    pub(super) fn new(settings: &MailSettings, seed: [u8; 8], door: Door) -> Result<Self, CourierError> {
         Ok(Self {
             resolver: resolver(settings)?,
             own_name: Domain::Name(settings.hostname.trim_end_matches('.').to_owned()).canonical(),
-            private_too: settings.allow_private_destinations || bench,
+            door,
             seed: u64::from_be_bytes(seed),
             turn: AtomicU64::new(0),
         })
@@ -100,11 +99,9 @@ impl Directory {
                 addresses_of(resolver, name).await?
             }
         };
-        if !self.private_too {
-            addresses.retain(|address| reach::is_public(*address));
-            if addresses.is_empty() {
-                return Err(Refusal::BadMx);
-            }
+        addresses.retain(|address| self.door.judge(*address).is_ok());
+        if addresses.is_empty() {
+            return Err(Refusal::BadMx);
         }
         Ok(addresses)
     }

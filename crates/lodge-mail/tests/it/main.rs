@@ -3,4 +3,5 @@
 
 mod aliases;
 mod deliver;
+mod letters;
 mod session;

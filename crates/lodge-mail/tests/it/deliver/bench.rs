@@ -2,6 +2,7 @@
 
 use std::{net::IpAddr, net::SocketAddr, sync::Arc, time::Duration};
 
+use lodge_egress::{Door, DoorSettings};
 use lodge_mail::{
     MailSettings, Refusal, authenticate,
     deliver::{self, Courier, Delivered},
@@ -93,7 +94,7 @@ pub(crate) fn courier(dns: &Dns, port: u16, change: impl FnOnce(&mut MailSetting
     settings.delivery_port = port;
     settings.delivery_budget = Duration::from_secs(20);
     change(&mut settings);
-    Courier::new(&settings, &OsChance).unwrap()
+    Courier::new(&settings, &OsChance, &Door::new(&DoorSettings::default()).unwrap()).unwrap()
 }
 
 /// One destination, `dst.test`, whose one mail server behaves like this.

@@ -1,5 +1,6 @@
 //! Everything to one server that the operator chose.
 
+use lodge_egress::{Door, DoorSettings};
 use lodge_mail::{Login, MailSettings, Relay, deliver::Courier};
 use lodge_register::Secret;
 use lodge_store::OsChance;
@@ -18,7 +19,7 @@ fn at(host: &str, peer: &SmtpPeer, login: Option<(&str, &str)>) -> Courier {
     let login = login
         .map(|(user, password)| Login { user: user.to_owned(), password: Secret::new(password.to_owned()) });
     settings.relay = Some(Relay { host: host.to_owned(), port: peer.port(), login, ca_file: None });
-    Courier::new(&settings, &OsChance).unwrap()
+    Courier::new(&settings, &OsChance, &Door::new(&DoorSettings::default()).unwrap()).unwrap()
 }
 
 #[tokio::test]

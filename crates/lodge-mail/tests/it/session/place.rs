@@ -3,6 +3,7 @@
 use std::{net::SocketAddr, sync::Arc, time::Duration};
 
 use lodge_accounts::{Email, NewAccount};
+use lodge_egress::{Door, DoorSettings};
 use lodge_mail::{
     Answer, Destinations, MailSettings, Relay, canonical,
     deliver::Courier,
@@ -53,7 +54,8 @@ impl Place {
         let (db, gate, listeners) = runtime.block_on(async {
             let db = engines::fresh(Engine::Sqlite).await;
             furnish(&db).await;
-            let courier = Courier::new(&settings, &OsChance).unwrap();
+            let courier =
+                Courier::new(&settings, &OsChance, &Door::new(&DoorSettings::default()).unwrap()).unwrap();
             let gate = Gate::open(settings, db.again().await, db.clock.clone(), courier).await.unwrap();
             let listeners = listen::bind(&gate.settings.listen).unwrap();
             (db, Arc::new(gate), listeners)
