@@ -7,6 +7,7 @@ use super::cell::Setting;
 use super::kinds::{
     CacheUrl, Count, Database, HostName, HostPort, Level, Loopback, NameServer, Password, PublicUrl, Size,
 };
+use super::outward::{Carrier, Listed, Mailbox, Secured};
 use std::{marker::PhantomData, net::SocketAddr, path::PathBuf, time::Duration};
 
 /// What is said about a key.
@@ -111,6 +112,29 @@ keys! {
     MAIL_IDLE_TIMEOUT: Duration = "mail.idle_timeout" or "5m";
     /// Bytes a second below which a sender is cut off, measured over a minute.
     MAIL_MIN_TRANSFER_RATE: Size = "mail.min_transfer_rate" or "100";
+    /// The address that letters to account holders come from; without it, `lodge@` at `mail.hostname`.
+    POST_FROM: Mailbox = "post.from";
+    /// The name beside it.
+    POST_FROM_NAME: String = "post.from_name" or "Lodge";
+    /// Who carries letters to account holders: Lodge itself as it delivers other mail, Postmark, a relay, or nobody.
+    POST_CARRIER: Carrier = "post.carrier" or "own";
+    /// The token of a server at Postmark.
+    POST_POSTMARK_TOKEN: Password = "post.postmark_token", secret;
+    /// Where Postmark's API is.
+    POST_POSTMARK_URL: PublicUrl = "post.postmark_url" or "https://api.postmarkapp.com";
+    /// The relay for letters; without it, `mail.relay` with its user name and password.
+    POST_RELAY: HostPort = "post.relay";
+    /// The user name at the relay for letters.
+    POST_RELAY_USER: String = "post.relay_user";
+    /// The password at the relay for letters.
+    POST_RELAY_PASSWORD: Password = "post.relay_password", secret;
+    /// How the connection to the relay for letters is secured: with STARTTLS, with TLS from its beginning, or not.
+    /// Without it, TLS at port 465, none within this machine, and STARTTLS elsewhere.
+    POST_RELAY_TLS: Secured = "post.relay_tls";
+    /// What Lodge may connect to although it is not of the open internet: a sign-in provider or a webhook at home.
+    EGRESS_ALLOW: Vec<Listed> = "egress.allow";
+    /// Certificates (PEM) to trust for what Lodge connects to, besides those of the system.
+    EGRESS_CA_FILE: PathBuf = "egress.ca_file";
     /// How much the log says. No level says an address, a host or a word of anybody's message.
     LOG_LEVEL: Level = "log.level" or "info";
     /// A file for the log, besides the standard error stream.

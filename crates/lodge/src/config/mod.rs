@@ -8,10 +8,12 @@ mod cell;
 mod keys;
 pub(crate) mod kinds;
 mod nearest;
+mod outward;
 mod reference;
 mod settings;
 mod written;
 
+pub(crate) use outward::Carrying;
 pub(crate) use reference::page as reference;
 pub(crate) use settings::{KeyPlace, Log, Settings, Store, TlsFiles};
 

@@ -5,8 +5,10 @@ use super::keys::{self, Typed};
 use super::kinds::{
     CacheUrl, Count, Database, HostName, Level, Loopback, NameServer, Password, PublicUrl, Size,
 };
+use super::outward::{self, Letters};
 use super::written::{Written, relative_to};
 use crate::failure::Failure;
+use lodge_egress::DoorSettings;
 use lodge_mail::{Login, MailSettings, Relay};
 use std::{
     net::SocketAddr,
@@ -25,6 +27,10 @@ pub(crate) struct Settings {
     pub(crate) http: Http,
     /// How mail passes.
     pub(crate) mail: MailSettings,
+    /// Who carries letters.
+    pub(crate) post: Letters,
+    /// What may be reached.
+    pub(crate) egress: DoorSettings,
     /// The certificate for STARTTLS, if there is one of the operator's.
     pub(crate) tls: Option<TlsFiles>,
     /// What is told.
@@ -92,6 +98,7 @@ impl Settings {
             public_url: written.read(&keys::HTTP_PUBLIC_URL),
         };
         let mail = mail(&written);
+        let (post, egress) = (outward::letters(&written, &mail), outward::door(&written, &mail));
         let tls = tls(&written);
         let log = Log {
             level: written.read(&keys::LOG_LEVEL).unwrap_or(Level::Info),
@@ -100,7 +107,7 @@ impl Settings {
         written.finish()?;
         let missing = || Failure::usage("the configuration has no store or no cache");
         let (store, cache) = (store.ok_or_else(missing)?, cache.ok_or_else(missing)?);
-        Ok(Self { files, store, cache, http, mail, tls, log })
+        Ok(Self { files, store, cache, http, mail, post, egress, tls, log })
     }
 }
 
@@ -232,7 +239,7 @@ fn tls(written: &Written) -> Option<TlsFiles> {
     certificate.zip(key).map(|(certificate, key)| TlsFiles { certificate, key })
 }
 
-fn path(written: &Written, key: &Typed<PathBuf>) -> Option<PathBuf> {
+pub(super) fn path(written: &Written, key: &Typed<PathBuf>) -> Option<PathBuf> {
     written.read(key).map(|path| relative_to(&written.origin(key), &path))
 }
 
