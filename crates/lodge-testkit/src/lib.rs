@@ -19,5 +19,6 @@ pub mod postmark;
 pub mod smtp_peer;
 pub mod watch;
 pub mod web;
+pub mod words;
 
 pub use lodge_store::Engine;

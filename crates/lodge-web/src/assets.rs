@@ -33,7 +33,8 @@ const FILES: &[File] = files! {
 };
 
 /// The tag of each file, in their order.
-static TAGS: LazyLock<Vec<String>> = LazyLock::new(|| FILES.iter().map(|(_, _, content)| tag(content)).collect());
+static TAGS: LazyLock<Vec<String>> =
+    LazyLock::new(|| FILES.iter().map(|(_, _, content)| tag(content)).collect());
 
 fn tag(content: &[u8]) -> String {
     let hash = Sha256::digest(content);

@@ -124,9 +124,7 @@ impl Fault {
         if !self.fields.is_empty()
             && let Some(problem) = problem.as_object_mut()
         {
-            let field = |(name, message): &(&str, &str)| {
-                json!({ "pointer": format!("#/{name}"), "code": message, "detail": words.say(language, message, &[]) })
-            };
+            let field = |(name, message): &(&str, &str)| json!({ "pointer": format!("#/{name}"), "code": message, "detail": words.say(language, message, &[]) });
             problem.insert("errors".into(), self.fields.iter().map(field).collect());
         }
         problem

@@ -75,8 +75,7 @@ fn of(
     let accepts = headers.get(header::ACCEPT).and_then(|value| value.to_str().ok()).unwrap_or_default();
     if path.starts_with("/api/") || accepts.contains("json") {
         let mut said = Json(fault.problem(&site.words, reader.language)).into_response();
-        said.headers_mut()
-            .insert(header::CONTENT_TYPE, HeaderValue::from_static("application/problem+json"));
+        said.headers_mut().insert(header::CONTENT_TYPE, HeaderValue::from_static("application/problem+json"));
         return merged(parts, said);
     }
     let page = Page::of(site.clone(), reader.clone(), who, path.to_owned());

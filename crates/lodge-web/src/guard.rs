@@ -39,8 +39,7 @@ async fn admitted(site: &Site, request: Request) -> Result<Request, Fault> {
         return Err(Fault::forbidden("cross-site"));
     }
     let session = request.extensions().get::<Who>().map(|who| who.session.id.number());
-    let is_token =
-        |token: &str| csrf::is_token(&site.db, site.clock.now(), session, token);
+    let is_token = |token: &str| csrf::is_token(&site.db, site.clock.now(), session, token);
     if let Some(token) = request.headers().get(HEADER).and_then(|value| value.to_str().ok()) {
         return if is_token(token) { Ok(request) } else { Err(Fault::forbidden("stale-form")) };
     }

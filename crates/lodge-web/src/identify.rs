@@ -12,7 +12,7 @@ use crate::{Fault, Peer, Reader, Site, Who, faults, who};
 
 /// Notes who asks. The API is asked with tokens; files are for everybody.
 pub(crate) async fn identify(State(site): State<Site>, mut request: Request, next: Next) -> Response {
-    let mut reader = Reader::of_headers(request.headers());
+    let mut reader = Reader::of_headers_or(request.headers(), site.language());
     let path = request.uri().path();
     if !path.starts_with("/api/") && !path.starts_with("/static/") {
         match somebody(&site, request.headers()).await {
@@ -21,7 +21,9 @@ pub(crate) async fn identify(State(site): State<Site>, mut request: Request, nex
                 request.extensions_mut().insert(who);
             }
             Ok(None) => {}
-            Err(fault) => return faults::said(&site, &reader, request.headers(), path, fault.into_response()),
+            Err(fault) => {
+                return faults::said(&site, &reader, request.headers(), path, fault.into_response());
+            }
         }
     }
     request.extensions_mut().insert(reader);

@@ -48,13 +48,15 @@ struct Html<'a> {
 /// Puts a letter into words.
 #[must_use]
 pub fn letter(site: &Site, draft: &Draft<'_>) -> Letter {
-    let say = |name: &str| site.words.say(draft.language, &format!("letter-{}-{name}", draft.name), draft.values);
+    let say =
+        |name: &str| site.words.say(draft.language, &format!("letter-{}-{name}", draft.name), draft.values);
     let origin = site.origin();
     let footer = site.words.say(draft.language, "letter-footer", &[("origin", origin.as_str().into())]);
     let paragraphs = lines(&say("text"));
     let passed_on = draft.passed_on.map(lines).unwrap_or_default();
     let subject = say("subject");
-    let text = Text { paragraphs: &paragraphs, passed_on: &passed_on, link: draft.link.as_deref(), footer: &footer };
+    let text =
+        Text { paragraphs: &paragraphs, passed_on: &passed_on, link: draft.link.as_deref(), footer: &footer };
     let label = draft.link.as_ref().map(|_| say("link"));
     let html = Html {
         lang: draft.language.tag(),

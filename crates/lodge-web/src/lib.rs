@@ -10,6 +10,7 @@
 mod api;
 mod assets;
 mod csrf;
+mod events;
 mod fault;
 mod faults;
 mod few;
@@ -22,6 +23,8 @@ mod nav;
 mod origin;
 mod page;
 mod reader;
+#[cfg(feature = "rehearse")]
+pub mod rehearse;
 mod site;
 mod traffic;
 mod when;
@@ -32,6 +35,7 @@ pub use api::{
     Asked, Bearer, Cursor, FieldProblem, Listed, Matching, ProblemDoc, Tagged, admit, created, etag, next_of,
     repeatable,
 };
+pub use events::{EVENTS, Event, Events, Hearing, Listener};
 pub use fault::Fault;
 pub use few::{Few, Guest, Peer};
 pub use identify::Network;
@@ -67,7 +71,9 @@ pub fn routes(site: &Site, pages: Router<Site>) -> Router {
     pages
         .route("/static/{name}", get(assets::file))
         .fallback(async || Fault::not_found())
-        .method_not_allowed_fallback(async || Fault::new(axum::http::StatusCode::METHOD_NOT_ALLOWED, "method"))
+        .method_not_allowed_fallback(async || {
+            Fault::new(axum::http::StatusCode::METHOD_NOT_ALLOWED, "method")
+        })
         .layer(guard)
         .layer(faults)
         .layer(identify)

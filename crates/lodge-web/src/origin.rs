@@ -70,7 +70,9 @@ impl Origin {
             return true;
         }
         let port = self.authority().strip_prefix("localhost");
-        port.is_some_and(|port| ["127.0.0.1", "[::1]"].iter().any(|name| host.strip_prefix(name) == Some(port)))
+        port.is_some_and(|port| {
+            ["127.0.0.1", "[::1]"].iter().any(|name| host.strip_prefix(name) == Some(port))
+        })
     }
 
     /// Whether a browser says by this `Origin` that it is on a page of ours.
@@ -132,7 +134,9 @@ mod tests {
         assert!(origin.is_origin("https://lodge.example") && !origin.is_origin("http://lodge.example"));
         assert!(!origin.is_origin("null") && !origin.is("127.0.0.1"));
         let local = Origin::parse("http://localhost:8080").unwrap();
-        assert!(local.is("127.0.0.1:8080") && local.is("[::1]:8080") && local.is_origin("http://127.0.0.1:8080"));
+        assert!(
+            local.is("127.0.0.1:8080") && local.is("[::1]:8080") && local.is_origin("http://127.0.0.1:8080")
+        );
         assert!(!local.is("127.0.0.1") && !local.is("127.0.0.1:8081") && !local.is("127.0.0.2:8080"));
     }
 }

@@ -133,7 +133,8 @@ impl Page {
     /// Whether the page is at this path or below it.
     #[must_use]
     pub fn is_at(&self, path: &str) -> bool {
-        self.path == path || (path != "/" && self.path.strip_prefix(path).is_some_and(|rest| rest.starts_with('/')))
+        self.path == path
+            || (path != "/" && self.path.strip_prefix(path).is_some_and(|rest| rest.starts_with('/')))
     }
 }
 
@@ -169,6 +170,18 @@ impl Mistakes {
     #[must_use]
     pub const fn is_empty(&self) -> bool {
         self.0.is_empty()
+    }
+
+    /// How many there are.
+    #[must_use]
+    pub const fn len(&self) -> usize {
+        self.0.len()
+    }
+
+    /// All of them, in the order in which they were found.
+    #[must_use]
+    pub fn fields(&self) -> &[(&'static str, &'static str)] {
+        &self.0
     }
 
     /// All of them.

@@ -20,8 +20,14 @@ impl Reader {
     /// A visitor, by what their browser asks for.
     #[must_use]
     pub fn of_headers(headers: &HeaderMap) -> Self {
+        Self::of_headers_or(headers, Language::English)
+    }
+
+    /// A visitor, by what their browser asks for; in this language if we speak none of theirs.
+    #[must_use]
+    pub fn of_headers_or(headers: &HeaderMap, otherwise: Language) -> Self {
         let wanted = headers.get(header::ACCEPT_LANGUAGE).and_then(|value| value.to_str().ok());
-        let language = wanted.and_then(Language::accepted).unwrap_or(Language::English);
+        let language = wanted.and_then(Language::accepted).unwrap_or(otherwise);
         Self { language, zone: Zone::utc(), theme: Theme::Auto }
     }
 

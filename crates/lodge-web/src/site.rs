@@ -12,7 +12,7 @@ use lodge_egress::{Door, Post};
 use lodge_register::{Chance, Clock, Register};
 use lodge_store::{Cache, Db};
 
-use crate::{Nav, Origin, Source, Traffic, Words, WordsError};
+use crate::{Events, Language, Nav, Origin, Source, Traffic, Words, WordsError};
 
 /// What a site is made of.
 pub struct Parts {
@@ -72,7 +72,10 @@ pub struct Inner {
     pub words: Words,
     /// What was asked for, counted.
     pub traffic: Traffic,
+    /// What happens to what account holders have.
+    pub events: Events,
     origin: Mutex<Arc<Origin>>,
+    language: Mutex<Language>,
 }
 
 impl Site {
@@ -84,8 +87,14 @@ impl Site {
         let mut all = vec![crate::WORDS];
         all.extend_from_slice(sources);
         let words = Words::new(&all)?;
-        let inner =
-            Inner { parts, words, traffic: Traffic::default(), origin: Mutex::new(Arc::new(origin)) };
+        let inner = Inner {
+            parts,
+            words,
+            traffic: Traffic::default(),
+            events: Events::default(),
+            origin: Mutex::new(Arc::new(origin)),
+            language: Mutex::new(Language::English),
+        };
         Ok(Self(Arc::new(inner)))
     }
 
@@ -98,6 +107,17 @@ impl Site {
     /// From now on, people find the pages here.
     pub fn move_to(&self, origin: Origin) {
         *self.0.origin.lock().unwrap_or_else(PoisonError::into_inner) = Arc::new(origin);
+    }
+
+    /// The language for visitors whose own we do not speak.
+    #[must_use]
+    pub fn language(&self) -> Language {
+        *self.0.language.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    /// From now on, such visitors are spoken to in this language.
+    pub fn speak(&self, language: Language) {
+        *self.0.language.lock().unwrap_or_else(PoisonError::into_inner) = language;
     }
 }
 

@@ -75,17 +75,18 @@ impl Traffic {
         if counts.is_empty() {
             return Ok(());
         }
-        let batch = counts.into_iter().fold(Batch::new(), |batch, ((hour, route, status), (requests, micros))| {
-            batch.run(
-                "INSERT INTO web_traffic (hour, route, status, requests, micros)
+        let batch =
+            counts.into_iter().fold(Batch::new(), |batch, ((hour, route, status), (requests, micros))| {
+                batch.run(
+                    "INSERT INTO web_traffic (hour, route, status, requests, micros)
                  VALUES ($1, $2, $3, $4, $5)
                  ON CONFLICT (hour, route, status) DO UPDATE
                  SET requests = web_traffic.requests + excluded.requests,
                      micros = web_traffic.micros + excluded.micros",
-                (Timestamp::from_millis(hour), route, i64::from(status), requests, micros),
-                Expect::Exactly(1),
-            )
-        });
+                    (Timestamp::from_millis(hour), route, i64::from(status), requests, micros),
+                    Expect::Exactly(1),
+                )
+            });
         db.write(batch).await.map(drop)
     }
 }

@@ -80,10 +80,15 @@ fn format(moment: Timestamp, shown: Shown, language: Language, zone: &Zone) -> O
     let time = Time::try_new(whole(local.hour())?, whole(local.minute())?, whole(local.second())?, 0).ok()?;
     let locale = locale_of(language);
     Some(match shown {
-        Shown::Day => DateTimeFormatter::try_new(locale.into(), YMD::medium()).ok()?.format(&date).to_string(),
+        Shown::Day => {
+            DateTimeFormatter::try_new(locale.into(), YMD::medium()).ok()?.format(&date).to_string()
+        }
         Shown::Minute => {
             let fields: YMDT = YMD::medium().with_time_hm();
-            DateTimeFormatter::try_new(locale.into(), fields).ok()?.format(&DateTime { date, time }).to_string()
+            DateTimeFormatter::try_new(locale.into(), fields)
+                .ok()?
+                .format(&DateTime { date, time })
+                .to_string()
         }
         Shown::Hour => NoCalendarFormatter::try_new(locale.into(), T::hm()).ok()?.format(&time).to_string(),
     })
@@ -103,7 +108,7 @@ const fn locale_of(language: Language) -> Locale {
 mod tests {
     use super::*;
 
-    const MOMENT: Timestamp = Timestamp::from_millis(1_795_334_096_000); // 2026-11-22T10:34:56Z or so
+    const MOMENT: Timestamp = Timestamp::from_millis(1_795_334_096_000);
 
     fn check(language: Language, zone: &str, expected: &str) {
         let zone = Zone::named(zone).unwrap();
@@ -115,7 +120,7 @@ mod tests {
         check(Language::English, "UTC", "22 Nov 2026, 07:54");
         check(Language::English, "Asia/Kolkata", "22 Nov 2026, 13:24");
         check(Language::Turkish, "Europe/Istanbul", "22 Kas 2026 10:54");
-        check(Language::Dutch, "Europe/Amsterdam", "22 nov 2026 08:54");
+        check(Language::Dutch, "Europe/Amsterdam", "22 nov 2026, 08:54");
         check(Language::Russian, "Europe/Moscow", "22 нояб. 2026 г., 10:54");
     }
 

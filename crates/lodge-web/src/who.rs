@@ -55,7 +55,11 @@ impl FromRequestParts<Site> for Fresh {
     type Rejection = Fault;
     async fn from_request_parts(parts: &mut Parts, site: &Site) -> Result<Self, Fault> {
         let Signed(who) = Signed::from_request_parts(parts, site).await?;
-        if who.session.is_fresh(site.clock.now()) { Ok(Self(who)) } else { Err(Fault::prove(&back_to(parts))) }
+        if who.session.is_fresh(site.clock.now()) {
+            Ok(Self(who))
+        } else {
+            Err(Fault::prove(&back_to(parts)))
+        }
     }
 }
 
@@ -66,7 +70,9 @@ fn back_to(parts: &Parts) -> String {
         return here.to_owned();
     }
     let from = parts.headers.get(header::REFERER).and_then(|value| value.to_str().ok());
-    let from = from.and_then(|from| from.split_once("://")).and_then(|(_, rest)| rest.find('/').map(|at| &rest[at..]));
+    let from = from
+        .and_then(|from| from.split_once("://"))
+        .and_then(|(_, rest)| rest.find('/').map(|at| &rest[at..]));
     from.unwrap_or("/").to_owned()
 }
 

@@ -4,6 +4,7 @@ use crate::config::Settings;
 use lodge_module::Module;
 use lodge_register::Entry;
 use lodge_store::Migration;
+use lodge_web::Nav;
 
 /// A part that keeps something and does not run.
 pub(crate) struct Part {
@@ -19,6 +20,8 @@ pub(crate) struct Listed {
     pub(crate) entries: fn() -> &'static [&'static Entry],
     /// How its tables came to be.
     pub(crate) migrations: fn() -> &'static [Migration],
+    /// The pages of it that are offered on every page.
+    pub(crate) nav: &'static [Nav],
     /// Takes its section of the configuration.
     pub(crate) make: fn(&mut Settings) -> Box<dyn Module>,
 }
@@ -30,12 +33,15 @@ pub(crate) const KERNEL: &[Part] = &[
     Part { entries: || lodge_custody::entries().to_vec(), migrations: || lodge_custody::migrations() },
     Part { entries: || lodge_accounts::entries().to_vec(), migrations: lodge_accounts::migrations },
     Part { entries: || lodge_abuse::entries().to_vec(), migrations: lodge_abuse::migrations },
+    Part { entries: || lodge_egress::entries().to_vec(), migrations: || &[] },
+    Part { entries: || lodge_web::entries().to_vec(), migrations: lodge_web::migrations },
 ];
 
 /// The jobs it does.
 pub(crate) const MODULES: &[Listed] = &[Listed {
     entries: lodge_mail::entries,
     migrations: lodge_mail::migrations,
+    nav: lodge_mail::NAV,
     make: |settings| {
         let nothing = lodge_mail::MailSettings::new(String::new(), Vec::new());
         Box::new(lodge_mail::Mail::new(std::mem::replace(&mut settings.mail, nothing)))

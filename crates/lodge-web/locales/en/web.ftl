@@ -1,12 +1,17 @@
 web-skip = Skip to content
 web-nav = Pages
+web-menu = Menu
+web-mistakes = { $count ->
+    [one] One thing is not right yet
+   *[other] { $count } things are not right yet
+ }
 web-sign-in = Sign in
 web-sign-up = Sign up
 web-sign-out = Sign out
 web-privacy = Privacy
 web-transparency = Transparency
 web-api = API
-web-source = Lodge { $version }, source revision { $revision }
+web-source = Lodge { $version }, source revision
 web-first-page = To the first page
 
 fault-not-found = There is no such page

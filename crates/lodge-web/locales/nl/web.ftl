@@ -1,12 +1,17 @@
 web-skip = Naar de inhoud
 web-nav = Pagina’s
+web-menu = Menu
+web-mistakes = { $count ->
+    [one] Eén ding klopt nog niet
+   *[other] { $count } dingen kloppen nog niet
+ }
 web-sign-in = Inloggen
 web-sign-up = Account maken
 web-sign-out = Uitloggen
 web-privacy = Privacy
 web-transparency = Transparantie
 web-api = API
-web-source = Lodge { $version }, bronrevisie { $revision }
+web-source = Lodge { $version }, bronrevisie
 web-first-page = Naar de beginpagina
 
 fault-not-found = Deze pagina bestaat niet

@@ -1,12 +1,18 @@
 web-skip = К содержанию
 web-nav = Страницы
+web-menu = Меню
+web-mistakes = { $count ->
+    [one] { $count } поле заполнено неверно
+    [few] { $count } поля заполнены неверно
+   *[many] { $count } полей заполнены неверно
+ }
 web-sign-in = Войти
 web-sign-up = Зарегистрироваться
 web-sign-out = Выйти
 web-privacy = Конфиденциальность
 web-transparency = Прозрачность
 web-api = API
-web-source = Lodge { $version }, ревизия исходного кода { $revision }
+web-source = Lodge { $version }, ревизия исходного кода
 web-first-page = На первую страницу
 
 fault-not-found = Такой страницы нет

@@ -1,12 +1,17 @@
 web-skip = İçeriğe geç
 web-nav = Sayfalar
+web-menu = Menü
+web-mistakes = { $count ->
+    [one] Bir şey henüz doğru değil
+   *[other] { $count } şey henüz doğru değil
+ }
 web-sign-in = Giriş yap
 web-sign-up = Kaydol
 web-sign-out = Çıkış yap
 web-privacy = Gizlilik
 web-transparency = Şeffaflık
 web-api = API
-web-source = Lodge { $version }, kaynak sürümü { $revision }
+web-source = Lodge { $version }, kaynak sürümü
 web-first-page = İlk sayfaya git
 
 fault-not-found = Böyle bir sayfa yok

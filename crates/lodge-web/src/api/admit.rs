@@ -88,8 +88,8 @@ async fn known(site: &Site, parts: &mut Parts) -> Result<Bearer, Fault> {
         scheme.eq_ignore_ascii_case("bearer").then(|| token.trim().to_owned())
     });
     if let Some(token) = token
-        && let Some(token) = None::<Token>.filter(|_| token.is_empty())
-        && let Some(account) = lodge_accounts::by_id(&site.db, token.account_id).await?
+        && let Some((token, account)) =
+            lodge_accounts::tokens::find(&site.db, site.clock.as_ref(), &token).await?
     {
         return Ok(Bearer { account, token });
     }

@@ -67,7 +67,12 @@ pub struct Listed<T> {
 
 /// A page of these, of which one more was asked for than fit: whether there is a next page is then known.
 #[must_use]
-pub fn next_of<R, T>(mut rows: Vec<R>, limit: u32, number: impl Fn(&R) -> i64, shown: impl FnMut(&R) -> T) -> Listed<T> {
+pub fn next_of<R, T>(
+    mut rows: Vec<R>,
+    limit: u32,
+    number: impl Fn(&R) -> i64,
+    shown: impl FnMut(&R) -> T,
+) -> Listed<T> {
     let limit = limit as usize;
     let more = rows.len() > limit;
     rows.truncate(limit);

@@ -9,9 +9,7 @@ use axum::{
     middleware::Next,
     response::{IntoResponse as _, Response},
 };
-use lodge_register::{
-    Basis, Column, DataClass, Entry, Keep, OnErase, Place, SqlKind, Subject,
-};
+use lodge_register::{Basis, Column, DataClass, Entry, Keep, OnErase, Place, SqlKind, Subject};
 use sha2::{Digest as _, Sha256};
 
 use crate::{Bearer, Fault, Site};
@@ -22,7 +20,16 @@ const LARGEST: usize = 2 << 20;
 const DAY: u64 = 86_400;
 
 const fn column(name: &'static str, class: DataClass) -> Column {
-    Column { name, class, sql: SqlKind::Text, nullable: false, sealed: false, blind_of: None, refers: None, key: false }
+    Column {
+        name,
+        class,
+        sql: SqlKind::Text,
+        nullable: false,
+        sealed: false,
+        blind_of: None,
+        refers: None,
+        key: false,
+    }
 }
 
 /// What is remembered of a request that may be repeated.
@@ -32,7 +39,9 @@ pub(crate) const REPEATED: &Entry = &Entry {
     place: Place::Cache("api-repeat"),
     purpose: "not to do it again when a program sends it twice",
     basis: Basis::Service,
-    subject: Subject::Nobody("it is the status of an answer and the number of what was made, under a keyed hash"),
+    subject: Subject::Nobody(
+        "it is the status of an answer and the number of what was made, under a keyed hash",
+    ),
     keep: Keep::Seconds(DAY),
     on_erase: OnErase::Beyond("it is gone in a day, and leads nowhere once the thing is gone"),
     critical: false,

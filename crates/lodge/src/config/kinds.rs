@@ -42,6 +42,13 @@ impl Scalar for Database {
 #[derive(Debug)]
 pub(crate) struct CacheUrl(pub(crate) Secret<String>);
 
+impl CacheUrl {
+    /// Whether other programs see it, too: then sessions are there, and a restart ends none.
+    pub(crate) fn is_shared(&self) -> bool {
+        self.0.expose() != "memory:"
+    }
+}
+
 impl Scalar for CacheUrl {
     const WORD: &'static str = "`memory:` or `redis://…`";
 

@@ -16,6 +16,7 @@ use crate::{
     serve::{http, listen, signals::Signals, tls},
 };
 use lodge_accounts::{Email, NewAccount};
+use lodge_egress::{Allow, Door, DoorSettings};
 use lodge_mail::{Destinations, Mail, MailSettings, Relay, store};
 use lodge_module::{Lodge, Module as _};
 use lodge_register::{Chance, Clock, Personal};
@@ -120,7 +121,10 @@ async fn furnish(folder: &Path, clock: &Arc<dyn Clock>, chance: &Arc<dyn Chance>
     };
     store::add_alias(&db, clock.as_ref(), alias).await?;
     let cache = Cache::open(&CacheUrl::Memory, &keys, Arc::clone(clock), Arc::clone(chance)).await?;
-    Ok(Lodge { db, cache, clock: Arc::clone(clock), chance: Arc::clone(chance) })
+    // The demo's sink is on this machine, and nothing of the demo goes further.
+    let settings = DoorSettings { allow: Allow::everywhere().to_vec(), ..DoorSettings::default() };
+    let door = Door::new(&settings).map_err(|error| Failure::from_error(&error))?;
+    Ok(Lodge { db, cache, door, clock: Arc::clone(clock), chance: Arc::clone(chance) })
 }
 
 /// Mail as the demo has it: everything goes to the sink.

@@ -1,19 +1,17 @@
-//! The pages of a running Lodge: what this is, what it keeps, how it is.
-//!
-//! **Invariant:** nothing about a request is logged or kept.
+//! The pages of a running Lodge: the dashboard's, the modules', and what only machines ask for.
 
-use super::few::Few;
-use crate::web::{self, Page, markdown, page};
 use axum::{
     Router,
     extract::State,
     http::{StatusCode, header},
     middleware,
-    response::{Html, IntoResponse, Response},
+    response::{IntoResponse as _, Response},
     routing::get,
 };
-use lodge_module::Shutdown;
+use lodge_console::Console;
+use lodge_module::{Module, Shutdown};
 use lodge_store::Db;
+use lodge_web::{Few, Peer, Site};
 use serde_json::json;
 use std::{
     sync::Arc,
@@ -21,32 +19,55 @@ use std::{
     time::Duration,
 };
 
-/// What the pages are about.
+/// What machines are told.
 pub(super) struct Open {
     pub(super) db: Db,
-    /// The privacy page, in Markdown.
-    pub(super) privacy: String,
-    /// The name that mail knows us by.
-    pub(super) hostname: String,
     /// Every listener is open, and nobody has asked us to stop.
     pub(super) ready: AtomicBool,
     /// What is counted.
     pub(super) metrics: Box<dyn Fn() -> String + Send + Sync>,
 }
 
-/// The routes; the metrics only where nobody but this machine can ask.
-pub(super) fn routes(open: Arc<Open>, loopback: bool) -> Router {
-    let pages = Router::new()
-        .route("/", get(first))
-        .route("/privacy", get(privacy))
-        .route("/source", get(web::source))
-        .route("/health", get(async || "alive\n"))
-        .route("/ready", get(ready))
-        .route("/lodge.css", get(web::style))
-        .route("/lodge.svg", get(web::icon))
-        .route("/robots.txt", get(async || "User-agent: *\nAllow: /\n"));
-    let pages = if loopback { pages.route("/metrics", get(metrics)) } else { pages };
-    pages.fallback(web::missing).layer(middleware::from_fn(web::guarded)).with_state(open)
+/// Everything that is served; the metrics only where nobody but this machine can ask.
+pub(super) struct Routes {
+    pages: Router<Site>,
+    site: Site,
+    open: Arc<Open>,
+}
+
+impl Routes {
+    /// The pages of the dashboard and of the modules.
+    pub(super) fn of(
+        site: &Site,
+        modules: &[Box<dyn Module>],
+        console: impl FnOnce(Vec<lodge_module::Card>) -> Console,
+        open: Arc<Open>,
+    ) -> Self {
+        let (mut pages, mut api, mut cards) = (Router::new(), lodge_console::api(), Vec::new());
+        for module in modules {
+            let shown = module.pages(site);
+            pages = pages.merge(shown.pages);
+            api = api.merge(shown.api);
+            cards.extend(shown.cards);
+        }
+        let (api, description) = api.split_for_parts();
+        let api = api
+            .layer(middleware::from_fn_with_state(site.clone(), lodge_web::repeatable))
+            .layer(middleware::from_fn_with_state(site.clone(), lodge_web::admit));
+        let pages = pages
+            .merge(lodge_console::routes(console(cards), description))
+            .nest("/api/v1", api)
+            .route("/robots.txt", get(async || "User-agent: *\nAllow: /\n"));
+        Self { pages, site: site.clone(), open }
+    }
+
+    /// For one listener.
+    pub(super) fn for_listener(&self, loopback: bool) -> Router {
+        let machines = Router::new().route("/health", get(async || "alive\n")).route("/ready", get(ready));
+        let machines = if loopback { machines.route("/metrics", get(metrics)) } else { machines };
+        let pages = self.pages.clone().merge(machines.with_state(Arc::clone(&self.open)));
+        lodge_web::routes(&self.site, pages)
+    }
 }
 
 /// How long pages that are being read may take after we were asked to stop.
@@ -55,6 +76,7 @@ const LAST_PAGES: Duration = Duration::from_secs(3);
 /// Serves until it is asked to stop, and then a little longer.
 pub(crate) async fn serve(listener: tokio::net::TcpListener, routes: Router, mut stop: Shutdown) {
     let mut also = stop.clone();
+    let routes = routes.into_make_service_with_connect_info::<Peer>();
     let serving =
         axum::serve(Few::of(listener), routes).with_graceful_shutdown(async move { also.requested().await });
     let last_call = async move {
@@ -68,25 +90,6 @@ pub(crate) async fn serve(listener: tokio::net::TcpListener, routes: Router, mut
         // Somebody who reads slowly does not keep the house open.
         () = last_call => {}
     }
-}
-
-const NAV: &[(&str, &str)] = &[("/privacy", "Privacy"), ("/source", "Source")];
-
-async fn first(State(open): State<Arc<Open>>) -> Html<String> {
-    let main = format!(
-        "<h1>{host} forwards mail, and forgets it</h1>\n\
-         <p class=\"lead\">Lodge is a community’s porter: people who run a domain have addresses there, and what is \
-         sent to them goes on to the mailboxes they already have.</p>\n\
-         <ul><li>A message is in memory for as long as it takes to hand it on, and never on a disk.</li>\
-         <li>Nothing about a message is recorded: no sender, no recipient, no time.</li>\
-         <li>What is kept about anybody is declared, and <a href=\"/privacy\">can be read here</a>.</li></ul>",
-        host = web::escape(&open.hostname),
-    );
-    page(&Page { title: "Lodge", head: "", main: &main, nav: NAV })
-}
-
-async fn privacy(State(open): State<Arc<Open>>) -> Html<String> {
-    page(&Page { title: "Privacy · Lodge", head: "", main: &markdown::html(&open.privacy), nav: NAV })
 }
 
 /// Whether mail and pages are being served, part by part.

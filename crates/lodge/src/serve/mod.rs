@@ -4,14 +4,15 @@
 //! lock ─> key ─> database ─> snapshot (D8) ─> migrations ─> register ─> cache ─> jobs ─> modules ─> pages ─> ready
 //! ```
 
-mod few;
 pub(crate) mod http;
 mod hygiene;
 mod jobs;
 pub(crate) mod listen;
 mod metrics;
 mod notify;
+mod outward;
 pub(crate) mod signals;
+mod site;
 pub(crate) mod tls;
 
 use crate::{
@@ -22,9 +23,11 @@ use crate::{
     modules::MODULES,
     out,
 };
+use lodge_console::Console;
 use lodge_custody::{Snapped, snapshot};
-use lodge_module::{Lodge, Module};
+use lodge_module::{Lodge, Module, Shutdown};
 use lodge_store::{Cache, CacheUrl, InstanceLock, SystemClock};
+use lodge_web::Site;
 use signals::Signals;
 use std::{
     net::SocketAddr,
@@ -32,8 +35,12 @@ use std::{
         Arc,
         atomic::{AtomicBool, Ordering},
     },
+    time::Duration,
 };
 use tokio::task::JoinSet;
+
+/// How long letters that are on their way may take at the end.
+const LAST_POST: Duration = Duration::from_secs(10);
 
 /// Runs until somebody asks it to stop, then finishes what is under way.
 pub(crate) async fn serve(settings: Settings) -> Result<(), Failure> {
@@ -46,9 +53,13 @@ pub(crate) async fn serve(settings: Settings) -> Result<(), Failure> {
 
     let tls = tls::configuration(house.settings.tls.as_ref(), &house.settings.mail.hostname)?;
     house.settings.mail.tls = Some(tls);
+    let cache = cache(&house).await?;
+    let door = outward::door(&house.settings)?;
+    let post = outward::post(&mut house.settings, &door, &house.clock, &house.chance)?;
     let lodge = Lodge {
+        door: door.clone(),
         db: house.db.clone(),
-        cache: cache(&house).await?,
+        cache: cache.clone(),
         clock: Arc::clone(&house.clock),
         chance: Arc::clone(&house.chance),
     };
@@ -81,17 +92,19 @@ pub(crate) async fn serve(settings: Settings) -> Result<(), Failure> {
             Ok(())
         });
     }
+    let site = site::open(&house, &cache, (door, post.clone()), &modules)?;
     let open = Arc::new(http::Open {
         db: house.db.clone(),
-        privacy: house.register.privacy_page(),
-        hostname: addresses.hostname.clone(),
         ready: AtomicBool::new(true),
         metrics: metrics::of(Arc::clone(&modules), Arc::clone(&house.clock)),
     });
+    let console = |cards| Console { custody: house.custody(), cards, mail_host: addresses.hostname.clone() };
+    let routes = http::Routes::of(&site, &modules, console, Arc::clone(&open));
     for listener in pages {
         let loopback = listener.local_addr().is_ok_and(|address| address.ip().is_loopback());
-        running.spawn(done(http::serve(listener, http::routes(Arc::clone(&open), loopback), stop.clone())));
+        running.spawn(done(http::serve(listener, routes.for_listener(loopback), stop.clone())));
     }
+    running.spawn(done(traffic(site.clone(), stop.clone())));
     out::say(addresses.ready(&house.settings));
     tracing::info!(version = env!("CARGO_PKG_VERSION"), revision = crate::web::REVISION, "Ready");
     notify::ready();
@@ -105,6 +118,7 @@ pub(crate) async fn serve(settings: Settings) -> Result<(), Failure> {
         // Whoever asks twice does not want to wait; what is under way was not acknowledged, so nothing is lost.
         signal = signals.wait() => tracing::warn!(signal, "Asked again to stop; not waiting any longer"),
     }
+    post.close(LAST_POST).await;
     house.close().await;
     tracing::info!("Stopped");
     outcome
@@ -113,6 +127,17 @@ pub(crate) async fn serve(settings: Settings) -> Result<(), Failure> {
 async fn done(work: impl Future<Output = ()>) -> Result<(), &'static str> {
     work.await;
     Ok(())
+}
+
+/// Writes down every minute what was asked for, and at the end.
+async fn traffic(site: Site, mut stop: Shutdown) {
+    let mut asked = false;
+    while !asked {
+        asked = tokio::time::timeout(Duration::from_secs(60), stop.requested()).await.is_ok();
+        if let Err(error) = site.traffic.write(&site.db).await {
+            tracing::error!(error = &error as &dyn std::error::Error, "The requests could not be counted");
+        }
+    }
 }
 
 /// What comes before any listener: the snapshot first, then the tables, then whether they are what was declared.

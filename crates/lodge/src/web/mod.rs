@@ -1,7 +1,5 @@
 //! What every page of this binary has in common: its frame, its style, its headers.
 
-pub(crate) mod markdown;
-
 use axum::{
     extract::Request,
     http::{HeaderName, HeaderValue, StatusCode, header},
