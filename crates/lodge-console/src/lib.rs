@@ -5,8 +5,9 @@
 //!
 //! **Invariant:** every act works without script, passkeys excepted.
 
+mod enter;
 mod first;
-mod markdown;
+mod policy;
 mod privacy;
 mod source;
 
@@ -21,6 +22,8 @@ use axum::{
 use lodge_custody::Custody;
 use lodge_module::Card;
 use lodge_web::{Fault, Nav, Offered, Site, Source, sources};
+use utoipa::openapi::OpenApi;
+use utoipa_axum::router::OpenApiRouter;
 
 /// What the dashboard stands on beside the site.
 pub struct Console {
@@ -45,17 +48,28 @@ impl<S: Send + Sync> FromRequestParts<S> for House {
 }
 
 /// What the dashboard says.
-pub const WORDS: &[&[Source]] = &[sources!("first.ftl")];
+pub const WORDS: &[&[Source]] = &[sources!("enter.ftl"), sources!("first.ftl"), sources!("letters.ftl"), sources!("register.ftl")];
 
 /// The pages that it offers on every page.
 pub const NAV: &[Nav] = &[Nav { path: "/", words: "nav-home", icon: "home", to: Offered::Customers }];
 
-/// Its pages.
-pub fn routes(console: Console) -> Router<Site> {
+/// Those that come after the modules'.
+pub const NAV_LAST: &[Nav] = &[];
+
+/// Its routes of the API. Those of the modules are added to them.
+#[must_use]
+pub fn api() -> OpenApiRouter<Site> {
+    OpenApiRouter::default()
+}
+
+/// Its pages, with the description of the whole API.
+pub fn routes(console: Console, _description: OpenApi) -> Router<Site> {
     Router::new()
         .route("/", get(first::page))
         .route("/privacy", get(privacy::page))
+        .route("/privacy/{language}", get(privacy::in_language))
         .route("/source", get(source::page))
+        .merge(enter::routes())
         .layer(Extension(Arc::new(console)))
 }
 
