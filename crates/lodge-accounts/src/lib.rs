@@ -14,23 +14,32 @@
 mod body;
 mod code;
 mod day;
+pub mod delegates;
 mod email;
+mod email_change;
 mod forget;
+pub mod help;
 mod kept;
 pub mod limits;
+pub mod notices;
 mod password;
 pub mod profile;
 mod records;
+mod reset;
 
 mod session;
 mod sign_in;
 mod sign_up;
 mod store;
+pub mod testimonials;
 pub mod tokens;
 pub mod totp;
 mod word;
 
 pub use email::{Email, EmailError};
+pub use email_change::{
+    ChangeLetters, Changed, Side, ask_email_change, confirm_email_change, look_up_email_change,
+};
 pub use forget::forget_cached;
 pub use kept::COOKIE_NAME;
 pub use password::{PasswordError, hash, hash_aside, verify, verify_aside};
@@ -38,6 +47,7 @@ pub use records::{
     APPLICANT, Account, Answer, CUSTOMER, Delegate, Kind, Limit, Link, Notice, Passkey, RecoveryCode,
     Request, Role, Scope, Scopes, Session, State, Testimonial, Theme, Token, Totp,
 };
+pub use reset::{Reset, ResetError, ask_reset, look_up_reset, reset};
 pub use session::Sessions;
 pub use sign_in::{SignIn, second, sign_in};
 pub use sign_up::{ConfirmError, Post, Wish, confirm, look_up_sign_up, sign_up};

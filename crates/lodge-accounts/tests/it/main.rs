@@ -1,7 +1,12 @@
 //! Accounts from outside: who gets in, who does not, and what neither of them learns.
 #![expect(clippy::unwrap_used, clippy::indexing_slicing, unreachable_pub, reason = "a test")]
 
+mod delegates;
+mod email_change;
+mod help;
+mod notices;
 mod profile;
+mod reset;
 mod scene;
 mod sessions;
 mod sign_in;

@@ -10,7 +10,7 @@ use lodge_testkit::on_both_engines;
 
 on_both_engines!(what_is_changed_is_what_is_read, async |db| {
     let scene = Scene::begin(db).await;
-    let alice = scene.account("alice").await;
+    let alice = scene.account_with_password("alice").await;
     profile::rename(&scene.db, alice.id, &profile::name("Alice Liddell").unwrap()).await.unwrap();
     let preferences =
         Preferences { language: "tr".to_owned(), zone: "Europe/Istanbul".to_owned(), theme: Theme::Dark };
@@ -25,7 +25,7 @@ on_both_engines!(what_is_changed_is_what_is_read, async |db| {
 
 on_both_engines!(a_new_password_lets_in_and_the_old_one_does_not, async |db| {
     let scene = Scene::begin(db).await;
-    let alice = scene.account("alice").await;
+    let alice = scene.account_with_password("alice").await;
     let lets_in = async |password: &str| {
         let (address, password) = (email("alice@example.org"), secret(password));
         let answer =
@@ -41,7 +41,7 @@ on_both_engines!(a_new_password_lets_in_and_the_old_one_does_not, async |db| {
 
 on_both_engines!(an_account_may_use_what_every_account_may_until_something_else_is_said, async |db| {
     let scene = Scene::begin(db).await;
-    let (alice, bob) = (scene.account("alice").await, scene.account("bob").await);
+    let (alice, bob) = (scene.account_with_password("alice").await, scene.account("bob").await);
     assert_eq!(limits::of(&scene.db, alice.id).await.unwrap(), DEFAULTS);
     let more = Limits { domains: 99, ..DEFAULTS };
     limits::set(&scene.db, &*scene.clock, alice.id, Some(more)).await.unwrap();

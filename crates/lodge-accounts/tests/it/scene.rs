@@ -37,11 +37,19 @@ impl Scene {
         }
     }
 
-    /// An account, signed up and confirmed.
+    /// An account, signed up and confirmed, without a password: hashing one takes its time.
     pub async fn account(&self, name: &str) -> Account {
+        self.confirmed(name, None).await
+    }
+
+    /// An account with the password that everybody here has.
+    pub async fn account_with_password(&self, name: &str) -> Account {
+        self.confirmed(name, Some(&secret(PASSWORD))).await
+    }
+
+    async fn confirmed(&self, name: &str, password: Option<&Secret<String>>) -> Account {
         let code = self.asks(name, &format!("{name}@example.org")).await.unwrap();
-        let password = secret(PASSWORD);
-        lodge_accounts::confirm(&self.db, &self.cache, &*self.clock, &self.chance, &code, Some(&password))
+        lodge_accounts::confirm(&self.db, &self.cache, &*self.clock, &self.chance, &code, password)
             .await
             .unwrap()
     }

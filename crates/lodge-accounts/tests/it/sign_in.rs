@@ -20,7 +20,7 @@ async fn signs_in(scene: &Scene, address: &str, password: &str) -> &'static str 
 
 on_both_engines!(the_right_password_lets_in_and_everything_else_is_one_answer, async |db| {
     let scene = Scene::begin(db).await;
-    scene.account("alice").await;
+    scene.account_with_password("alice").await;
     let code = scene.asks("bob", "bob@example.org").await.unwrap();
     lodge_accounts::confirm(&scene.db, &scene.cache, &*scene.clock, &scene.chance, &code, None)
         .await
@@ -36,7 +36,7 @@ on_both_engines!(the_right_password_lets_in_and_everything_else_is_one_answer, a
 
 on_both_engines!(an_unknown_address_costs_the_same_work, async |db| {
     let scene = Scene::begin(db).await;
-    scene.account("alice").await;
+    scene.account_with_password("alice").await;
     let mut took = Vec::new();
     for address in ["alice@example.org", "nobody@example.org"] {
         signs_in(&scene, address, "warming up, no more").await;

@@ -43,7 +43,7 @@ async fn gets_in(scene: &Scene, code: &str, typed: &str) -> bool {
 
 on_both_engines!(digits_open_once_and_within_half_a_minute, async |db| {
     let scene = Scene::begin(db).await;
-    let alice = scene.account("alice").await;
+    let alice = scene.account_with_password("alice").await;
     let (app, codes) = sets_up(&scene, &alice).await;
     assert_eq!(codes.len(), totp::RECOVERY_CODES);
     assert!(totp::is_on(&scene.db, alice.id).await.unwrap());
@@ -74,7 +74,7 @@ on_both_engines!(digits_open_once_and_within_half_a_minute, async |db| {
 
 on_both_engines!(a_recovery_code_opens_once, async |db| {
     let scene = Scene::begin(db).await;
-    let (alice, bob) = (scene.account("alice").await, scene.account("bob").await);
+    let (alice, bob) = (scene.account_with_password("alice").await, scene.account("bob").await);
     let (_, codes) = sets_up(&scene, &alice).await;
     let (_, bobs) = sets_up(&scene, &bob).await;
     assert!(!gets_in(&scene, &owes(&scene).await, &bobs[0]).await, "another's");
@@ -89,7 +89,7 @@ on_both_engines!(a_recovery_code_opens_once, async |db| {
 
 on_both_engines!(guessing_digits_ends_and_a_recovery_code_still_opens, async |db| {
     let scene = Scene::begin(db).await;
-    let alice = scene.account("alice").await;
+    let alice = scene.account_with_password("alice").await;
     let (app, codes) = sets_up(&scene, &alice).await;
     scene.clock.advance(MINUTE);
     let right = shown(&scene, &app);
@@ -105,7 +105,7 @@ on_both_engines!(guessing_digits_ends_and_a_recovery_code_still_opens, async |db
 
 on_both_engines!(a_sign_in_waits_five_minutes_for_its_second_proof, async |db| {
     let scene = Scene::begin(db).await;
-    let alice = scene.account("alice").await;
+    let alice = scene.account_with_password("alice").await;
     let (app, _) = sets_up(&scene, &alice).await;
     let code = owes(&scene).await;
     scene.clock.advance(5 * MINUTE);
@@ -115,7 +115,7 @@ on_both_engines!(a_sign_in_waits_five_minutes_for_its_second_proof, async |db| {
 
 on_both_engines!(an_app_is_on_once_it_has_shown_its_digits, async |db| {
     let scene = Scene::begin(db).await;
-    let alice = scene.account("alice").await;
+    let alice = scene.account_with_password("alice").await;
     assert!(accepts(&scene, &alice, "123456").await.is_none(), "nothing was proposed");
     let proposal = totp::propose(&scene.cache, &scene.chance, &alice, "Lodge & Sons").await.unwrap();
     let digits = shown(&scene, proposal.secret.expose());
