@@ -50,7 +50,7 @@ async function open() {
     }
   });
   const late = new Promise((resolve) => { setTimeout(resolve, PATIENCE).unref(); });
-  if (!await Promise.race([ready, over, late])) throw new Error(`Lodge did not start:\n${said.join("\n")}`);
+  if (await Promise.race([ready, over, late]) !== true) throw new Error(`Lodge did not start:\n${said.join("\n")}`);
 
   return {
     url: new URL(`http://localhost:${http}`),
@@ -81,6 +81,9 @@ listen = "127.0.0.1:${mail}"
 dns = "${town.names.address}"
 delivery_port = ${town.mailbox.port}
 private_destinations = true
+
+[egress]
+allow = ["127.0.0.0/8"]
 `;
 }
 
