@@ -1,9 +1,10 @@
 // <div id="marks" data-live="/domains/7/marks">: asked for again every ten seconds while somebody looks,
-// until the answer's element of that id has no data-live of its own.
+// `lodge.js` brings this in where there is one; it ends when the answer's element of that id has no data-live.
 
 const PAUSE = 10_000;
 
-for (const place of document.querySelectorAll("[data-live]")) {
+/** Keeps this place up to date. */
+export function follow(place) {
   const timer = setInterval(async () => {
     if (document.hidden || place.contains(document.activeElement)) return;
     try {

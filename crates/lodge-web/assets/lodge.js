@@ -94,13 +94,40 @@ document.addEventListener("click", (event) => {
   else if ("dialog" in target.dataset) { event.preventDefault(); confirmed(target); }
 });
 
+// <form data-pow> and <form data-passkey>: what they need is fetched when they need it.
+const work = async (form) => (await import("./pow.js")).work(form);
+const passkey = async (form) => (await import("./passkey.js")).run(form);
+
+document.addEventListener("focusin", (event) => {
+  const form = event.target.form;
+  if (form?.dataset.pow) work(form).catch(() => {});
+});
+
 document.addEventListener("submit", (event) => {
-  const form = event.target;
-  if (!("confirm" in form.dataset) || asked.delete(form)) return;
-  event.preventDefault();
-  event.stopImmediatePropagation();
-  ask(form, event.submitter);
+  const { target: form, submitter } = event;
+  const hold = () => { event.preventDefault(); event.stopImmediatePropagation(); };
+  if (form.dataset.pow && !form.elements.pow.value) {
+    hold();
+    submitter?.setAttribute("aria-busy", "true");
+    work(form)
+      .then(() => form.requestSubmit(submitter), () => {})
+      .finally(() => submitter?.removeAttribute("aria-busy"));
+  } else if (form.dataset.passkey) {
+    hold();
+    passkey(form);
+  } else if ("confirm" in form.dataset && !asked.delete(form)) {
+    hold();
+    ask(form, submitter);
+  }
 }, true);
+
+if (!window.PublicKeyCredential) {
+  for (const form of document.querySelectorAll("form[data-passkey]")) form.hidden = true;
+}
+if (document.querySelector("[data-live]")) {
+  const { follow } = await import("./live.js");
+  document.querySelectorAll("[data-live]").forEach(follow);
+}
 
 // <time datetime="2026-11-22T09:13:00Z" data-local="date">: for visitors, whose zone only the browser knows.
 for (const time of document.querySelectorAll("time[data-local]")) {

@@ -2,18 +2,12 @@
 //
 // POST data-start  → { publicKey: options, state? }
 // POST data-finish ← { credential, state?, …fields of the form }  → { location }
-// All words come from the form: data-cancelled, data-known, data-failed; or from `detail` of a problem+json.
-
-const forms = document.querySelectorAll("form[data-passkey]");
-if (window.PublicKeyCredential) {
-  for (const form of forms) form.addEventListener("submit", (event) => { event.preventDefault(); run(form); });
-} else {
-  for (const form of forms) form.hidden = true;
-}
+// `lodge.js` brings this in when such a form is sent. All words come from the form: data-cancelled, data-known, data-failed; or from `detail` of a problem+json.
 
 class Told extends Error {}
 
-async function run(form) {
+/** What happens when such a form is sent. */
+export async function run(form) {
   const button = form.querySelector("button");
   const error = form.querySelector("[data-error]");
   error.hidden = true;

@@ -1,37 +1,29 @@
 // A little work in place of a picture puzzle: <form data-pow='{"challenge":"…","bits":16,"count":4}'>.
-// It begins when somebody begins to fill in the form, and fills the hidden field `pow`.
+// `lodge.js` brings this in when somebody begins to fill in the form. The answer goes into the hidden field `pow`.
 
-for (const form of document.querySelectorAll("form[data-pow]")) prepare(form);
+const answers = new WeakMap();
 
-function prepare(form) {
-  const field = form.elements.pow;
-  const status = form.querySelector("[data-pow-status]");
-  let answer;
+/** Does the work for this form, once. */
+export function work(form) {
+  if (!answers.has(form)) answers.set(form, begin(form));
+  return answers.get(form);
+}
 
-  const say = (words) => { if (status) status.textContent = words ?? ""; };
-  const work = () => {
-    answer ??= solve(JSON.parse(form.dataset.pow)).then(
-      (counters) => { field.value = counters; say(form.dataset.powDone); },
-      () => { answer = undefined; say(form.dataset.powFailed); throw new Error("no answer"); },
-    );
-    return answer;
+async function begin(form) {
+  const { pow, powWorking, powDone, powFailed } = form.dataset;
+  const say = (words) => {
+    const status = form.querySelector("[data-pow-status]");
+    if (status) status.textContent = words ?? "";
   };
-
-  form.addEventListener("focusin", () => work().catch(() => {}), { once: true });
-  form.addEventListener("submit", async (event) => {
-    if (field.value) return;
-    event.preventDefault();
-    event.stopImmediatePropagation();
-    const { submitter } = event;
-    submitter?.setAttribute("aria-busy", "true");
-    say(form.dataset.powWorking);
-    try {
-      await work();
-      form.requestSubmit(submitter);
-    } catch { /* said already */ } finally {
-      submitter?.removeAttribute("aria-busy");
-    }
-  }, true);
+  say(powWorking);
+  try {
+    form.elements.pow.value = await solve(JSON.parse(pow));
+    say(powDone);
+  } catch (error) {
+    say(powFailed);
+    answers.delete(form);
+    throw error;
+  }
 }
 
 function solve(puzzle) {
