@@ -74,7 +74,7 @@ pub(crate) static KNOWN: Entry = Entry {
     keep: Keep::Seconds(14 * 86_400),
     on_erase: OnErase::Delete,
     critical: false,
-    columns: &[column("account", DataClass::Identifier), column("network_hash", DataClass::BlindIndex)],
+    columns: &[column("account", DataClass::Identifier), column("network_hash", DataClass::Identifier)],
 };
 
 struct Limit {
