@@ -10,6 +10,7 @@
 //! Everything they write is in one folder under the system's temporary folder; stopping removes it.
 //! What a killed run left behind is ended, by its number, when the next one starts.
 
+mod outside;
 mod packages;
 mod postgres;
 mod redis;
@@ -57,7 +58,12 @@ pub(crate) fn run(arguments: &[String]) -> Result<(), String> {
 
 /// Starts both for a test run of its own; they stop when the value goes.
 pub(crate) fn for_tests() -> Result<Services, String> {
-    start(&folder("test"), Lifetime::WithTheTask)
+    provide(packages::OUTSIDE)?;
+    outside::browser()?;
+    let schemathesis = outside::schemathesis()?;
+    let mut services = start(&folder("test"), Lifetime::WithTheTask)?;
+    services.schemathesis = Some(schemathesis);
+    Ok(services)
 }
 
 /// The two servers, running.
@@ -66,6 +72,8 @@ pub(crate) struct Services {
     postgres: Running,
     redis: Running,
     stop_when_dropped: bool,
+    /// The tester of the API, where it was asked for.
+    schemathesis: Option<PathBuf>,
     _lock: Option<File>,
 }
 
@@ -85,17 +93,21 @@ enum Lifetime {
 
 impl Services {
     /// What tests are told, as name and value.
-    pub(crate) fn variables(&self) -> [(&'static str, String); 3] {
-        [
+    pub(crate) fn variables(&self) -> Vec<(&'static str, String)> {
+        let mut variables = vec![
             ("LODGE_TEST_POSTGRES", format!("postgres://postgres@127.0.0.1:{}/postgres", self.postgres.port)),
             ("LODGE_TEST_REDIS", format!("redis://127.0.0.1:{}/", self.redis.port)),
             ("LODGE_TEST_SERVICES", self.folder.display().to_string()),
-        ]
+        ];
+        let schemathesis = self.schemathesis.iter();
+        variables.extend(schemathesis.map(|path| ("LODGE_TEST_SCHEMATHESIS", path.display().to_string())));
+        variables
     }
 
     /// The same, for a shell to `eval`.
     fn environment(&self) -> String {
-        self.variables().map(|(name, value)| format!("export {name}={value}")).join("\n")
+        let lines = self.variables().into_iter().map(|(name, value)| format!("export {name}={value}"));
+        lines.collect::<Vec<_>>().join("\n")
     }
 
     fn leave_running(mut self) {
@@ -124,8 +136,14 @@ fn start(folder: &Path, lifetime: Lifetime) -> Result<Services, String> {
     note(folder, "postgres", postgres)?;
     let redis = redis::start(folder, lifetime).inspect_err(|_| end(folder, [postgres]))?;
     note(folder, "redis", redis)?;
-    let services =
-        Services { folder: folder.into(), postgres, redis, stop_when_dropped: true, _lock: Some(lock) };
+    let services = Services {
+        folder: folder.into(),
+        postgres,
+        redis,
+        stop_when_dropped: true,
+        schemathesis: None,
+        _lock: Some(lock),
+    };
     postgres::wait(postgres, folder, &tools)?;
     redis::wait(redis, folder)?;
     Ok(services)
@@ -167,6 +185,7 @@ fn running(folder: &Path) -> Option<Services> {
         postgres: postgres?,
         redis: redis?,
         stop_when_dropped: false,
+        schemathesis: None,
         _lock: None,
     })
 }

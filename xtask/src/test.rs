@@ -13,7 +13,10 @@ pub(crate) fn run(arguments: &[String]) -> Result<(), String> {
     let filter = arguments.strip_prefix(&["--".to_owned()]).unwrap_or(arguments);
     let started = Instant::now();
     let services = services::for_tests()?;
-    println!("PostgreSQL and Redis are up: {}", services.variables().map(|(_, value)| value).join(" "));
+    println!(
+        "PostgreSQL and Redis are up: {}",
+        services.variables().into_iter().map(|(_, value)| value).collect::<Vec<_>>().join(" ")
+    );
 
     let mut ran = if nextest_is_there() {
         by_nextest(&services, filter)?

@@ -1,5 +1,7 @@
 //! Where people find this Lodge: what links begin with, and what requests must be meant for.
 
+use std::net::IpAddr;
+
 use url::Url;
 
 /// The public address of the pages: scheme, host and port.
@@ -69,10 +71,9 @@ impl Origin {
         if host.eq_ignore_ascii_case(self.authority()) {
             return true;
         }
-        let port = self.authority().strip_prefix("localhost");
-        port.is_some_and(|port| {
-            ["127.0.0.1", "[::1]"].iter().any(|name| host.strip_prefix(name) == Some(port))
-        })
+        let Some(port) = self.authority().strip_prefix("localhost") else { return false };
+        let literal = host.strip_suffix(port).unwrap_or_default().trim_matches(['[', ']']);
+        literal.parse::<IpAddr>().is_ok_and(|address| address.is_loopback())
     }
 
     /// Whether a browser says by this `Origin` that it is on a page of ours.
@@ -137,6 +138,11 @@ mod tests {
         assert!(
             local.is("127.0.0.1:8080") && local.is("[::1]:8080") && local.is_origin("http://127.0.0.1:8080")
         );
-        assert!(!local.is("127.0.0.1") && !local.is("127.0.0.1:8081") && !local.is("127.0.0.2:8080"));
+        assert!(
+            !local.is("127.0.0.1")
+                && !local.is("127.0.0.1:8081")
+                && !local.is("192.0.2.1:8080")
+                && local.is("127.0.0.2:8080")
+        );
     }
 }

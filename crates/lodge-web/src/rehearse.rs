@@ -140,6 +140,7 @@ impl Stage {
             register: Arc::new(register),
             build: Build { version: "0.0.0", revision: "0123456789abcdef", source: "" },
             proxies: Vec::new(),
+            api_rate: 600,
             nav,
         };
         let site = Site::new(parts, Origin::parse(ORIGIN).expect("an origin"), words).expect("words");

@@ -38,6 +38,8 @@ pub struct Parts {
     pub build: Build,
     /// Reverse proxies whose `X-Forwarded-For` is believed.
     pub proxies: Vec<IpAddr>,
+    /// How many requests a minute one token may make of the API.
+    pub api_rate: u64,
     /// The pages that are offered on every page.
     pub nav: Vec<Nav>,
 }

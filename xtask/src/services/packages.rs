@@ -31,6 +31,14 @@ pub(crate) const SERVICES: &[Need] = &[
     Need { program: "age", package: "age", why: "to open a backup without Lodge" },
 ];
 
+/// What the tests need that come from outside, as people and programs do.
+pub(crate) const OUTSIDE: &[Need] = &[
+    Need { program: "chromium", package: "chromium", why: "the browser that people use" },
+    Need { program: "node", package: "nodejs", why: "to drive the browser" },
+    Need { program: "npm", package: "npm", why: "to fetch what drives the browser" },
+    Need { program: "python3", package: "python3-venv", why: "to try out the API by its description" },
+];
+
 /// What `cargo xtask bench mail` needs.
 pub(crate) const MAIL: &[Need] = &[
     Need { program: "postfix", package: "postfix", why: "to measure against" },

@@ -12,7 +12,9 @@ use lodge_accounts::{Account, Scope, Token};
 use crate::{Fault, Network, Site};
 
 /// How often one token may ask.
-const PER_TOKEN: Rule = Rule { name: "api", count: 600, seconds: 60 };
+fn per_token(site: &Site) -> Rule {
+    Rule { name: "api", count: site.api_rate, seconds: 60 }
+}
 
 /// How often one network may ask with a token that is none.
 const STRANGERS: Rule = Rule { name: "api-stranger", count: 30, seconds: 60 };
@@ -67,7 +69,7 @@ pub async fn admit(State(site): State<Site>, request: Request, next: Next) -> Re
             return response;
         }
     };
-    let verdict = match site.limiter.allow(&PER_TOKEN, &known.token.id.number().to_be_bytes()).await {
+    let verdict = match site.limiter.allow(&per_token(&site), &known.token.id.number().to_be_bytes()).await {
         Ok(verdict) => verdict,
         Err(error) => return Fault::from(error).into_response(),
     };
@@ -77,7 +79,7 @@ pub async fn admit(State(site): State<Site>, request: Request, next: Next) -> Re
     } else {
         Fault::too_many(verdict.reset).into_response()
     };
-    told(&mut response, &verdict);
+    told(&mut response, &per_token(&site), &verdict);
     response
 }
 
@@ -99,8 +101,8 @@ async fn known(site: &Site, parts: &mut Parts) -> Result<Bearer, Fault> {
 }
 
 /// How often it may still ask (draft-ietf-httpapi-ratelimit-headers).
-fn told(response: &mut Response, verdict: &Verdict) {
-    let policy = format!("\"token\";q={};w={}", PER_TOKEN.count, PER_TOKEN.seconds);
+fn told(response: &mut Response, rule: &Rule, verdict: &Verdict) {
+    let policy = format!("\"token\";q={};w={}", rule.count, rule.seconds);
     let left = format!("\"token\";r={};t={}", verdict.remaining, verdict.reset);
     let headers = response.headers_mut();
     for (name, value) in [("ratelimit-policy", policy), ("ratelimit", left)] {

@@ -7,6 +7,7 @@ mod deny;
 mod docs;
 mod domain;
 mod key;
+mod token;
 
 use crate::{check, config, demo, failure::Failure, serve};
 use clap::{Args, Parser, Subcommand};
@@ -41,6 +42,9 @@ enum Command {
     /// Who may use this Lodge
     #[command(subcommand)]
     Account(account::Command),
+    /// What programs use the API with
+    #[command(subcommand)]
+    Token(token::Command),
     /// Domains whose mail is forwarded
     #[command(subcommand)]
     Domain(domain::Command),
@@ -118,6 +122,7 @@ pub(crate) async fn run(cli: Cli) -> Result<(), Failure> {
         Command::Check { print } => check::check(settings(), print.json).await,
         Command::Demo(demo) => demo::demo(demo).await,
         Command::Account(command) => account::run(command, settings()?).await,
+        Command::Token(command) => token::run(command, settings()?).await,
         Command::Domain(command) => domain::run(command, settings()?).await,
         Command::Alias(command) => alias::run(command, settings()?).await,
         Command::Deny(command) => deny::run(command, settings()?).await,

@@ -5,7 +5,7 @@
 
 use super::cell::Setting;
 use super::kinds::{
-    CacheUrl, Count, Database, HostName, HostPort, Level, Loopback, NameServer, Password, PublicUrl, Size,
+    CacheUrl, Count, Database, HostName, HostPort, Level, Loopback, NameServer, Password, Proxy, PublicUrl, Size,
 };
 use super::outward::{Carrier, Listed, Mailbox, Secured};
 use std::{marker::PhantomData, net::SocketAddr, path::PathBuf, time::Duration};
@@ -71,6 +71,10 @@ keys! {
     HTTP_LISTEN: Vec<SocketAddr> = "http.listen" or "127.0.0.1:8080";
     /// Where people find the pages, if something stands in front of `http.listen`.
     HTTP_PUBLIC_URL: PublicUrl = "http.public_url";
+    /// Addresses of reverse proxies whose `X-Forwarded-For` is believed when it is counted who does something too often.
+    HTTP_TRUSTED_PROXIES: Vec<Proxy> = "http.trusted_proxies";
+    /// How many requests a minute one token may make of the API.
+    HTTP_API_RATE: Count = "http.api_rate" or "600";
     /// Where mail is accepted.
     MAIL_LISTEN: Vec<SocketAddr> = "mail.listen" or "0.0.0.0:25";
     /// Who this server says it is: the name that the MX record and the reverse DNS entry give;

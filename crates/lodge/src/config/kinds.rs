@@ -127,6 +127,24 @@ impl Scalar for Loopback {
     }
 }
 
+/// The address of a reverse proxy.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct Proxy(pub(crate) IpAddr);
+
+impl Scalar for Proxy {
+    const WORD: &'static str = "an IP address";
+    const WORDS: &'static str = "them";
+
+    fn from_text(text: &str) -> Result<Self, Wrong> {
+        text.parse().map(|ip: IpAddr| Self(ip.to_canonical())).map_err(|_| {
+            Wrong::new(
+                format!("not an IP address: `{text}`"),
+                "write the proxy's own address, like `[\"127.0.0.1\"]`",
+            )
+        })
+    }
+}
+
 /// The name of a host, in ASCII and lower case.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct HostName(pub(crate) String);

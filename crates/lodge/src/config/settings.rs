@@ -3,7 +3,7 @@
 use super::cell::Wrong;
 use super::keys::{self, Typed};
 use super::kinds::{
-    CacheUrl, Count, Database, HostName, Level, Loopback, NameServer, Password, PublicUrl, Size,
+    CacheUrl, Count, Database, HostName, Level, Loopback, NameServer, Password, Proxy, PublicUrl, Size,
 };
 use super::outward::{self, Letters};
 use super::written::{Written, relative_to};
@@ -11,7 +11,7 @@ use crate::failure::Failure;
 use lodge_egress::DoorSettings;
 use lodge_mail::{Login, MailSettings, Relay};
 use std::{
-    net::SocketAddr,
+    net::{IpAddr, SocketAddr},
     path::{Path, PathBuf},
 };
 
@@ -66,6 +66,10 @@ pub(crate) struct Http {
     pub(crate) listen: Vec<SocketAddr>,
     /// Where people find them.
     pub(crate) public_url: Option<PublicUrl>,
+    /// How many requests a minute one token may make of the API.
+    pub(crate) api_rate: u64,
+    /// Reverse proxies that are believed.
+    pub(crate) trusted_proxies: Vec<IpAddr>,
 }
 
 /// The certificate and its key, both PEM.
@@ -96,6 +100,11 @@ impl Settings {
         let http = Http {
             listen: written.read(&keys::HTTP_LISTEN).unwrap_or_default(),
             public_url: written.read(&keys::HTTP_PUBLIC_URL),
+            api_rate: written.read(&keys::HTTP_API_RATE).map_or(600, |Count(count)| count.into()),
+            trusted_proxies: {
+                let proxies = written.read(&keys::HTTP_TRUSTED_PROXIES).unwrap_or_default();
+                proxies.into_iter().map(|Proxy(address)| address).collect()
+            },
         };
         let mail = mail(&written);
         let (post, egress) = (outward::letters(&written, &mail), outward::door(&written, &mail));

@@ -38,7 +38,8 @@ pub(super) fn open(
         chance,
         register: Arc::clone(&house.register),
         build: BUILD,
-        proxies: Vec::new(),
+        proxies: house.settings.http.trusted_proxies.clone(),
+        api_rate: house.settings.http.api_rate,
         nav: nav(),
     };
     let words: Vec<&'static [Source]> = lodge_console::WORDS

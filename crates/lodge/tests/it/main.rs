@@ -10,6 +10,7 @@
     reason = "a test"
 )]
 
+mod browser;
 mod demo;
 mod errors;
 mod layers;
