@@ -66,6 +66,19 @@ pub fn canonical(typed: &str) -> Result<String, AliasError> {
     Ok(path.canonical())
 }
 
+/// The canonical form of a domain's name: lower case, in A-labels, with a dot in it.
+#[must_use]
+pub fn canonical_domain(typed: &str) -> Option<String> {
+    let typed = typed.trim().trim_end_matches('.');
+    let canonical = canonical(&format!("*@{typed}")).ok()?;
+    let name = canonical.strip_prefix("*@").filter(|name| name.contains('.') && name.len() <= MAX_NAME)?;
+    let label = |label: &str| (1..=63).contains(&label.len());
+    name.split('.').all(label).then(|| name.to_owned())
+}
+
+/// The longest name: with `_mta-sts.` before it, it is still one (RFC 1035 section 2.3.4).
+const MAX_NAME: usize = 240;
+
 impl Destinations {
     /// Reads destinations, one or several, for the alias of this canonical address.
     ///
@@ -158,6 +171,20 @@ mod tests {
         check("shop", Err(AliasError::Address));
         check("*@", Err(AliasError::Address));
         check("shop@[192.0.2.1]", Err(AliasError::Address));
+    }
+
+    #[test]
+    fn a_domain_is_kept_in_one_form() {
+        let check = |typed: &str, kept: Option<&str>| assert_eq!(canonical_domain(typed).as_deref(), kept);
+        check(" Alice.Test. ", Some("alice.test"));
+        check("Bücher.example", Some("xn--bcher-kva.example"));
+        check("localhost", None);
+        check("192.0.2.1@x", None);
+        check("[192.0.2.1]", None);
+        check("*.alice.test", None);
+        check("https://alice.test/", None);
+        check(&format!("{}.test", "a".repeat(64)), None);
+        check("", None);
     }
 
     #[test]

@@ -16,9 +16,9 @@ use crate::{Alias, Answer, Domain, store};
 /// The aliases as the hot path asks them.
 #[derive(Default)]
 pub struct Aliases {
-    /// Domain name to its owner, who is its postmaster.
-    domains: papaya::HashMap<String, Arc<Way>>,
-    /// Address to where it leads.
+    /// Domain name to whose it is: proved domains only.
+    domains: papaya::HashMap<String, Home>,
+    /// Address to where it leads: aliases at proved domains only.
     ways: papaya::HashMap<String, Arc<Way>>,
     /// What each number was called, so that it can be taken out.
     domain_names: papaya::HashMap<i64, String>,
@@ -27,10 +27,19 @@ pub struct Aliases {
     seen: Mutex<Option<store::Extent>>,
 }
 
+/// A domain that is proved.
+struct Home {
+    id: i64,
+    /// Its owner is its postmaster.
+    postmaster: Arc<Way>,
+}
+
 /// Where an address leads.
 pub struct Way {
     /// The alias; `None` for a postmaster.
     pub alias: Option<Id<Alias>>,
+    /// Whose messages are counted with this one; nobody's, for the postmaster of this host.
+    pub account: Option<Id<Account>>,
     /// Its destinations.
     pub destinations: Arc<[Path]>,
     /// What is said while it is switched off.
@@ -53,7 +62,7 @@ impl Aliases {
     pub fn find(&self, address: &Path) -> Found {
         let domain = address.domain.canonical();
         let domains = self.domains.pin();
-        let Some(owner) = domains.get(&domain) else { return Found::NotOurs };
+        let Some(home) = domains.get(&domain) else { return Found::NotOurs };
         let canonical = address.canonical();
         let ways = self.ways.pin();
         if let Some(way) = ways.get(&canonical) {
@@ -72,8 +81,8 @@ impl Aliases {
         //# Any system that includes an SMTP server supporting mail relaying or
         //# delivery MUST support the reserved mailbox "postmaster" as a case-
         //# insensitive local name.
-        if address.local.eq_ignore_ascii_case("postmaster") && !owner.destinations.is_empty() {
-            return Found::Way(Arc::clone(owner));
+        if address.local.eq_ignore_ascii_case("postmaster") && !home.postmaster.destinations.is_empty() {
+            return Found::Way(Arc::clone(&home.postmaster));
         }
         Found::Unknown
     }
@@ -132,12 +141,14 @@ impl Aliases {
                 let alias = store::alias(db, Id::new(target)).await?;
                 self.put_alias(target, alias.as_ref());
             } else {
-                let domain = store::domain(db, Id::new(target)).await?;
-                if domain.is_none() {
-                    // Its aliases went with it, without a note each.
-                    return self.read_all(db).await;
+                match store::domain(db, Id::new(target)).await? {
+                    // Somebody says that it is theirs: nothing changes until they prove it.
+                    Some(domain) if domain.verified_at.is_none() && !self.is_home(&domain) => {
+                        self.domain_names.pin().insert(target, domain.name.reveal().clone());
+                    }
+                    // Its aliases come or go with it, without a note each.
+                    _ => return self.read_all(db).await,
                 }
-                self.put_domain(db, target, domain.as_ref()).await?;
             }
         }
         Ok(())
@@ -165,47 +176,75 @@ impl Aliases {
 
     async fn put_domain(&self, db: &Db, id: i64, domain: Option<&Domain>) -> Result<(), StoreError> {
         let Some(domain) = domain else {
-            if let Some(name) = self.domain_names.pin().remove(&id) {
-                self.domains.pin().remove(name);
+            let names = self.domain_names.pin();
+            if let Some(name) = names.remove(&id) {
+                self.leave(id, name);
             }
             return Ok(());
         };
-        let owner = lodge_accounts::by_id(db, domain.account_id).await?;
-        self.domain_names.pin().insert(id, domain.name.reveal().clone());
-        if domain.verified_at.is_some() {
-            self.domains.pin().insert(domain.name.reveal().clone(), Arc::new(postmaster(owner.as_ref())));
-        } else {
-            self.domains.pin().remove(domain.name.reveal());
+        let name = domain.name.reveal();
+        self.domain_names.pin().insert(id, name.clone());
+        if domain.verified_at.is_none() {
+            self.leave(id, name);
+            return Ok(());
         }
+        let owner = lodge_accounts::by_id(db, domain.account_id).await?;
+        let home = Home { id, postmaster: Arc::new(postmaster(owner.as_ref())) };
+        self.domains.pin().insert(name.clone(), home);
         Ok(())
     }
 
+    /// The name is this domain's no more. It may be another one's by now.
+    fn leave(&self, id: i64, name: &str) {
+        let domains = self.domains.pin();
+        if domains.get(name).is_some_and(|home| home.id == id) {
+            domains.remove(name);
+        }
+    }
+
+    fn is_home(&self, domain: &Domain) -> bool {
+        self.is_home_of(domain.name.reveal(), domain.id)
+    }
+
+    fn is_home_of(&self, name: &str, id: Id<Domain>) -> bool {
+        self.domains.pin().get(name).is_some_and(|home| home.id == id.number())
+    }
+
     fn put_alias(&self, id: i64, alias: Option<&Alias>) {
-        let names = self.alias_names.pin();
-        let Some(alias) = alias else {
-            let ways = self.ways.pin();
-            // The address may have another alias by now.
-            if let Some(name) = names.remove(&id)
-                && ways.get(name).is_some_and(|way| way.alias == Some(Id::new(id)))
-            {
+        let (names, ways) = (self.alias_names.pin(), self.ways.pin());
+        // The address may be another one's by now.
+        let leave = |name: &str| {
+            if ways.get(name).is_some_and(|way| way.alias == Some(Id::new(id))) {
                 ways.remove(name);
+            }
+        };
+        let Some(alias) = alias else {
+            if let Some(name) = names.remove(&id) {
+                leave(name);
             }
             return;
         };
+        let address = alias.address.reveal();
+        names.insert(id, address.clone());
+        let domain = address.rsplit_once('@').map_or("", |(_, domain)| domain);
+        if !self.is_home_of(domain, alias.domain_id) {
+            return leave(address);
+        }
         let way = Way {
             alias: Some(alias.id),
+            account: Some(alias.account_id),
             destinations: alias.destinations.reveal().paths().into(),
             closed: alias.closed,
         };
-        names.insert(id, alias.address.reveal().clone());
-        self.ways.pin().insert(alias.address.reveal().clone(), Arc::new(way));
+        ways.insert(address.clone(), Arc::new(way));
     }
 }
 
 /// The postmaster of a domain is whoever owns it, and that of this host whoever runs it.
 pub(crate) fn postmaster(owner: Option<&Account>) -> Way {
     let path = owner.and_then(|owner| Path::parse(owner.email.reveal().as_str()).ok());
-    Way { alias: None, destinations: path.into_iter().collect(), closed: None }
+    let account = owner.map(|owner| owner.id);
+    Way { alias: None, account, destinations: path.into_iter().collect(), closed: None }
 }
 
 fn missing(held: &papaya::HashMap<i64, String>, stored: &HashSet<i64>) -> Vec<i64> {

@@ -3,18 +3,20 @@
 use std::sync::Arc;
 
 use lodge_abuse::DenyList;
-use lodge_register::Clock;
+use lodge_accounts::Account;
+use lodge_register::{Clock, Id};
 use lodge_smtp::{Path, ReversePath};
-use lodge_store::{Db, StoreError};
+use lodge_store::{Cache, Db, StoreError};
 
 use crate::{
     Refusal,
     aliases::{Aliases, Found, Way, postmaster},
     deliver::Courier,
-    envelope::{Client, Draft},
+    envelope::{Client, Draft, Recipient},
     passing::{Network, Pool},
     route,
     settings::MailSettings,
+    usage::Usage,
 };
 
 /// What a session asks.
@@ -31,6 +33,8 @@ pub struct Gate {
     pub clock: Arc<dyn Clock>,
     /// Who carries messages on.
     pub courier: Courier,
+    /// How many messages each account has had today.
+    pub usage: Usage,
     db: Db,
 }
 
@@ -54,6 +58,7 @@ impl Gate {
     pub async fn open(
         settings: MailSettings,
         db: Db,
+        cache: Cache,
         clock: Arc<dyn Clock>,
         courier: Courier,
     ) -> Result<Self, StoreError> {
@@ -62,6 +67,7 @@ impl Gate {
             settings,
             aliases: Aliases::default(),
             denied: DenyList::default(),
+            usage: Usage::new(cache, Arc::clone(&clock)),
             pool,
             clock,
             courier,
@@ -126,7 +132,28 @@ impl Gate {
                 }
             }
         };
+        if way.closed.is_none()
+            && let Some(account) = way.account
+            && self.usage.is_spent(&self.db, account).await.map_err(|_| Refusal::Unavailable)?
+        {
+            return Err(Refusal::Spent);
+        }
         route::join(draft, address, &way)
+    }
+
+    /// For whom a message counts: whoever has one of its recipients.
+    #[must_use]
+    pub fn counts_for(&self, recipients: &[Recipient]) -> Vec<Id<Account>> {
+        let mut accounts: Vec<_> = recipients
+            .iter()
+            .filter_map(|recipient| match self.aliases.find(&recipient.address) {
+                Found::Way(way) if way.closed.is_none() => way.account,
+                _ => None,
+            })
+            .collect();
+        accounts.sort_unstable();
+        accounts.dedup();
+        accounts
     }
 
     /// The postmaster of this host is whoever runs it; nobody else has an address here.
@@ -141,7 +168,8 @@ impl Gate {
             return Err(Refusal::NotOurs);
         }
         let operator = lodge_accounts::first_admin(&self.db).await.map_err(|_| Refusal::Unavailable)?;
-        let way = postmaster(operator.as_ref());
+        // Whoever runs this host is not kept from what is wrong with it.
+        let way = Way { account: None, ..postmaster(operator.as_ref()) };
         if way.destinations.is_empty() { Err(Refusal::UnknownAlias) } else { Ok(Arc::new(way)) }
     }
 }

@@ -28,8 +28,9 @@ pub mod route;
 pub mod session;
 pub mod settings;
 pub mod store;
+pub mod usage;
 
-pub use alias::{AliasError, Answer, Destinations, MAX_DESTINATIONS, canonical};
+pub use alias::{AliasError, Answer, Destinations, MAX_DESTINATIONS, canonical, canonical_domain};
 pub use letters::letters;
 pub use module::{Mail, NAV, entries, migrations};
 pub use records::{Alias, Change, Domain, Revision};
@@ -54,10 +55,13 @@ pub fn pass(
 ) -> Pin<Box<dyn Future<Output = Result<Delivered, Refusal>> + Send + '_>> {
     // Boxed, because the compiler cannot see through a session's future that this one is `Send` (rust#64552).
     Box::pin(async move {
+        let counts_for = gate.counts_for(&envelope.recipients);
         let authenticated = authenticate::check(envelope, message);
         let judged = filter::judge(authenticated)?;
         let routed = route::resolve(judged)?;
         let rewritten = rewrite::prepare(routed, &gate.settings.hostname, gate.clock.now())?;
-        deliver::send(&gate.courier, rewritten).await
+        let delivered = deliver::send(&gate.courier, rewritten).await?;
+        gate.usage.count(&counts_for).await;
+        Ok(delivered)
     })
 }

@@ -9,7 +9,9 @@ use lodge_register::{
 };
 use lodge_store::Migration;
 
-use crate::{Alias, Change, Domain, MailSettings, Revision, deliver::Courier, follow, gate::Gate, listen};
+use crate::{
+    Alias, Change, Domain, MailSettings, Revision, deliver::Courier, follow, gate::Gate, listen, usage,
+};
 
 /// The pages that mail offers on every page.
 pub const NAV: &[lodge_web::Nav] = &[];
@@ -46,7 +48,7 @@ impl Module for Mail {
             let settings = self.settings.lock().unwrap_or_else(PoisonError::into_inner).take();
             let settings = settings.ok_or("mail has been started already")?;
             let courier = Courier::new(&settings, lodge.chance.as_ref(), &lodge.door)?;
-            let gate = Gate::open(settings, lodge.db, lodge.clock, courier).await?;
+            let gate = Gate::open(settings, lodge.db, lodge.cache, lodge.clock, courier).await?;
             let listeners = listen::bind(&gate.settings.listen)?;
             let gate = Arc::clone(self.gate.get_or_init(|| Arc::new(gate)));
             let following = tokio::spawn(follow::follow(Arc::clone(&gate), stop.clone()));
@@ -174,6 +176,7 @@ pub fn entries() -> &'static [&'static Entry] {
         &HANDED_ON,
         &HANDED_OVER,
         &SERVED,
+        usage::COUNTED,
     ];
     ENTRIES
 }
@@ -181,8 +184,13 @@ pub fn entries() -> &'static [&'static Entry] {
 /// How its tables came to be.
 #[must_use]
 pub fn migrations() -> &'static [Migration] {
-    const ALIASES: &str = include_str!("../migrations/0001_aliases.sql");
-    const MIGRATIONS: &[Migration] =
-        &[Migration { name: "mail/0001_aliases", sqlite: ALIASES, postgres: ALIASES }];
+    const MIGRATIONS: &[Migration] = &[
+        Migration::both("mail/0001_aliases", include_str!("../migrations/0001_aliases.sql")),
+        Migration {
+            name: "mail/0002_proofs",
+            sqlite: include_str!("../migrations/0002_proofs.sqlite.sql"),
+            postgres: include_str!("../migrations/0002_proofs.postgres.sql"),
+        },
+    ];
     MIGRATIONS
 }

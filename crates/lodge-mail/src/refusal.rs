@@ -15,6 +15,8 @@ pub enum Refusal {
     NotOurs,
     /// The alias is switched off, and its owner wants it said.
     Closed(Answer),
+    /// The owner of the address has had as many messages today as they may.
+    Spent,
     /// This recipient leads elsewhere than those before it.
     AnotherGroup,
     /// There are enough recipients already.
@@ -82,6 +84,11 @@ impl Refusal {
                 (450, 2, 1, "This address is switched off for now; try again later")
             }
             Self::Closed(_) => (550, 2, 1, "This address is switched off"),
+            //= rfc3463#3.3
+            //# The mailbox is full because the user has exceeded a per-mailbox
+            //# administrative quota or physical capacity.
+            // Of the codes that there are for a quota, this is the one that senders try again on, for days.
+            Self::Spent => (452, 2, 2, "This address has had its messages for today; try again tomorrow"),
             // 452 and not 451: most clients send the rest in a transaction of its own at once.
             Self::AnotherGroup => (452, 5, 3, "One destination a transaction; send this recipient next"),
             Self::TooManyRecipients => {
@@ -142,6 +149,11 @@ mod tests {
     fn each_no_has_its_codes() {
         check(Refusal::UnknownAlias, "550 5.1.1 ");
         check(Refusal::Closed(Answer::Defer), "450 4.2.1 ");
+        //= rfc3463#3.3
+        //= type=test
+        //# The mailbox is full because the user has exceeded a per-mailbox
+        //# administrative quota or physical capacity.
+        check(Refusal::Spent, "452 4.2.2 ");
         check(Refusal::AnotherGroup, "452 4.5.3 ");
         check(Refusal::NoRoom, "452 4.3.1 ");
         check(Refusal::NullMx, "556 5.1.10 ");

@@ -1,6 +1,14 @@
 //! Questions about domains and aliases.
 
-use lodge_accounts::Account;
+mod change;
+mod owned;
+mod proof;
+
+pub use change::{AddError, Changes, add_aliases_within, add_unproved, change_alias};
+pub use owned::{Held, May, alias_for, counted, domain_for, domains_for};
+pub use proof::prove;
+
+use lodge_accounts::{Account, delegates};
 use lodge_register::{Clock, Id, Personal, Timestamp};
 use lodge_store::{Batch, Db, Expect, StoreError};
 
@@ -9,6 +17,9 @@ use crate::{Alias, Answer, Destinations, Domain};
 /// What changed, in `mail_change.kind`.
 const DOMAIN: i64 = 0;
 const ALIAS: i64 = 1;
+
+/// The name under which others are invited to a domain.
+const MODULE: &str = "mail";
 
 /// Adds the number of a change to a batch.
 fn noted(batch: Batch, kind: i64, target: i64, now: Timestamp) -> Batch {
@@ -36,10 +47,10 @@ pub struct NewAlias {
     pub label: Option<String>,
 }
 
-/// Adds a domain that its owner has proved to be theirs.
+/// Adds a domain of which the operator knows that it is theirs.
 ///
 /// # Errors
-/// [`StoreError::Conflict`] if it is here already.
+/// [`StoreError::Conflict`] if the account has it already, or another one has proved that it is theirs.
 pub async fn add_domain(
     db: &Db,
     clock: &dyn Clock,
@@ -58,10 +69,14 @@ pub async fn add_domain(
     Ok(domain)
 }
 
-/// The domain of this name, in A-labels.
+/// The domain of this name, in A-labels: the one that is proved, if several accounts say that it is theirs.
 pub async fn domain_by_name(db: &Db, name: &str) -> Result<Option<Domain>, StoreError> {
     let blind = db.blind::<Domain>("name", name);
-    db.first("SELECT * FROM mail_domain WHERE name_blind = $1", (blind,)).await
+    db.first(
+        "SELECT * FROM mail_domain WHERE name_blind = $1 ORDER BY (verified_at IS NULL), id LIMIT 1",
+        (blind,),
+    )
+    .await
 }
 
 /// The domain with this number.
@@ -81,6 +96,7 @@ pub async fn remove_domain(db: &Db, clock: &dyn Clock, id: Id<Domain>) -> Result
         (id,),
         Expect::Exactly(1),
     );
+    let batch = delegates::without_object(batch, MODULE, id.number());
     db.write(noted(batch, DOMAIN, id.number(), clock.now())).await?;
     Ok(())
 }
@@ -99,10 +115,19 @@ pub async fn add_alias(db: &Db, clock: &dyn Clock, new: NewAlias) -> Result<Alia
 /// # Errors
 /// [`StoreError::Conflict`] if one of the addresses has an alias already.
 pub async fn add_aliases(db: &Db, clock: &dyn Clock, new: Vec<NewAlias>) -> Result<Vec<Alias>, StoreError> {
-    let now = clock.now();
-    let mut batch = Batch::new();
-    let mut added = Vec::with_capacity(new.len());
-    for new in new {
+    let (batch, added) = adding(db, clock.now(), new.into_iter().map(|new| (new, None)));
+    db.write(batch).await?;
+    Ok(added)
+}
+
+/// What adds aliases, switched on or off, and what they will be.
+fn adding(
+    db: &Db,
+    now: Timestamp,
+    new: impl IntoIterator<Item = (NewAlias, Option<Answer>)>,
+) -> (Batch, Vec<Alias>) {
+    let (mut batch, mut added) = (Batch::new(), Vec::new());
+    for (new, closed) in new {
         let alias = Alias {
             id: db.new_id(),
             account_id: new.account,
@@ -110,20 +135,24 @@ pub async fn add_aliases(db: &Db, clock: &dyn Clock, new: Vec<NewAlias>) -> Resu
             address: Personal::new(new.address),
             destinations: Personal::new(new.destinations),
             label: new.label.map(Personal::new),
-            closed: None,
+            closed,
             created_at: now,
         };
         batch = noted(batch.insert(db, &alias), ALIAS, alias.id.number(), now);
         added.push(alias);
     }
-    db.write(batch).await?;
-    Ok(added)
+    (batch, added)
 }
 
-/// The alias with this canonical address.
+/// The alias with this canonical address: the one at the domain that is proved, if there are several.
 pub async fn alias_by_address(db: &Db, address: &str) -> Result<Option<Alias>, StoreError> {
     let blind = db.blind::<Alias>("address", address);
-    db.first("SELECT * FROM mail_alias WHERE address_blind = $1", (blind,)).await
+    db.first(
+        "SELECT a.* FROM mail_alias a JOIN mail_domain d ON d.id = a.domain_id
+         WHERE a.address_blind = $1 ORDER BY (d.verified_at IS NULL), a.id LIMIT 1",
+        (blind,),
+    )
+    .await
 }
 
 /// The alias with this number.

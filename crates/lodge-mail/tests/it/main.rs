@@ -4,4 +4,5 @@
 mod aliases;
 mod deliver;
 mod letters;
+mod panel;
 mod session;

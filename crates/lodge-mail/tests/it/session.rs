@@ -2,6 +2,6 @@
 
 mod bad;
 mod door;
-mod place;
+pub mod place;
 mod scripts;
 mod tls;

@@ -74,6 +74,16 @@ impl Memory {
         })
     }
 
+    /// How many were counted, without counting.
+    pub(crate) fn counted(&self, drawer: &'static str, key: &str) -> u64 {
+        let now = self.clock.now();
+        let count = |drawer: &mut Drawer| match drawer.held.get(key) {
+            Some(found) if found.until > now => found.counted,
+            _ => 0,
+        };
+        self.in_drawer(drawer, count)
+    }
+
     fn lifetime(&self, millis: u64) -> (Timestamp, Timestamp) {
         let now = self.clock.now();
         (now, now.plus_millis(i64::try_from(millis).unwrap_or(i64::MAX)))

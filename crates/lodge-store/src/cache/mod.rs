@@ -179,6 +179,18 @@ impl Cache {
         }
     }
 
+    /// How many have been counted under a key, without counting.
+    ///
+    /// # Errors
+    /// [`StoreError::NotACache`], [`StoreError::Cache`].
+    pub async fn counted(&self, entry: &'static Entry, key: &[u8]) -> Result<u64, StoreError> {
+        let key = format!("{}#", self.key(entry, key)?);
+        match &self.inner.place {
+            Where::Memory(memory) => Ok(memory.counted(entry.name, &key)),
+            Where::Redis(redis) => redis.counted(&key).await,
+        }
+    }
+
     /// `lodge:prefix:` and a keyed hash: who reads it cannot tell what it stands for.
     fn key(&self, entry: &'static Entry, key: &[u8]) -> Result<String, StoreError> {
         let Place::Cache(prefix) = entry.place else {

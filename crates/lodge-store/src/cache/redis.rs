@@ -61,6 +61,12 @@ impl Redis {
         Ok(count)
     }
 
+    /// How many were counted, without counting.
+    pub(crate) async fn counted(&self, key: &str) -> Result<u64, StoreError> {
+        let count: Option<u64> = self.ask(cmd("GET").arg(key)).await?;
+        Ok(count.unwrap_or(0))
+    }
+
     /// Whether it writes what it holds to a disk.
     async fn look_at_the_disk(&self) -> Option<String> {
         let setting = async |name: &str| -> Option<String> {

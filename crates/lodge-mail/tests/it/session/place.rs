@@ -13,7 +13,7 @@ use lodge_mail::{
 };
 use lodge_module::Stopper;
 use lodge_register::Personal;
-use lodge_store::OsChance;
+use lodge_store::{Cache, CacheUrl, OsChance};
 use lodge_testkit::{
     Engine,
     engines::{self, TestDb},
@@ -29,7 +29,7 @@ pub struct Place {
     pub runtime: Runtime,
     stopper: Stopper,
     serving: Option<JoinHandle<()>>,
-    _db: TestDb,
+    pub db: TestDb,
 }
 
 impl Place {
@@ -56,14 +56,17 @@ impl Place {
             furnish(&db).await;
             let courier =
                 Courier::new(&settings, &OsChance, &Door::new(&DoorSettings::default()).unwrap()).unwrap();
-            let gate = Gate::open(settings, db.again().await, db.clock.clone(), courier).await.unwrap();
+            let clock = db.clock.clone();
+            let cache =
+                Cache::open(&CacheUrl::Memory, &db.keys, clock.clone(), Arc::new(OsChance)).await.unwrap();
+            let gate = Gate::open(settings, db.again().await, cache, clock, courier).await.unwrap();
             let listeners = listen::bind(&gate.settings.listen).unwrap();
             (db, Arc::new(gate), listeners)
         });
         let address = listeners.addresses()[0];
         let (stopper, stop) = lodge_module::shutdown();
         let serving = runtime.spawn(listen::serve(Arc::clone(&gate), listeners, stop));
-        Self { address, destination, gate, runtime, stopper, serving: Some(serving), _db: db }
+        Self { address, destination, gate, runtime, stopper, serving: Some(serving), db }
     }
 
     pub fn sender(&self) -> Sender {

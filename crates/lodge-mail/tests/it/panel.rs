@@ -1,0 +1,5 @@
+//! What customers do with their domains and aliases.
+
+mod owned;
+mod proofs;
+mod usage;
