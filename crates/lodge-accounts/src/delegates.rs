@@ -214,6 +214,14 @@ pub async fn of(db: &Db, account: Id<Account>) -> Result<Vec<Delegate>, StoreErr
     db.all("SELECT * FROM accounts_delegate WHERE account_id = $1 ORDER BY id", (account,)).await
 }
 
+/// What others have a share in that is this account's own.
+///
+/// # Errors
+/// [`StoreError`] if the store fails.
+pub async fn given(db: &Db, owner: Id<Account>) -> Result<Vec<Delegate>, StoreError> {
+    db.all("SELECT * FROM accounts_delegate WHERE owner_id = $1 ORDER BY id", (owner,)).await
+}
+
 /// Who has a share in this, besides its owner.
 ///
 /// # Errors

@@ -165,10 +165,27 @@ pub(crate) static AWAY: Entry = held(
     "accounts_away",
     "A sign-in that waits for the answer of another service.",
     Place::Cache("away"),
-    "to check that the answer belongs to the question, and to the same browser",
+    "to check that the answer belongs to the question",
     HOLDER,
     10 * 60,
     &[CODE, ACCOUNT, column("verifier", DataClass::Technical), column("nonce", DataClass::Technical)],
+);
+
+/// Somebody came back from a provider, and is to press a button.
+pub(crate) static IDENTITY: Entry = held(
+    "accounts_identity",
+    "Who another service says that you are, until you have said what to do with it.",
+    Place::Cache("identity"),
+    "to ask whether to sign in with it, or to link it to an account",
+    (APPLICANT, "code"),
+    10 * 60,
+    &[
+        CODE,
+        column("provider", DataClass::Setting),
+        column("subject", DataClass::Identifier),
+        column("email", DataClass::Contact),
+        column("name", DataClass::Name),
+    ],
 );
 
 /// An account holder invited somebody to look after something.
@@ -218,7 +235,7 @@ pub(crate) static SESSIONS: Entry = held(
 );
 
 /// All of them.
-pub(crate) static ENTRIES: [&Entry; 13] = [
+pub(crate) static ENTRIES: [&Entry; 14] = [
     &COOKIE,
     &SIGN_UP,
     &SECOND,
@@ -229,6 +246,7 @@ pub(crate) static ENTRIES: [&Entry; 13] = [
     &PASSKEY_NEW,
     &PASSKEY_ASKED,
     &AWAY,
+    &IDENTITY,
     &INVITES,
     &SESSION,
     &SESSIONS,

@@ -21,9 +21,12 @@ mod forget;
 pub mod help;
 mod kept;
 pub mod limits;
+pub mod links;
 pub mod notices;
+pub mod passkeys;
 mod password;
 pub mod profile;
+pub mod providers;
 mod records;
 mod reset;
 
@@ -42,7 +45,9 @@ pub use email_change::{
 };
 pub use forget::forget_cached;
 pub use kept::COOKIE_NAME;
+pub use passkeys::{PasskeyError, Passkeys};
 pub use password::{PasswordError, hash, hash_aside, verify, verify_aside};
+pub use providers::{Identity, Provider, ProviderError, ProviderKind};
 pub use records::{
     APPLICANT, Account, Answer, CUSTOMER, Delegate, Kind, Limit, Link, Notice, Passkey, RecoveryCode,
     Request, Role, Scope, Scopes, Session, State, Testimonial, Theme, Token, Totp,

@@ -44,6 +44,16 @@ pub async fn sign_in(
     let hash = account.as_ref().and_then(|account| account.password.as_ref());
     let right = password::verify_aside(password, hash).await;
     let Some(account) = account.filter(|_| right) else { return Ok(SignIn::Refused) };
+    after_first(db, cache, chance, account).await
+}
+
+/// The first proof was right: they are in, or owe the second.
+pub(crate) async fn after_first(
+    db: &Db,
+    cache: &Cache,
+    chance: &dyn Chance,
+    account: Account,
+) -> Result<SignIn, StoreError> {
     if !totp::is_on(db, account.id).await? {
         return Ok(SignIn::Done(Box::new(account)));
     }

@@ -2,10 +2,13 @@
 #![expect(clippy::unwrap_used, clippy::indexing_slicing, unreachable_pub, reason = "a test")]
 
 mod delegates;
+mod device;
 mod email_change;
 mod help;
 mod notices;
+mod passkeys;
 mod profile;
+mod providers;
 mod reset;
 mod scene;
 mod sessions;
