@@ -37,7 +37,7 @@ pub use export::{disclose, export};
 pub use ledger::{Erased, LEDGER_DAYS, reconcile};
 pub use purge::{Purged, purge, tend};
 pub use restore::{Making, Restored, restore, restore_to_file, verify};
-pub use shelf::{ENDING, Shelved};
+pub use shelf::{ENDING, Shelved, backups};
 pub use snapshot::{Snapped, snapshot};
 
 use lodge_register::{Clock, Register, Shortened};

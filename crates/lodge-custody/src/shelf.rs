@@ -57,6 +57,14 @@ pub(crate) fn list(folder: &Path) -> Result<Vec<Shelved>, CustodyError> {
     Ok(shelved)
 }
 
+/// The daily backups that there are, oldest first.
+///
+/// # Errors
+/// If the folder cannot be read.
+pub fn backups(places: &crate::Places) -> Result<Vec<Shelved>, CustodyError> {
+    list(&places.backups())
+}
+
 fn moment(time: &str) -> Option<Timestamp> {
     let digits = |from: usize, to: usize| {
         let text = time.get(from..to)?;

@@ -1,0 +1,75 @@
+//! What the dashboard does by the clock: events and notices that are due, and the daily comparison with the register.
+
+use std::{error::Error, path::PathBuf, sync::Arc, time::Duration};
+
+use lodge_custody::Custody;
+use lodge_module::Shutdown;
+use lodge_register::Timestamp;
+use lodge_store::StoreError;
+use lodge_web::{Language, Origin, Site};
+use tokio::time::{MissedTickBehavior, interval};
+
+use crate::{Setting, notices, transparency::looked_over, webhooks};
+
+/// How often it is looked what is due.
+const BEAT: Duration = Duration::from_secs(5);
+
+/// Sets the site up as the operator decided in the browser; where the configuration says where the pages are, that
+/// counts. From then on, events are noted.
+///
+/// # Errors
+/// [`StoreError`] if the store fails.
+pub async fn settle(site: &Site, public_url_locked: bool) -> Result<(), StoreError> {
+    site.events.heard_by(webhooks::Ears { db: site.db.clone(), clock: Arc::clone(&site.clock) });
+    let url = Setting::PublicUrl.read(&site.db).await?.and_then(|url| Origin::parse(&url).ok());
+    if let Some(origin) = url.filter(|_| !public_url_locked) {
+        site.move_to(origin);
+    }
+    if let Some(language) = Setting::Language.read(&site.db).await?.and_then(|tag| Language::of_tag(&tag)) {
+        site.speak(language);
+    }
+    notices::begin(site).await
+}
+
+/// Does what is due, until it is asked to stop. `private` are the files that nobody else may read.
+pub async fn tend(site: Site, custody: Custody, private: Vec<PathBuf>, mut stop: Shutdown) {
+    let mut beats = interval(BEAT);
+    beats.set_missed_tick_behavior(MissedTickBehavior::Delay);
+    let mut next_hour = site.clock.now();
+    loop {
+        tokio::select! {
+            _ = beats.tick() => {}
+            () = stop.requested() => return,
+        }
+        if let Err(error) = webhooks::send_due(&site).await {
+            tracing::error!(error = &error as &dyn Error, "The events that are due could not be read");
+        }
+        if site.clock.now() >= next_hour {
+            next_hour = site.clock.now().plus_millis(3_600_000);
+            hourly(&site, &custody, &private).await;
+        }
+    }
+}
+
+async fn hourly(site: &Site, custody: &Custody, private: &[PathBuf]) {
+    if let Err(error) = notices::send_due(site).await {
+        tracing::error!(error = &error as &dyn Error, "The notices that are due could not be read");
+    }
+    let last = looked_over::last(&site.db).await;
+    let today = site.clock.now().plus_millis(-Timestamp::DAY);
+    if matches!(last, Ok(Some(audited)) if audited.made_at > today) {
+        return;
+    }
+    match looked_over::look_over(custody, private).await {
+        Ok(report) if report.is_clean() => tracing::info!("Compared this Lodge with its register"),
+        Ok(report) => {
+            tracing::warn!(count = report.findings.len(), "This Lodge is not what its register says");
+        }
+        Err(error) => {
+            tracing::error!(
+                error = &error as &dyn Error,
+                "This Lodge could not be compared with its register"
+            );
+        }
+    }
+}

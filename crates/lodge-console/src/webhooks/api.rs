@@ -1,0 +1,231 @@
+//! `/api/v1/webhooks`
+
+use axum::{
+    Json,
+    extract::{Path, State},
+    http::StatusCode,
+    response::{IntoResponse as _, Response},
+};
+use lodge_accounts::Scope;
+use lodge_register::Id;
+use lodge_web::{Bearer, Fault, Listed, Matching, ProblemDoc, Site, Tagged, created};
+use serde::{Deserialize, Serialize};
+use utoipa::ToSchema;
+use utoipa_axum::{router::OpenApiRouter, routes};
+
+use super::{MOST, read, store};
+
+/// The routes.
+pub(crate) fn routes() -> OpenApiRouter<Site> {
+    OpenApiRouter::new()
+        .routes(routes!(list, add))
+        .routes(routes!(one, change, remove))
+        .routes(routes!(attempts))
+}
+
+/// An address that events are told to.
+#[derive(Serialize, ToSchema)]
+pub(crate) struct Webhook {
+    /// Which one.
+    #[schema(example = "4611686018427387904")]
+    id: String,
+    /// Where events are told.
+    #[schema(example = "https://example.org/lodge")]
+    url: String,
+    /// Which events.
+    #[schema(example = json!(["alias.created", "alias.removed"]))]
+    events: Vec<String>,
+    /// Since when nothing is told, because the other end said so or never answered; `null` while it is told.
+    #[schema(required, example = json!(null))]
+    off_since: Option<String>,
+    /// When it was added.
+    #[schema(example = "2026-11-22T09:13:00Z")]
+    created_at: String,
+    /// What events are signed with (`whsec_…`, as standardwebhooks.com says). Only in the answer that made it.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    secret: Option<String>,
+}
+
+/// What an address for events is made of.
+#[derive(Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct NewWebhook {
+    /// Where events are told: `https://…`.
+    #[schema(max_length = 1000, example = "https://example.org/lodge")]
+    url: String,
+    /// Which events: `domain.added`, `domain.proved`, `domain.removed`, `alias.created`, `alias.changed`, `alias.removed`.
+    #[schema(min_items = 1, example = json!(["alias.created"]))]
+    events: Vec<String>,
+}
+
+/// That an event was told, or could not be.
+#[derive(Serialize, ToSchema)]
+pub(crate) struct Attempt {
+    /// What had happened.
+    event: String,
+    /// The first attempt, the second, …
+    attempt: i64,
+    /// What came of it: the status of the answer, or a word such as `timed-out`.
+    outcome: String,
+    /// When.
+    made_at: String,
+}
+
+fn shown(hook: &crate::Webhook) -> Webhook {
+    Webhook {
+        id: hook.id.to_string(),
+        url: hook.url.reveal().clone(),
+        events: hook.events.split(' ').map(str::to_owned).collect(),
+        off_since: hook.off_since.map(|time| time.to_string()),
+        created_at: hook.created_at.to_string(),
+        secret: None,
+    }
+}
+
+async fn find(site: &Site, bearer: &Bearer, id: &str, scope: Scope) -> Result<crate::Webhook, Fault> {
+    let account = bearer.may(scope)?.id;
+    let id: i64 = id.parse().map_err(|_| Fault::not_found())?;
+    store::find(&site.db, account, Id::new(id)).await?.ok_or(Fault::not_found())
+}
+
+/// The addresses that events are told to
+///
+/// All of them: there are ten at most.
+#[utoipa::path(get, path = "/webhooks", tag = "Webhooks", operation_id = "listWebhooks",
+    responses(
+        (status = 200, description = "The addresses", body = inline(Listed<Webhook>)),
+        (status = 401, description = "No valid token", body = ProblemDoc, content_type = "application/problem+json"),
+        (status = 403, description = "The token lacks `account:read`", body = ProblemDoc, content_type = "application/problem+json"),
+        (status = 429, description = "Too often", body = ProblemDoc, content_type = "application/problem+json"),
+    ))]
+async fn list(bearer: Bearer, State(site): State<Site>) -> Result<Json<Listed<Webhook>>, Fault> {
+    let hooks = store::of(&site.db, bearer.may(Scope::AccountRead)?.id).await?;
+    Ok(Json(Listed { items: hooks.iter().map(shown).collect(), next: None }))
+}
+
+/// Have events told to an address
+///
+/// The answer holds the secret that events are signed with; it is not shown again.
+#[utoipa::path(post, path = "/webhooks", tag = "Webhooks", operation_id = "createWebhook",
+    request_body = NewWebhook,
+    responses(
+        (status = 201, description = "Events will be told", body = Webhook,
+            headers(("Location" = String, description = "Where it is"), ("ETag" = String, description = "Which version it is"))),
+        (status = 400, description = "Not JSON, or of another form", body = ProblemDoc, content_type = "application/problem+json"),
+        (status = 401, description = "No valid token", body = ProblemDoc, content_type = "application/problem+json"),
+        (status = 403, description = "The token lacks `account:write`", body = ProblemDoc, content_type = "application/problem+json"),
+        (status = 409, description = "There are ten already", body = ProblemDoc, content_type = "application/problem+json"),
+        (status = 415, description = "Not `application/json`", body = ProblemDoc, content_type = "application/problem+json"),
+        (status = 422, description = "The address or an event cannot be so", body = ProblemDoc, content_type = "application/problem+json"),
+        (status = 429, description = "Too often", body = ProblemDoc, content_type = "application/problem+json"),
+    ))]
+async fn add(
+    bearer: Bearer,
+    State(site): State<Site>,
+    Json(new): Json<NewWebhook>,
+) -> Result<Response, Fault> {
+    let account = bearer.may(Scope::AccountWrite)?.id;
+    let wanted = read(&new.url, &new.events).map_err(Fault::invalid)?;
+    if store::of(&site.db, account).await?.len() >= MOST {
+        return Err(Fault::conflict("webhooks-full"));
+    }
+    let (clock, chance) = (site.clock.as_ref(), site.chance.as_ref());
+    let (hook, secret) = store::add(&site.db, clock, chance, account, wanted).await?;
+    let shown = Webhook { secret: Some(secret.expose().clone()), ..shown(&hook) };
+    Ok(created(&format!("/api/v1/webhooks/{}", hook.id), shown))
+}
+
+/// One address that events are told to
+#[utoipa::path(get, path = "/webhooks/{id}", tag = "Webhooks", operation_id = "readWebhook",
+    params(("id" = String, Path, description = "Which one")),
+    responses(
+        (status = 200, description = "The address", body = Webhook, headers(("ETag" = String, description = "Which version it is"))),
+        (status = 401, description = "No valid token", body = ProblemDoc, content_type = "application/problem+json"),
+        (status = 403, description = "The token lacks `account:read`", body = ProblemDoc, content_type = "application/problem+json"),
+        (status = 404, description = "There is none", body = ProblemDoc, content_type = "application/problem+json"),
+        (status = 429, description = "Too often", body = ProblemDoc, content_type = "application/problem+json"),
+    ))]
+async fn one(
+    bearer: Bearer,
+    State(site): State<Site>,
+    Path(id): Path<String>,
+) -> Result<Tagged<Webhook>, Fault> {
+    Ok(Tagged(shown(&find(&site, &bearer, &id, Scope::AccountRead).await?)))
+}
+
+/// Tell events to another address, or other events
+///
+/// Telling is switched on again by it, if it was off.
+#[utoipa::path(put, path = "/webhooks/{id}", tag = "Webhooks", operation_id = "changeWebhook",
+    params(("id" = String, Path, description = "Which one"),
+        ("If-Match" = String, Header, description = "Which version you mean: the `ETag` that you read")),
+    request_body = NewWebhook,
+    responses(
+        (status = 200, description = "Changed", body = Webhook, headers(("ETag" = String, description = "Which version it is"))),
+        (status = 400, description = "Not JSON, or of another form", body = ProblemDoc, content_type = "application/problem+json"),
+        (status = 401, description = "No valid token", body = ProblemDoc, content_type = "application/problem+json"),
+        (status = 403, description = "The token lacks `account:write`", body = ProblemDoc, content_type = "application/problem+json"),
+        (status = 404, description = "There is none", body = ProblemDoc, content_type = "application/problem+json"),
+        (status = 412, description = "It has been changed in the meantime", body = ProblemDoc, content_type = "application/problem+json"),
+        (status = 415, description = "Not `application/json`", body = ProblemDoc, content_type = "application/problem+json"),
+        (status = 422, description = "The address or an event cannot be so", body = ProblemDoc, content_type = "application/problem+json"),
+        (status = 428, description = "No `If-Match`", body = ProblemDoc, content_type = "application/problem+json"),
+        (status = 429, description = "Too often", body = ProblemDoc, content_type = "application/problem+json"),
+    ))]
+async fn change(
+    bearer: Bearer,
+    State(site): State<Site>,
+    Path(id): Path<String>,
+    matching: Matching,
+    Json(new): Json<NewWebhook>,
+) -> Result<Tagged<Webhook>, Fault> {
+    let hook = find(&site, &bearer, &id, Scope::AccountWrite).await?;
+    matching.is(&shown(&hook))?;
+    let wanted = read(&new.url, &new.events).map_err(Fault::invalid)?;
+    store::change(&site.db, hook.id, wanted).await?;
+    Ok(Tagged(shown(&find(&site, &bearer, &id, Scope::AccountWrite).await?)))
+}
+
+/// Stop telling events to an address
+#[utoipa::path(delete, path = "/webhooks/{id}", tag = "Webhooks", operation_id = "removeWebhook",
+    params(("id" = String, Path, description = "Which one")),
+    responses(
+        (status = 204, description = "It is gone"),
+        (status = 401, description = "No valid token", body = ProblemDoc, content_type = "application/problem+json"),
+        (status = 403, description = "The token lacks `account:write`", body = ProblemDoc, content_type = "application/problem+json"),
+        (status = 404, description = "There is none", body = ProblemDoc, content_type = "application/problem+json"),
+        (status = 429, description = "Too often", body = ProblemDoc, content_type = "application/problem+json"),
+    ))]
+async fn remove(bearer: Bearer, State(site): State<Site>, Path(id): Path<String>) -> Result<Response, Fault> {
+    let hook = find(&site, &bearer, &id, Scope::AccountWrite).await?;
+    store::remove(&site.db, hook.id).await?;
+    Ok(StatusCode::NO_CONTENT.into_response())
+}
+
+/// The last attempts to tell events to an address
+///
+/// Twenty at most, none older than a week. What an event was about is not kept.
+#[utoipa::path(get, path = "/webhooks/{id}/attempts", tag = "Webhooks", operation_id = "listWebhookAttempts",
+    params(("id" = String, Path, description = "Which address")),
+    responses(
+        (status = 200, description = "The attempts, newest first", body = inline(Listed<Attempt>)),
+        (status = 401, description = "No valid token", body = ProblemDoc, content_type = "application/problem+json"),
+        (status = 403, description = "The token lacks `account:read`", body = ProblemDoc, content_type = "application/problem+json"),
+        (status = 404, description = "There is no such address", body = ProblemDoc, content_type = "application/problem+json"),
+        (status = 429, description = "Too often", body = ProblemDoc, content_type = "application/problem+json"),
+    ))]
+async fn attempts(
+    bearer: Bearer,
+    State(site): State<Site>,
+    Path(id): Path<String>,
+) -> Result<Json<Listed<Attempt>>, Fault> {
+    let hook = find(&site, &bearer, &id, Scope::AccountRead).await?;
+    let attempts = store::attempts(&site.db, hook.id).await?;
+    let shown = |attempt: &crate::WebhookAttempt| Attempt {
+        event: attempt.kind.clone(),
+        attempt: attempt.attempt,
+        outcome: attempt.outcome.clone(),
+        made_at: attempt.made_at.to_string(),
+    };
+    Ok(Json(Listed { items: attempts.iter().map(shown).collect(), next: None }))
+}
