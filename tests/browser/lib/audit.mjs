@@ -13,6 +13,7 @@ const MOST_OCTETS = 60 * 1024;
 /** Opens `path` as if for the first time, and looks at it in light and dark, narrow and wide. */
 export async function audit(page, path) {
   const weight = await weigh(page, path);
+  assert.equal(weight.status, 200, path);
   assert.ok(weight.requests <= MOST_REQUESTS, `${path} makes ${weight.requests} requests: ${weight.addresses.join(" ")}`);
   assert.ok(weight.octets <= MOST_OCTETS, `${path} weighs ${weight.octets} octets`);
   await look(page, path);
@@ -76,11 +77,11 @@ async function weigh(page, path) {
   });
   await session.send("Network.enable");
   await session.send("Network.setCacheDisabled", { cacheDisabled: true });
-  await page.goto(path, { waitUntil: "networkidle" });
+  const answer = await page.goto(path, { waitUntil: "networkidle" });
   await session.send("Network.setCacheDisabled", { cacheDisabled: false });
   await session.detach();
   // A headless browser leaves the icon out; others fetch it.
   const icon = await page.evaluate(() => document.querySelector("link[rel=icon]")?.href);
   if (icon && !sizes.has(icon)) sizes.set(icon, 500);
-  return { requests: sizes.size, octets: [...sizes.values()].reduce((sum, size) => sum + size, 0), addresses: [...sizes.keys()] };
+  return { status: answer.status(), requests: sizes.size, octets: [...sizes.values()].reduce((sum, size) => sum + size, 0), addresses: [...sizes.keys()] };
 }

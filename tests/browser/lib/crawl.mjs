@@ -26,5 +26,5 @@ export async function crawl(page, start, visit) {
 }
 
 function form(path) {
-  return path.replace(/\/(\d+|[0-9a-f-]{16,}|[\w-]{20,}|[^/]+[.@][^/]+)(?=\/|$)/gi, "/*");
+  return path.replace(/\/(en|tr|nl|ru|\d+|[0-9a-f-]{16,}|[\w-]{20,}|[^/]+[.@][^/]+)(?=\/|$)/gi, "/*");
 }
