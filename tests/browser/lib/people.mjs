@@ -6,7 +6,7 @@ import { letter } from "./letters.mjs";
 
 /** Fills in the fields of the form that holds `button`, by their names, and sends it. */
 export async function send(page, fields, button = "main form button[type=submit]") {
-  const form = page.locator("form", { has: page.locator(button) }).first();
+  const form = page.locator(button).first().locator("xpath=ancestor::form");
   for (const [name, value] of Object.entries(fields)) {
     const field = form.locator(`[name="${name}"]`).first();
     if (typeof value === "boolean") await field.setChecked(value);
