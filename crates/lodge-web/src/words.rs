@@ -119,6 +119,12 @@ impl<'a> From<&&'a str> for Value<'a> {
     }
 }
 
+impl<'a> From<&&'a String> for Value<'a> {
+    fn from(text: &&'a String) -> Self {
+        Self::Text(Cow::Borrowed(text))
+    }
+}
+
 impl<'a> From<&'a String> for Value<'a> {
     fn from(text: &'a String) -> Self {
         Self::Text(Cow::Borrowed(text))
@@ -141,6 +147,11 @@ macro_rules! number {
         impl From<&$kind> for Value<'_> {
             fn from(number: &$kind) -> Self {
                 Self::from(*number)
+            }
+        }
+        impl From<&&$kind> for Value<'_> {
+            fn from(number: &&$kind) -> Self {
+                Self::from(**number)
             }
         })+
     };
