@@ -5,13 +5,29 @@
 //!
 //! **Invariant:** every act works without script, passkeys excepted.
 
+mod account;
 mod enter;
 mod first;
+mod jobs;
+mod notices;
 mod policy;
 mod privacy;
+pub mod providers;
+mod records;
+mod set_up;
+mod settings;
 mod source;
+mod transparency;
+mod webhooks;
 
-use std::{fmt::Write as _, sync::Arc};
+pub use jobs::{settle, tend};
+pub use notices::send_due as send_notices;
+pub use records::{Audited, Decided, LegalRequest, Policy, Webhook, WebhookAttempt, WebhookDue};
+pub use set_up::SetUp;
+pub use settings::Setting;
+pub use webhooks::send_due as send_events;
+
+use std::{fmt::Write as _, path::PathBuf, sync::Arc};
 
 use axum::{
     Extension, Router,
@@ -21,6 +37,8 @@ use axum::{
 };
 use lodge_custody::Custody;
 use lodge_module::Card;
+use lodge_register::{Entry, Record as _};
+use lodge_store::Migration;
 use lodge_web::{Fault, Nav, Offered, Site, Source, sources};
 use utoipa::openapi::OpenApi;
 use utoipa_axum::router::OpenApiRouter;
@@ -33,6 +51,12 @@ pub struct Console {
     pub cards: Vec<Card>,
     /// The name that mail knows us by.
     pub mail_host: String,
+    /// Files that nobody but their owner may read: the key.
+    pub private: Vec<PathBuf>,
+    /// The link to the first step, while nobody runs this Lodge.
+    pub set_up: Option<SetUp>,
+    /// Whether the configuration says where the pages are.
+    pub public_url_locked: bool,
 }
 
 /// The dashboard, for those of its pages that need more than the site.
@@ -47,8 +71,44 @@ impl<S: Send + Sync> FromRequestParts<S> for House {
     }
 }
 
+/// What the house keeps.
+#[must_use]
+pub fn entries() -> &'static [&'static Entry] {
+    const ENTRIES: &[&Entry] = &[
+        Decided::ENTRY,
+        Audited::ENTRY,
+        LegalRequest::ENTRY,
+        Policy::ENTRY,
+        Webhook::ENTRY,
+        WebhookDue::ENTRY,
+        WebhookAttempt::ENTRY,
+        providers::Stored::ENTRY,
+    ];
+    ENTRIES
+}
+
+/// How its tables came to be.
+#[must_use]
+pub fn migrations() -> &'static [Migration] {
+    const MIGRATIONS: &[Migration] = &[
+        Migration::both("console/0001_house", include_str!("../migrations/0001_house.sql")),
+        Migration::both("console/0002_provider", include_str!("../migrations/0002_provider.sql")),
+    ];
+    MIGRATIONS
+}
+
 /// What the dashboard says.
-pub const WORDS: &[&[Source]] = &[sources!("enter.ftl"), sources!("first.ftl"), sources!("letters.ftl"), sources!("register.ftl")];
+pub const WORDS: &[&[Source]] = &[
+    sources!("account.ftl"), sources!("enter.ftl"),
+    sources!("first.ftl"),
+    sources!("letters.ftl"),
+    sources!("notices.ftl"),
+    sources!("providers.ftl"),
+    sources!("register.ftl"),
+    sources!("set-up.ftl"),
+    sources!("transparency.ftl"),
+    sources!("webhooks.ftl"),
+];
 
 /// The pages that it offers on every page.
 pub const NAV: &[Nav] = &[Nav { path: "/", words: "nav-home", icon: "home", to: Offered::Customers }];
@@ -59,7 +119,7 @@ pub const NAV_LAST: &[Nav] = &[];
 /// Its routes of the API. Those of the modules are added to them.
 #[must_use]
 pub fn api() -> OpenApiRouter<Site> {
-    OpenApiRouter::default()
+    OpenApiRouter::default().merge(webhooks::api_routes())
 }
 
 /// Its pages, with the description of the whole API.
@@ -69,7 +129,12 @@ pub fn routes(console: Console, _description: OpenApi) -> Router<Site> {
         .route("/privacy", get(privacy::page))
         .route("/privacy/{language}", get(privacy::in_language))
         .route("/source", get(source::page))
+        .merge(account::routes())
         .merge(enter::routes())
+        .merge(providers::routes())
+        .merge(set_up::routes())
+        .merge(transparency::routes())
+        .merge(webhooks::routes())
         .layer(Extension(Arc::new(console)))
 }
 

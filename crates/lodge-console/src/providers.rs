@@ -1,0 +1,131 @@
+//! Providers that people may sign in with, as the operator set them up.
+
+mod admin;
+mod typed;
+
+use axum::{Router, routing::get};
+use lodge_accounts::providers::{Provider, ProviderKind, userinfo::Fields};
+use lodge_register::{Personal, Record, Secret};
+use lodge_store::{Batch, Db, Expect, StoreError};
+use lodge_web::Site;
+use url::Url;
+
+/// A provider that people may sign in with.
+#[derive(Record, Debug, Clone)]
+#[record(
+    table = "console_provider",
+    purpose = "to let people sign in with an account that they have elsewhere",
+    basis = Service,
+    subject = nobody("it says where another service is and how this Lodge is known there, and nothing about anybody"),
+    keep = until_deleted,
+    on_erase = delete,
+    critical
+)]
+pub struct Stored {
+    /// Its name in addresses.
+    #[data(Technical, key)]
+    pub id: String,
+    /// Its name on buttons.
+    #[data(Technical)]
+    pub name: String,
+    /// How it speaks: `oidc` or `oauth2`.
+    #[data(Technical)]
+    pub kind: String,
+    /// The issuer, for OpenID Connect.
+    #[data(Technical)]
+    pub issuer: String,
+    /// Where somebody is asked.
+    #[data(Technical)]
+    pub authorize: String,
+    /// Where codes become tokens.
+    #[data(Technical)]
+    pub token: String,
+    /// Where it says who somebody is.
+    #[data(Technical)]
+    pub userinfo: String,
+    /// What the parts of that answer are called: subject, address, whether that is verified, name.
+    #[data(Technical)]
+    pub fields: String,
+    /// Who this Lodge is to it.
+    #[data(Technical)]
+    pub client_id: String,
+    /// The secret that proves it.
+    #[data(Credential)]
+    pub client_secret: Personal<String>,
+    /// What is asked for.
+    #[data(Technical)]
+    pub scopes: String,
+}
+
+/// All of them, by name.
+///
+/// # Errors
+/// [`StoreError`] if the store fails.
+pub async fn all(db: &Db) -> Result<Vec<Provider>, StoreError> {
+    Ok(stored(db).await?.iter().filter_map(Stored::provider).collect())
+}
+
+/// The one of this name.
+///
+/// # Errors
+/// [`StoreError`] if the store fails.
+pub async fn named(db: &Db, id: &str) -> Result<Option<Provider>, StoreError> {
+    let found: Option<Stored> = db.first("SELECT * FROM console_provider WHERE id = $1", (id,)).await?;
+    Ok(found.as_ref().and_then(Stored::provider))
+}
+
+async fn stored(db: &Db) -> Result<Vec<Stored>, StoreError> {
+    db.all("SELECT * FROM console_provider ORDER BY name, id", ()).await
+}
+
+async fn add(db: &Db, provider: &Stored) -> Result<(), StoreError> {
+    db.write(Batch::new().insert(db, provider)).await.map(drop)
+}
+
+async fn remove(db: &Db, id: &str) -> Result<(), StoreError> {
+    let batch = Batch::new().run("DELETE FROM accounts_link WHERE provider = $1", (id,), Expect::Any).run(
+        "DELETE FROM console_provider WHERE id = $1",
+        (id,),
+        Expect::Any,
+    );
+    db.write(batch).await.map(drop)
+}
+
+impl Stored {
+    /// As the protocol knows it. Nothing, if what is stored makes no sense any more.
+    fn provider(&self) -> Option<Provider> {
+        let kind = if self.kind == "oidc" {
+            ProviderKind::Oidc { issuer: self.issuer.clone() }
+        } else {
+            let url = |text: &str| Url::parse(text).ok();
+            ProviderKind::OAuth2 {
+                authorize: url(&self.authorize)?,
+                token: url(&self.token)?,
+                userinfo: url(&self.userinfo)?,
+                fields: fields(&self.fields)?,
+            }
+        };
+        Some(Provider {
+            id: self.id.clone(),
+            name: self.name.clone(),
+            kind,
+            client_id: self.client_id.clone(),
+            client_secret: Secret::new(self.client_secret.reveal().clone()),
+            scopes: self.scopes.split_ascii_whitespace().map(str::to_owned).collect(),
+        })
+    }
+}
+
+/// `id email verified name`, each a name or `-`.
+fn fields(text: &str) -> Option<Fields> {
+    let mut names = text.split_ascii_whitespace();
+    let subject = names.next().filter(|name| *name != "-")?.to_owned();
+    let mut next = || names.next().filter(|name| *name != "-").map(str::to_owned);
+    Some(Fields { subject, email: next(), verified: next(), name: next() })
+}
+
+pub(crate) fn routes() -> Router<Site> {
+    Router::new()
+        .route("/admin/providers", get(admin::list).post(admin::add))
+        .route("/admin/providers/{id}/remove", get(admin::ask).post(admin::remove))
+}
