@@ -98,7 +98,7 @@ pub struct Full;
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
 pub enum PostError {
     /// No carrier is configured.
-    #[error("letters are switched off: set `post.carrier`")]
+    #[error("letters are switched off: nobody carries them")]
     Nowhere,
     /// The way to the carrier is barred or broken.
     #[error("the carrier was not reached: {0}")]
@@ -107,7 +107,7 @@ pub enum PostError {
     #[error("the carrier does not accept our credentials or our connection")]
     Credentials,
     /// The carrier does not take letters from this sender, or from this account.
-    #[error("the carrier does not take letters from `post.from`")]
+    #[error("the carrier does not take letters from our address")]
     Sender,
     /// The carrier will not take this letter.
     #[error("the carrier refused the letter (code {0})")]
@@ -171,7 +171,7 @@ impl Post {
     pub fn send(&self, letter: Letter) -> Result<(), Full> {
         if !self.is_on() {
             self.shared.tally.dropped.fetch_add(1, Relaxed);
-            tracing::warn!("Dropped a letter: nobody carries letters; set `post.carrier`");
+            tracing::warn!("Dropped a letter: nobody carries letters");
             return Ok(());
         }
         let place = Arc::clone(&self.shared.room).try_acquire_owned().map_err(|_| Full)?;

@@ -1,5 +1,6 @@
 //! Numbers about the whole, in Prometheus' text form. None has a label: a label could be somebody.
 
+use lodge_egress::{Door, Post};
 use lodge_module::Module;
 use lodge_register::Clock;
 use std::{fmt::Write as _, sync::Arc};
@@ -8,6 +9,7 @@ use std::{fmt::Write as _, sync::Arc};
 pub(super) fn of(
     modules: Arc<Vec<Box<dyn Module>>>,
     clock: Arc<dyn Clock>,
+    (door, post): (Door, Post),
 ) -> Box<dyn Fn() -> String + Send + Sync> {
     let started = clock.now();
     Box::new(move || {
@@ -17,6 +19,7 @@ pub(super) fn of(
         if let Some(bytes) = resident() {
             put(&mut text, "lodge_resident_bytes", "Memory in use.", "gauge", bytes);
         }
+        going_out(&mut text, &door, &post);
         for module in modules.iter() {
             for (name, help, value) in module.counters() {
                 put(&mut text, &format!("lodge_{}_{name}_total", module.name()), help, "counter", value);
@@ -24,6 +27,23 @@ pub(super) fn of(
         }
         text
     })
+}
+
+/// What went out, other than the mail that passes.
+fn going_out(text: &mut String, door: &Door, post: &Post) {
+    let connections = door.seen().iter().map(|(_, count)| count).sum();
+    let counts = post.counts();
+    for (name, help, value) in [
+        ("outgoing_connections", "Connections opened to others, mail servers among them.", connections),
+        ("letters_sent", "Letters to account holders that were taken.", counts.sent),
+        ("letters_retried", "Times that a letter to an account holder was put off.", counts.retried),
+        ("letters_refused", "Letters to account holders that were refused.", counts.refused),
+        ("letters_given_up", "Letters to account holders that were put off too often.", counts.given_up),
+        ("letters_dropped", "Letters to account holders that nobody was there to carry.", counts.dropped),
+    ] {
+        put(text, &format!("lodge_{name}_total"), help, "counter", value);
+    }
+    put(text, "lodge_letters_waiting", "Letters to account holders on their way.", "gauge", counts.waiting);
 }
 
 fn put(text: &mut String, name: &str, help: &str, kind: &str, value: u64) {

@@ -96,7 +96,7 @@ pub(crate) async fn serve(settings: Settings) -> Result<(), Failure> {
     let open = Arc::new(http::Open {
         db: house.db.clone(),
         ready: AtomicBool::new(true),
-        metrics: metrics::of(Arc::clone(&modules), Arc::clone(&house.clock)),
+        metrics: metrics::of(Arc::clone(&modules), Arc::clone(&house.clock), (site.door.clone(), post.clone())),
     });
     let console = |cards| Console { custody: house.custody(), cards, mail_host: addresses.hostname.clone() };
     let routes = http::Routes::of(&site, &modules, console, Arc::clone(&open));

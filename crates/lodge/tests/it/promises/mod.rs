@@ -32,7 +32,8 @@ pub(crate) fn house() -> House {
 pub(crate) fn register() -> Register {
     let (store, accounts) = (lodge_store::entries(), lodge_accounts::entries());
     let (custody, abuse, mail) = (lodge_custody::entries(), lodge_abuse::entries(), lodge_mail::entries());
-    Register::new([&store, accounts, custody, abuse, mail])
+    let (egress, web, console) = (lodge_egress::entries(), lodge_web::entries(), lodge_console::entries());
+    Register::new([&store, accounts, custody, abuse, egress, web, console, mail])
 }
 
 /// What is found in every file of an installation: as they are, decrypted, unsealed, unpacked.
