@@ -15,8 +15,8 @@ use serde_json::Value as Json;
 use std::sync::Arc;
 use url::Url;
 use webauthn_rs::prelude::{
-    CredentialID, DiscoverableAuthentication, PasskeyRegistration, PublicKeyCredential,
-    RegisterPublicKeyCredential, Uuid, Webauthn, WebauthnBuilder,
+    DiscoverableAuthentication, PasskeyRegistration, PublicKeyCredential, RegisterPublicKeyCredential, Uuid,
+    Webauthn, WebauthnBuilder,
 };
 
 use crate::{
@@ -90,7 +90,7 @@ impl Passkeys {
                 person(db, account.id),
                 account.email.reveal().as_str(),
                 account.name.reveal(),
-                Some(handles.map(CredentialID::from).collect()),
+                Some(handles.collect()),
             )
             .map_err(|_| PasskeyError::Refused)?;
         body::put(cache, &PASSKEY_NEW, &code::key_of(account.id), &state).await?;

@@ -48,6 +48,7 @@ pub struct Provider {
 
 /// How a provider speaks.
 #[derive(Debug, Clone, PartialEq, Eq)]
+#[expect(clippy::large_enum_variant, reason = "there are a handful of them, made once")]
 pub enum ProviderKind {
     /// OpenID Connect: all else is found at the issuer's well-known address.
     Oidc {

@@ -84,8 +84,8 @@ pub(super) async fn add(cache: &Cache, now: Timestamp, session: &Session) -> Res
 
 pub(super) async fn by_hash(cache: &Cache, hash: &[u8]) -> Result<Option<Session>, StoreError> {
     let Some(held) = body::get::<Held>(cache, &SESSION, hash).await? else { return Ok(None) };
-    let listed = lines(cache, Id::new(held.account)).await?.iter().any(|line| line.hash == hash);
-    Ok(listed.then(|| held.into_session(hash)))
+    let is_listed = is_listed(cache, Id::new(held.account), hash).await?;
+    Ok(is_listed.then(|| held.into_session(hash)))
 }
 
 pub(super) async fn of(cache: &Cache, account: Id<Account>) -> Result<Vec<Session>, StoreError> {
@@ -98,9 +98,12 @@ pub(super) async fn of(cache: &Cache, account: Id<Account>) -> Result<Vec<Sessio
     Ok(sessions)
 }
 
-/// Its times. One that was ended meanwhile is in no list, and so stays ended.
+/// Its times. One that was ended meanwhile stays ended.
 pub(super) async fn keep(cache: &Cache, now: Timestamp, session: &Session) -> Result<(), StoreError> {
-    put(cache, now, session).await
+    match is_listed(cache, session.account_id, &session.hash).await? {
+        true => put(cache, now, session).await,
+        false => Ok(()),
+    }
 }
 
 pub(super) async fn end(
@@ -136,6 +139,10 @@ async fn put(cache: &Cache, now: Timestamp, session: &Session) -> Result<(), Sto
     let left = session.expires_at.millis().saturating_sub(now.millis());
     let lifetime = Duration::from_millis(u64::try_from(left).unwrap_or(0));
     body::put_for(cache, &SESSION, &session.hash, &Held::of(session), lifetime).await
+}
+
+async fn is_listed(cache: &Cache, account: Id<Account>, hash: &[u8]) -> Result<bool, StoreError> {
+    Ok(lines(cache, account).await?.iter().any(|line| line.hash == hash))
 }
 
 async fn lines(cache: &Cache, account: Id<Account>) -> Result<Vec<Line>, StoreError> {
