@@ -237,7 +237,7 @@ impl Stage {
 
     /// The letters that were sent to an address so far. Waits for those that are on their way.
     pub async fn letters(&self, to: &str) -> Vec<Sent> {
-        for _ in 0..1000 {
+        while self.site.post.counts().waiting > 0 {
             tokio::task::yield_now().await;
         }
         let letters = self.letters.0.lock().unwrap_or_else(PoisonError::into_inner);

@@ -1,0 +1,82 @@
+//! `/account/data`: everything that Lodge knows about its reader, to read and to take along.
+
+use askama::Template;
+use axum::{
+    http::{HeaderValue, header},
+    response::{IntoResponse as _, Response},
+};
+use lodge_accounts::CUSTOMER;
+use lodge_custody::export;
+use lodge_register::{SubjectKey, Timestamp, Value, plan};
+use lodge_web::{Fault, Fresh, Page, Who, html};
+use serde_json::Value as Json;
+
+use crate::House;
+
+/// One table's share.
+struct Section {
+    title: String,
+    purpose: String,
+    rows: Vec<Vec<(String, String)>>,
+}
+
+#[derive(Template)]
+#[template(path = "account/data.html")]
+struct DataPage<'a> {
+    page: &'a Page,
+    sections: Vec<Section>,
+    elsewhere: Vec<(String, String)>,
+}
+
+/// By what the register knows an account's holder.
+pub(crate) fn subject(who: &Who) -> [SubjectKey; 1] {
+    [SubjectKey { kind: CUSTOMER, key: Value::Int(who.account.id.number()) }]
+}
+
+/// `GET /account/data`
+pub(crate) async fn page(page: Page, House(console): House, Fresh(who): Fresh) -> Result<Response, Fault> {
+    let subject = subject(&who);
+    let text = export(&console.custody, &subject).await.map_err(Fault::internal)?;
+    let document: Json = serde_json::from_str(&text).map_err(Fault::internal)?;
+    let sections = document.get("sections").and_then(Json::as_array).into_iter().flatten();
+    let sections = sections.map(|section| shown(&page, section)).collect();
+    let plan = plan::export(&console.custody.register, &subject);
+    let elsewhere = plan.elsewhere.iter().map(|entry| said(&page, entry.name)).collect();
+    Ok(html(&DataPage { page: &page, sections, elsewhere }))
+}
+
+/// `GET /account/data/export.json`
+pub(crate) async fn download(House(console): House, Fresh(who): Fresh) -> Result<Response, Fault> {
+    let text = export(&console.custody, &subject(&who)).await.map_err(Fault::internal)?;
+    let mut response = text.into_response();
+    let headers = response.headers_mut();
+    headers.insert(header::CONTENT_TYPE, HeaderValue::from_static("application/json"));
+    let name = HeaderValue::from_static("attachment; filename=\"lodge-export.json\"");
+    headers.insert(header::CONTENT_DISPOSITION, name);
+    Ok(response)
+}
+
+/// What an entry of the register is called, and why it is kept, in the reader's language.
+fn said(page: &Page, entry: &str) -> (String, String) {
+    (page.t(&format!("entry-{entry}")), page.t(&format!("entry-{entry}.purpose")))
+}
+
+fn shown(page: &Page, section: &Json) -> Section {
+    let (title, purpose) = said(page, section.get("table").and_then(Json::as_str).unwrap_or_default());
+    let rows = section.get("rows").and_then(Json::as_array).into_iter().flatten();
+    let row = |row: &Json| {
+        let cells = row.as_object().into_iter().flatten().filter(|(_, cell)| !cell.is_null());
+        cells.map(|(name, cell)| (name.clone(), written(page, cell))).collect()
+    };
+    Section { title, purpose, rows: rows.map(row).collect() }
+}
+
+/// A cell: times in the reader's words, everything else as it is stored.
+fn written(page: &Page, cell: &Json) -> String {
+    let Some(text) = cell.as_str() else { return cell.to_string() };
+    let moment = text.parse::<jiff::Timestamp>().ok();
+    moment.map_or_else(
+        || text.to_owned(),
+        |moment| page.minute(&Timestamp::from_millis(moment.as_millisecond())),
+    )
+}

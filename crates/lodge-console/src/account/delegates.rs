@@ -1,0 +1,95 @@
+//! `/account/delegates`: who looks after what is mine, and what of others I look after.
+
+use askama::Template;
+use axum::{Form, extract::Path, response::Response};
+use lodge_accounts::{Account, Delegate, Email, Role, by_id, delegates};
+use lodge_register::Id;
+use lodge_web::{Fault, Page, Signed, html, on};
+use serde::Deserialize;
+
+/// A share, and whom it is shared with.
+struct Share {
+    delegate: Delegate,
+    other: String,
+}
+
+#[derive(Template)]
+#[template(path = "account/delegates.html")]
+struct DelegatesPage<'a> {
+    page: &'a Page,
+    given: Vec<Share>,
+    open: Vec<delegates::Open>,
+    had: Vec<Share>,
+}
+
+#[derive(Deserialize, Default)]
+#[serde(default)]
+pub(crate) struct Typed {
+    module: String,
+    object: i64,
+    email: String,
+}
+
+impl DelegatesPage<'_> {
+    fn role(&self, delegate: &Delegate) -> String {
+        self.page.t(words(delegate.role))
+    }
+
+    fn offered(&self, open: &delegates::Open) -> String {
+        self.page.t(words(open.invitation.role))
+    }
+}
+
+/// The message with a role's name.
+pub(super) const fn words(role: Role) -> &'static str {
+    match role {
+        Role::Viewer => "delegates-viewer",
+        Role::Editor => "delegates-editor",
+    }
+}
+
+/// `GET /account/delegates`
+pub(crate) async fn page(page: Page, Signed(who): Signed) -> Result<Response, Fault> {
+    let (site, account) = (&page.site, who.account.id);
+    let given = delegates::given(&site.db, account).await?;
+    let had = delegates::of(&site.db, account).await?;
+    let given = with_names(&page, given, |share| share.account_id).await?;
+    let had = with_names(&page, had, |share| share.owner_id).await?;
+    let open = delegates::open(&site.cache, &*site.clock, account).await?;
+    Ok(html(&DelegatesPage { page: &page, given, open, had }))
+}
+
+/// `POST /account/delegates/{id}/remove`
+pub(crate) async fn remove(page: Page, Signed(who): Signed, Path(id): Path<i64>) -> Result<Response, Fault> {
+    if !delegates::remove(&page.site.db, who.account.id, Id::new(id)).await? {
+        return Err(Fault::not_found());
+    }
+    Ok(on("/account/delegates", "share-removed"))
+}
+
+/// `POST /account/delegates/take-back`
+pub(crate) async fn take_back(
+    page: Page,
+    Signed(who): Signed,
+    Form(typed): Form<Typed>,
+) -> Result<Response, Fault> {
+    let (site, account) = (&page.site, who.account.id);
+    let email = Email::parse(&typed.email).map_err(|_| Fault::not_found())?;
+    let taken =
+        delegates::take_back(&site.cache, &*site.clock, account, &typed.module, typed.object, &email).await?;
+    if taken { Ok(on("/account/delegates", "invitation-taken-back")) } else { Err(Fault::not_found()) }
+}
+
+async fn with_names(
+    page: &Page,
+    shares: Vec<Delegate>,
+    other: impl Fn(&Delegate) -> Id<Account>,
+) -> Result<Vec<Share>, Fault> {
+    let mut named = Vec::with_capacity(shares.len());
+    for delegate in shares {
+        let account = by_id(&page.site.db, other(&delegate)).await?;
+        let other = account.map(|account| account.name.into_revealed()).unwrap_or_default();
+        named.push(Share { delegate, other });
+    }
+    Ok(named)
+}

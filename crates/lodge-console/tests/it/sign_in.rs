@@ -1,0 +1,135 @@
+//! Signing in, and what strangers learn from trying.
+
+use crate::scene::{PASSWORD, Scene, address, hidden, plain};
+use axum::http::StatusCode;
+use lodge_testkit::on_both_engines;
+
+on_both_engines!(the_right_password_lets_in, async |db| {
+    let scene = Scene::on(&db).await;
+    scene.account("alice").await;
+    let answer = scene.types("alice", PASSWORD).await;
+    assert_eq!((answer.status, answer.location()), (StatusCode::SEE_OTHER, Some("/")));
+    assert!(scene.is_in().await);
+    let out = scene.post("/sign-out", &[]).await;
+    assert_eq!(out.location(), Some("/sign-in?said=signed-out"));
+    assert!(scene.cookie().is_none() && !scene.is_in().await);
+});
+
+on_both_engines!(promise_c4_and_f6_one_strict_cookie_at_sign_in_and_none_before, async |db| {
+    let scene = Scene::on(&db).await;
+    scene.account("alice").await;
+    for path in ["/", "/sign-in", "/sign-up", "/forgotten", "/privacy", "/nowhere"] {
+        assert_eq!(scene.get(path).await.header("set-cookie"), None, "{path}");
+    }
+    assert_eq!(scene.types("alice", "not the password").await.header("set-cookie"), None);
+    let line = scene.types("alice", PASSWORD).await.header("set-cookie").unwrap().to_owned();
+    let (pair, flags) = line.split_once("; ").unwrap();
+    assert_eq!(flags, "Path=/; Secure; HttpOnly; SameSite=Lax");
+    let value = pair.strip_prefix("__Host-lodge=").unwrap();
+    assert_eq!(value.len(), 43, "32 octets of chance");
+    // What is stored does not open anything.
+    let rows = scene.site.db.rows("SELECT hash FROM accounts_session", ()).await.unwrap();
+    assert_eq!(rows.len(), 1);
+});
+
+on_both_engines!(a_planted_cookie_opens_nothing, async |db| {
+    let scene = Scene::on(&db).await;
+    let (alice, mallory) = (scene.account("alice").await, scene.account("mallory").await);
+    // Mallory plants her own session in Alice's browser, and keeps a copy.
+    scene.sign_in(&mallory).await;
+    let planted = scene.cookie().unwrap();
+    scene.types("alice", PASSWORD).await;
+    let now = scene.cookie().unwrap();
+    assert_ne!(planted, now, "a new number at every sign-in");
+    assert!(scene.site.sessions.find(&planted).await.unwrap().is_none(), "the old one is over");
+    assert_eq!(scene.site.sessions.find(&now).await.unwrap().unwrap().account_id, alice.id);
+    // A number that nobody drew is nobody's, before and after.
+    scene.use_cookie(Some("A".repeat(43)));
+    assert!(!scene.is_in().await);
+    scene.types("alice", PASSWORD).await;
+    assert_ne!(scene.cookie().unwrap(), "A".repeat(43));
+});
+
+on_both_engines!(whether_an_address_is_known_cannot_be_told, async |db| {
+    let scene = Scene::on(&db).await;
+    scene.account("alice").await;
+    let known = scene.types("alice", "not the password").await;
+    let unknown = scene.types("nobody", "not the password").await;
+    assert_eq!(known.status, StatusCode::UNPROCESSABLE_ENTITY);
+    assert_eq!(known.status, unknown.status);
+    let said = |page: &str, name: &str| plain(page).replace(&address(name), "somebody");
+    assert_eq!(said(&known.body, "alice"), said(&unknown.body, "nobody"));
+    assert!(known.body.contains("value=\"alice@example.org\""), "what was typed stays");
+    assert!(!known.body.contains("not the password"), "but for the password");
+});
+
+on_both_engines!(a_guesser_waits_and_the_holder_does_not, async |db| {
+    let scene = Scene::on(&db).await;
+    scene.account("alice").await;
+    let mut last = StatusCode::OK;
+    for _ in 0..6 {
+        last = scene.types("alice", "not the password").await.status;
+    }
+    assert_eq!(last, StatusCode::TOO_MANY_REQUESTS);
+    // The same for an address that has no account.
+    for _ in 0..6 {
+        last = scene.types("nobody", "not the password").await.status;
+    }
+    assert_eq!(last, StatusCode::TOO_MANY_REQUESTS);
+    scene.clock.advance(16 * 60_000);
+    assert_eq!(scene.types("alice", PASSWORD).await.status, StatusCode::SEE_OTHER);
+    // From where she has been before, guesses of others on the same network cost her a puzzle, no more.
+    scene.post("/sign-out", &[]).await;
+    scene.clock.advance(60_000);
+    for _ in 0..6 {
+        last = scene.types("alice", "not the password").await.status;
+        scene.clock.advance(11_000);
+    }
+    assert_eq!(last, StatusCode::UNPROCESSABLE_ENTITY);
+    let asked = scene.types("alice", PASSWORD).await;
+    assert!(!scene.is_in().await);
+    let ticket = hidden(&asked.body, "ticket").unwrap();
+    scene.clock.advance(crate::scene::WAIT);
+    let typed = [("email", "alice@example.org"), ("password", PASSWORD), ("ticket", &ticket)];
+    assert_eq!(scene.post("/sign-in", &typed).await.status, StatusCode::SEE_OTHER);
+});
+
+on_both_engines!(nobody_is_led_elsewhere, async |db| {
+    let scene = Scene::on(&db).await;
+    scene.account("alice").await;
+    for next in ["https://evil.example", "//evil.example", "/\\evil.example", "javascript:alert(1)", "/\tx"] {
+        let typed = [("email", "alice@example.org"), ("password", PASSWORD), ("next", next)];
+        let answer = scene.post("/sign-in", &typed).await;
+        assert_eq!(answer.location(), Some("/"), "{next}");
+        let again = scene.get("/sign-in?next=https%3A%2F%2Fevil.example").await;
+        assert_eq!(again.location(), Some("/"));
+        let proved = scene.post("/prove", &[("password", PASSWORD), ("next", next)]).await;
+        assert_eq!(proved.location(), Some("/"), "{next}");
+        scene.post("/sign-out", &[]).await;
+        let shown = scene.get("/sign-in?next=%2F%2Fevil.example").await;
+        assert!(!shown.body.contains("evil.example"));
+    }
+    let typed = [("email", "alice@example.org"), ("password", PASSWORD), ("next", "/account/tokens")];
+    assert_eq!(scene.post("/sign-in", &typed).await.location(), Some("/account/tokens"));
+});
+
+on_both_engines!(who_is_not_in_is_shown_the_way, async |db| {
+    let scene = Scene::on(&db).await;
+    let answer = scene.get("/account/security?a=b").await;
+    assert_eq!(answer.location(), Some("/sign-in?next=%2Faccount%2Fsecurity%3Fa%3Db"));
+});
+
+on_both_engines!(before_a_dangerous_act_one_proves_it_again, async |db| {
+    let scene = Scene::on(&db).await;
+    scene.account("alice").await;
+    scene.types("alice", PASSWORD).await;
+    assert_eq!(scene.get("/account/delete").await.status, StatusCode::OK, "just signed in");
+    scene.clock.advance(16 * 60_000);
+    let asked = scene.get("/account/delete").await;
+    assert_eq!(asked.location(), Some("/prove?next=%2Faccount%2Fdelete"));
+    let wrong = scene.post("/prove", &[("password", "wrong"), ("next", "/account/delete")]).await;
+    assert_eq!(wrong.status, StatusCode::UNPROCESSABLE_ENTITY);
+    let right = scene.post("/prove", &[("password", PASSWORD), ("next", "/account/delete")]).await;
+    assert_eq!(right.location(), Some("/account/delete"));
+    assert_eq!(scene.get("/account/delete").await.status, StatusCode::OK);
+});

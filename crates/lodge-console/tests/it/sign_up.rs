@@ -1,0 +1,118 @@
+//! Asking for an account.
+
+use crate::scene::{PASSWORD, Scene, WAIT, address, hidden, plain};
+use axum::http::StatusCode;
+use lodge_abuse::pow;
+use lodge_register::Timestamp;
+use lodge_testkit::on_both_engines;
+
+async fn accounts(scene: &Scene) -> i64 {
+    scene.site.db.rows("SELECT COUNT(*) FROM accounts_account", ()).await.unwrap()[0].int(0).unwrap()
+}
+
+on_both_engines!(promise_c1_a_name_and_an_address_and_nothing_else, async |db| {
+    let scene = Scene::on(&db).await;
+    let page = scene.get("/sign-up").await;
+    let inputs = page.body.split("<input").skip(1).filter_map(|input| {
+        let tag = input.split('>').next()?;
+        let name = tag.split("name=\"").nth(1)?.split('"').next()?;
+        (!tag.contains("type=\"hidden\"")).then(|| name.to_owned())
+    });
+    assert_eq!(inputs.collect::<Vec<_>>(), ["name", "email"]);
+
+    assert_eq!(scene.signs_up("alice").await.location(), Some("/sign-up/sent"));
+    assert_eq!(accounts(&scene).await, 0, "nothing is stored before the address is confirmed");
+    let letters = scene.letters(&address("alice")).await;
+    assert_eq!(letters.len(), 1, "one letter, to that address");
+    let link = scene.link("alice").await.unwrap();
+    assert!(link.starts_with("/sign-up/confirm/"), "{link}");
+    let shown = scene.get(&link).await;
+    assert!(shown.body.contains("alice Example") && shown.body.contains("alice@example.org"));
+    assert_eq!(accounts(&scene).await, 0, "a scanner that opens links opens no account");
+    let opened = scene.post(&link, &[("password", PASSWORD)]).await;
+    assert_eq!(opened.location(), Some("/?said=welcome"));
+    assert_eq!(accounts(&scene).await, 1);
+    assert!(scene.is_in().await);
+    let again = scene.post(&link, &[("password", PASSWORD)]).await;
+    assert_eq!(again.status, StatusCode::GONE, "a link opens once");
+});
+
+on_both_engines!(promise_c2_no_letter_before_a_puzzle_or_a_wait, async |db| {
+    let scene = Scene::on(&db).await;
+    let typed = |extra: &[(&'static str, String)]| {
+        let mut fields = vec![("name", "Al Ice".to_owned()), ("email", address("alice"))];
+        fields.extend(extra.iter().cloned());
+        fields
+    };
+    let send = async |extra: &[(&'static str, String)]| {
+        let fields = typed(extra);
+        let fields: Vec<_> = fields.iter().map(|(name, value)| (*name, value.as_str())).collect();
+        scene.post("/sign-up", &fields).await
+    };
+    // Nothing solved: the waiting room, with what was typed.
+    let asked = send(&[]).await;
+    assert!(asked.body.contains("value=\"Al Ice\"") && asked.body.contains("value=\"alice@example.org\""));
+    let ticket = hidden(&asked.body, "ticket").unwrap();
+    let early = send(&[("ticket", ticket.clone())]).await;
+    assert_eq!(
+        hidden(&early.body, "ticket").as_deref(),
+        Some(ticket.as_str()),
+        "the same place in the queue"
+    );
+    // A puzzle that nobody set, numbers that solve nothing.
+    let page = scene.get("/sign-up").await;
+    let challenge = hidden(&page.body, "challenge").unwrap();
+    for (text, numbers) in [("x", "0"), (challenge.as_str(), "0,0,0"), (challenge.as_str(), "")] {
+        let answer = send(&[("challenge", text.to_owned()), ("pow", numbers.to_owned())]).await;
+        assert_eq!(answer.status, StatusCode::UNPROCESSABLE_ENTITY, "{text} {numbers}");
+    }
+    assert!(scene.letters(&address("alice")).await.is_empty());
+    // Solved as our script does: once.
+    let puzzle = pow::Challenge {
+        text: challenge.clone(),
+        difficulty: pow::EASY,
+        until: Timestamp::from_millis(i64::MAX),
+    };
+    let numbers = pow::solve(&puzzle).replace('.', ",");
+    let solved = [("challenge", challenge), ("pow", numbers)];
+    assert_eq!(send(&solved).await.location(), Some("/sign-up/sent"));
+    assert_eq!(send(&solved).await.status, StatusCode::UNPROCESSABLE_ENTITY, "a solution is good once");
+    assert_eq!(scene.letters(&address("alice")).await.len(), 1);
+    // Waited: once.
+    scene.clock.advance(WAIT);
+    assert_eq!(send(&[("ticket", ticket.clone())]).await.location(), Some("/sign-up/sent"));
+    assert_eq!(send(&[("ticket", ticket)]).await.status, StatusCode::UNPROCESSABLE_ENTITY);
+});
+
+on_both_engines!(whether_an_address_is_taken_only_its_owner_learns, async |db| {
+    let scene = Scene::on(&db).await;
+    scene.account("alice").await;
+    let known = scene.signs_up("alice").await;
+    let unknown = scene.signs_up("nobody").await;
+    assert_eq!((known.status, known.location()), (unknown.status, unknown.location()));
+    assert_eq!(known.body, unknown.body);
+    let [letter] = &scene.letters(&address("alice")).await[..] else { panic!("one letter") };
+    assert!(letter.text.contains("You have an account"), "{}", letter.text);
+    assert_eq!(letter.link().as_deref(), Some("/sign-in"));
+});
+
+on_both_engines!(what_is_typed_wrong_is_said_beside_it, async |db| {
+    let scene = Scene::on(&db).await;
+    let answer = scene.post("/sign-up", &[("name", " "), ("email", "<b>alice")]).await;
+    assert_eq!(answer.status, StatusCode::UNPROCESSABLE_ENTITY);
+    assert!(answer.body.contains("id=\"name-error\"") && answer.body.contains("id=\"email-error\""));
+    assert!(!answer.body.contains("<b>alice") && answer.body.contains("alice"), "kept, and harmless");
+    let empty = scene.post("/sign-up", &[]).await;
+    assert_eq!(empty.status, StatusCode::UNPROCESSABLE_ENTITY);
+});
+
+on_both_engines!(a_mailbox_is_not_flooded_with_letters, async |db| {
+    let scene = Scene::on(&db).await;
+    for _ in 0..7 {
+        let answer = scene.signs_up("alice").await;
+        assert_eq!(plain(&answer.body), "");
+        assert_eq!(answer.location(), Some("/sign-up/sent"));
+        scene.clock.advance(60_000);
+    }
+    assert_eq!(scene.letters(&address("alice")).await.len(), 5, "five an hour, whatever is asked");
+});
