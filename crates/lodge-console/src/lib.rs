@@ -6,8 +6,10 @@
 //! **Invariant:** every act works without script, passkeys excepted.
 
 mod account;
+mod admin;
 mod enter;
 mod first;
+mod help;
 mod jobs;
 mod notices;
 mod policy;
@@ -27,7 +29,7 @@ pub use set_up::SetUp;
 pub use settings::Setting;
 pub use webhooks::send_due as send_events;
 
-use std::{fmt::Write as _, path::PathBuf, sync::Arc};
+use std::{path::PathBuf, sync::Arc};
 
 use axum::{
     Extension, Router,
@@ -99,12 +101,15 @@ pub fn migrations() -> &'static [Migration] {
 
 /// What the dashboard says.
 pub const WORDS: &[&[Source]] = &[
-    sources!("account.ftl"), sources!("enter.ftl"),
+    sources!("account.ftl"),
+    sources!("enter.ftl"),
     sources!("first.ftl"),
     sources!("letters.ftl"),
     sources!("notices.ftl"),
     sources!("providers.ftl"),
     sources!("register.ftl"),
+    sources!("admin.ftl"),
+    sources!("help.ftl"),
     sources!("set-up.ftl"),
     sources!("transparency.ftl"),
     sources!("webhooks.ftl"),
@@ -114,7 +119,10 @@ pub const WORDS: &[&[Source]] = &[
 pub const NAV: &[Nav] = &[Nav { path: "/", words: "nav-home", icon: "home", to: Offered::Customers }];
 
 /// Those that come after the modules'.
-pub const NAV_LAST: &[Nav] = &[];
+pub const NAV_LAST: &[Nav] = &[
+    Nav { path: "/help", words: "nav-help", icon: "help", to: Offered::Customers },
+    Nav { path: "/admin", words: "nav-admin", icon: "settings", to: Offered::Operators },
+];
 
 /// Its routes of the API. Those of the modules are added to them.
 #[must_use]
@@ -132,22 +140,10 @@ pub fn routes(console: Console, _description: OpenApi) -> Router<Site> {
         .merge(account::routes())
         .merge(enter::routes())
         .merge(providers::routes())
+        .merge(admin::routes())
+        .merge(help::routes())
         .merge(set_up::routes())
         .merge(transparency::routes())
         .merge(webhooks::routes())
         .layer(Extension(Arc::new(console)))
-}
-
-/// Text as HTML text, or as the value of an attribute in double quotes.
-pub(crate) fn escape(text: &str) -> String {
-    let mut safe = String::with_capacity(text.len() + text.len() / 8);
-    for char in text.chars() {
-        match char {
-            '&' | '<' | '>' | '"' | '\'' => _ = write!(safe, "&#{};", u32::from(char)),
-            '\t' | '\n' => safe.push(char),
-            char if char.is_control() => safe.push('\u{fffd}'),
-            char => safe.push(char),
-        }
-    }
-    safe
 }

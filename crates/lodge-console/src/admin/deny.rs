@@ -1,0 +1,90 @@
+//! `/admin/deny`: who was caught sending spam or attacking, and until when they are refused.
+
+use askama::Template;
+use axum::{
+    Form,
+    extract::{Path, State},
+    response::Response,
+};
+use lodge_abuse::{Denied, DeniedThing, MAX_DAYS, NewDenial};
+use lodge_web::{Fault, Mistakes, Operator, Page, Site, again, html, on};
+use serde::Deserialize;
+
+#[derive(Template)]
+#[template(path = "admin/deny.html")]
+struct Listed<'a> {
+    page: &'a Page,
+    denied: &'a [Denied],
+    typed: &'a Typed,
+    mistakes: &'a Mistakes,
+}
+
+/// What was typed.
+#[derive(Deserialize, Default)]
+#[serde(default)]
+pub(crate) struct Typed {
+    thing: String,
+    reason: String,
+    days: String,
+}
+
+/// `GET /admin/deny`
+pub(crate) async fn page(page: Page, _: Operator, State(site): State<Site>) -> Result<Response, Fault> {
+    let denied = lodge_abuse::all(&site.db).await?;
+    let typed = Typed { days: "30".to_owned(), ..Typed::default() };
+    let mistakes = Mistakes::none();
+    Ok(html(&Listed { page: &page, denied: &denied, typed: &typed, mistakes: &mistakes }))
+}
+
+/// `POST /admin/deny`
+pub(crate) async fn add(
+    page: Page,
+    _: Operator,
+    State(site): State<Site>,
+    Form(typed): Form<Typed>,
+) -> Result<Response, Fault> {
+    match read(&typed) {
+        Ok(new) => {
+            lodge_abuse::add(&site.db, site.clock.as_ref(), new).await?;
+            Ok(on("/admin/deny", "admin-denied"))
+        }
+        Err(mistakes) => {
+            let denied = lodge_abuse::all(&site.db).await?;
+            Ok(again(&Listed { page: &page, denied: &denied, typed: &typed, mistakes: &mistakes }))
+        }
+    }
+}
+
+fn read(typed: &Typed) -> Result<NewDenial, Mistakes> {
+    let mut mistakes = Mistakes::none();
+    let thing = DeniedThing::parse(&typed.thing).ok();
+    if thing.is_none() {
+        mistakes.add("thing", "admin-deny-thing-wrong");
+    }
+    let reason = typed.reason.trim();
+    if reason.is_empty() || reason.chars().count() > 200 || reason.chars().any(char::is_control) {
+        mistakes.add("reason", "admin-deny-reason-wrong");
+    }
+    let days = typed.days.trim().parse().ok().filter(|days| (1..=MAX_DAYS).contains(days));
+    if days.is_none() {
+        mistakes.add("days", "admin-deny-days-wrong");
+    }
+    match (thing, days) {
+        (Some(thing), Some(days)) if mistakes.is_empty() => {
+            Ok(NewDenial { thing, reason: reason.to_owned(), days })
+        }
+        _ => Err(mistakes),
+    }
+}
+
+/// `POST /admin/deny/{id}/remove`
+pub(crate) async fn remove(
+    _: Operator,
+    State(site): State<Site>,
+    Path(id): Path<i64>,
+) -> Result<Response, Fault> {
+    let denied = lodge_abuse::all(&site.db).await?;
+    let found = denied.iter().find(|denied| denied.id.number() == id).ok_or(Fault::not_found())?;
+    lodge_abuse::remove(&site.db, found.thing.reveal()).await?;
+    Ok(on("/admin/deny", "admin-forgiven"))
+}

@@ -1,0 +1,30 @@
+//! Help: what somebody writes to those who run this Lodge, what they are answered, and what of it may be shown.
+
+mod mine;
+mod thread;
+mod voices;
+mod write;
+
+pub(crate) use mine::gist;
+pub(crate) use write::wrong;
+
+use axum::{
+    Router,
+    routing::{get, post},
+};
+use lodge_abuse::Rule;
+use lodge_web::Site;
+
+/// How often one account writes.
+const OFTEN: Rule = Rule { name: "help", count: 20, seconds: 3600 };
+
+/// The pages.
+pub(crate) fn routes() -> Router<Site> {
+    Router::new()
+        .route("/help", get(mine::page))
+        .route("/help/new", get(write::page).post(write::send))
+        .route("/help/{id}", get(thread::page).post(thread::add))
+        .route("/help/{id}/approve", post(thread::approve))
+        .route("/help/{id}/withdraw", post(thread::withdraw))
+        .route("/voices", get(voices::page))
+}
