@@ -35,6 +35,7 @@ pub(crate) const KERNEL: &[Part] = &[
     Part { entries: || lodge_abuse::entries().to_vec(), migrations: lodge_abuse::migrations },
     Part { entries: || lodge_egress::entries().to_vec(), migrations: || &[] },
     Part { entries: || lodge_web::entries().to_vec(), migrations: lodge_web::migrations },
+    Part { entries: || lodge_console::entries().to_vec(), migrations: lodge_console::migrations },
 ];
 
 /// The jobs it does.

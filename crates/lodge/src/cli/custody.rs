@@ -25,11 +25,7 @@ use std::{
 /// `lodge audit`
 pub(super) async fn audit(settings: Settings, as_json: bool) -> Result<(), Failure> {
     let house = House::open(settings).await?;
-    let private = match &house.settings.store.key {
-        KeyPlace::File(path) | KeyPlace::Beside(path) | KeyPlace::Passphrase(path) => vec![path.clone()],
-        KeyPlace::Credential(_) => Vec::new(),
-    };
-    let report = lodge_custody::audit(&house.custody(), &private).await?;
+    let report = lodge_custody::audit(&house.custody(), &house.private()).await?;
     out::say(if as_json { report.to_json() } else { report.to_string() }.trim_end());
     house.close().await;
     if report.is_clean() {

@@ -4,6 +4,7 @@
 //! lock ─> key ─> database ─> snapshot (D8) ─> migrations ─> register ─> cache ─> jobs ─> modules ─> pages ─> ready
 //! ```
 
+mod dashboard;
 pub(crate) mod http;
 mod hygiene;
 mod jobs;
@@ -23,7 +24,6 @@ use crate::{
     modules::MODULES,
     out,
 };
-use lodge_console::Console;
 use lodge_custody::{Snapped, snapshot};
 use lodge_module::{Lodge, Module, Shutdown};
 use lodge_store::{Cache, CacheUrl, InstanceLock, SystemClock};
@@ -98,13 +98,14 @@ pub(crate) async fn serve(settings: Settings) -> Result<(), Failure> {
         ready: AtomicBool::new(true),
         metrics: metrics::of(Arc::clone(&modules), Arc::clone(&house.clock), (site.door.clone(), post.clone())),
     });
-    let console = |cards| Console { custody: house.custody(), cards, mail_host: addresses.hostname.clone() };
+    let console = dashboard::open(&house, &site, &addresses.hostname).await?;
     let routes = http::Routes::of(&site, &modules, console, Arc::clone(&open));
     for listener in pages {
         let loopback = listener.local_addr().is_ok_and(|address| address.ip().is_loopback());
         running.spawn(done(http::serve(listener, routes.for_listener(loopback), stop.clone())));
     }
     running.spawn(done(traffic(site.clone(), stop.clone())));
+    running.spawn(done(lodge_console::tend(site.clone(), house.custody(), house.private(), stop.clone())));
     out::say(addresses.ready(&house.settings));
     tracing::info!(version = env!("CARGO_PKG_VERSION"), revision = crate::web::REVISION, "Ready");
     notify::ready();
