@@ -39,6 +39,7 @@ export async function somebody({ script = true, language = "en-GB", width = 1440
   });
   const page = await context.newPage();
   page.setDefaultTimeout(10_000);
+  page.script = script;
   page.faults = [];
   page.on("console", (message) => {
     // A refusal (4xx) is an answer, which the browser too writes down as an error.
