@@ -8,9 +8,13 @@
 //! The device checks its holder by finger, face or PIN each time, so a passkey is both proofs at once: no second one
 //! is asked for. Questions are held for five minutes and are good once.
 
+mod stored;
+
+pub use stored::{of, remove};
+
 use base64::{Engine as _, engine::general_purpose::URL_SAFE_NO_PAD};
-use lodge_register::{Chance, Clock, Field as _, Id, Personal, Secret};
-use lodge_store::{Batch, Cache, Db, Expect, StoreError};
+use lodge_register::{Chance, Clock, Id, Secret};
+use lodge_store::{Batch, Cache, Db, StoreError};
 use serde_json::Value as Json;
 use std::sync::Arc;
 use url::Url;
@@ -21,10 +25,10 @@ use webauthn_rs::prelude::{
 
 use crate::{
     Account, Passkey, body, by_id, code,
-    day::day_of,
     kept::{PASSKEY_ASKED, PASSKEY_NEW},
     profile,
 };
+use stored::{by_handle, used};
 
 /// How many passkeys an account may have.
 pub const MOST: usize = 20;
@@ -201,51 +205,6 @@ impl std::fmt::Debug for Passkeys {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         f.write_str("Passkeys")
     }
-}
-
-/// The passkeys of an account, oldest first.
-///
-/// # Errors
-/// [`StoreError`] if the store fails.
-pub async fn of(db: &Db, account: Id<Account>) -> Result<Vec<Passkey>, StoreError> {
-    db.all("SELECT * FROM accounts_passkey WHERE account_id = $1 ORDER BY id", (account,)).await
-}
-
-/// Removes a passkey of this account. Says whether there was one.
-///
-/// # Errors
-/// [`StoreError`] if the store fails.
-pub async fn remove(db: &Db, account: Id<Account>, passkey: Id<Passkey>) -> Result<bool, StoreError> {
-    let batch = Batch::new().run(
-        "DELETE FROM accounts_passkey WHERE id = $2 AND account_id = $1",
-        (account, passkey),
-        Expect::Any,
-    );
-    let done = db.write(batch).await?;
-    Ok(done.first().is_some_and(|done| done.count > 0))
-}
-
-async fn by_handle(db: &Db, handle: &[u8]) -> Result<Option<Passkey>, StoreError> {
-    let blind = db.blind::<Passkey>("handle", &URL_SAFE_NO_PAD.encode(handle));
-    db.first("SELECT * FROM accounts_passkey WHERE handle_blind = $1", (blind,)).await
-}
-
-/// Its counter, and the day.
-async fn used(
-    db: &Db,
-    clock: &dyn Clock,
-    passkey: &Passkey,
-    credential: &webauthn_rs::prelude::Passkey,
-) -> Result<(), PasskeyError> {
-    let credential = Personal::new(json(credential)?.to_string());
-    let sealed = db.seal::<Passkey>("credential", passkey.id, &credential.to_value())?;
-    let batch = Batch::new().run(
-        "UPDATE accounts_passkey SET credential = $2, used_on = $3 WHERE id = $1",
-        (passkey.id, sealed, day_of(clock.now())),
-        Expect::Any,
-    );
-    db.write(batch).await?;
-    Ok(())
 }
 
 /// What a device knows an account by: a keyed hash, so that it tells nobody else anything.

@@ -6,11 +6,13 @@
 use lodge_register::{Chance, Clock, Id, Secret};
 use lodge_store::{Cache, Db, StoreError};
 use serde::{Deserialize, Serialize};
+use std::time::Duration;
 
 use crate::{
     Account, Email, PasswordError, Sessions, body, by_email, by_id, code, kept::RESET, password, profile,
 };
 
+const LIFETIME_MILLIS: u64 = 60 * 60 * 1_000;
 const SAME_MILLIS: i64 = 30 * 60 * 1_000;
 
 /// The letter to send.
@@ -59,15 +61,13 @@ pub async fn ask_reset(
     let id = account.as_ref().map_or(Id::new(0), |account| account.id);
     let now = clock.now().millis();
     let held: Option<Held> = body::get(cache, &RESET, &code::key_of(id)).await?;
-    let code = match held.filter(|held| now - held.made < SAME_MILLIS) {
-        Some(held) => Secret::new(held.code),
-        None => {
-            let code = code::new_for(id, chance);
-            let held = Held { code: code.expose().clone(), made: now };
-            body::put(cache, &RESET, &code::key_of(id), &held).await?;
-            code
-        }
-    };
+    let held = held
+        .filter(|held| now - held.made < SAME_MILLIS)
+        .unwrap_or_else(|| Held { code: code::new_for(id, chance).expose().clone(), made: now });
+    // Written again even where nothing changes, for as long as was left: the work is the same for all.
+    let left = LIFETIME_MILLIS.saturating_sub((now - held.made).unsigned_abs());
+    body::put_for(cache, &RESET, &code::key_of(id), &held, Duration::from_millis(left)).await?;
+    let code = Secret::new(held.code);
     Ok(account.map(|account| Reset { account, code }))
 }
 

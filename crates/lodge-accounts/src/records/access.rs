@@ -222,16 +222,16 @@ pub struct Limit {
     #[data(Identifier, key)]
     pub account_id: Id<Account>,
     /// Domains at most.
-    #[data(Setting)]
+    #[data(Count)]
     pub domains: i64,
     /// Aliases at most.
-    #[data(Setting)]
+    #[data(Count)]
     pub aliases: i64,
     /// Messages forwarded a day at most.
-    #[data(Setting)]
+    #[data(Count)]
     pub messages_day: i64,
     /// Pages with comments shown a month at most.
-    #[data(Setting)]
+    #[data(Count)]
     pub views_month: i64,
     /// Since when.
     #[data(Time)]

@@ -70,7 +70,15 @@ on_both_engines!(asking_again_takes_no_link_away, async |db| {
     scene.clock.advance(MINUTE);
     let later = asks(&scene, "alice@example.org").await.unwrap();
     assert_ne!(later, code);
-    resets(&scene, &later, NEW).await.unwrap();
+    scene.clock.advance(29 * MINUTE);
+    asks(&scene, "alice@example.org").await.unwrap();
+    scene.clock.advance(31 * MINUTE - 1);
+    assert!(look_up_reset(&scene.db, &scene.cache, &later).await.unwrap().is_some());
+    scene.clock.advance(1);
+    assert!(
+        matches!(resets(&scene, &later, NEW).await, Err(ResetError::Gone)),
+        "asking again makes it last no longer"
+    );
 });
 
 on_both_engines!(an_unknown_address_gets_no_letter_and_opens_nothing, async |db| {
