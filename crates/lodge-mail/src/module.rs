@@ -1,32 +1,37 @@
 //! Mail as a module of Lodge.
 
-use std::sync::{Arc, Mutex, OnceLock, PoisonError};
+use std::{
+    net::SocketAddr,
+    sync::{Arc, Mutex, OnceLock, PoisonError},
+};
 
 use lodge_abuse::CORRESPONDENT;
-use lodge_module::{Lodge, Module, Running, Shutdown, Starting};
+use lodge_module::{Lodge, Module, Pages, Running, Shutdown, Starting};
 use lodge_register::{
     Basis, Column, DataClass, Entry, Keep, OnErase, Place, Recipient, Record as _, SqlKind, Subject,
 };
 use lodge_store::Migration;
+use lodge_web::{Site, Source};
 
 use crate::{
-    Alias, Change, Domain, MailSettings, Revision, deliver::Courier, follow, gate::Gate, listen, usage,
+    Alias, Change, Domain, MailSettings, Revision, deliver::Courier, dns::Look, follow, gate::Gate, http,
+    listen, panel, usage,
 };
-
-/// The pages that mail offers on every page.
-pub const NAV: &[lodge_web::Nav] = &[];
 
 /// Mail, ready to start.
 pub struct Mail {
     settings: Mutex<Option<MailSettings>>,
+    hostname: String,
+    dns: Vec<SocketAddr>,
     gate: OnceLock<Arc<Gate>>,
 }
 
 impl Mail {
     /// Mail as the operator set it up.
     #[must_use]
-    pub const fn new(settings: MailSettings) -> Self {
-        Self { settings: Mutex::new(Some(settings)), gate: OnceLock::new() }
+    pub fn new(settings: MailSettings) -> Self {
+        let (hostname, dns) = (settings.hostname.clone(), settings.dns.clone());
+        Self { settings: Mutex::new(Some(settings)), hostname, dns, gate: OnceLock::new() }
     }
 }
 
@@ -59,6 +64,15 @@ impl Module for Mail {
             });
             Ok(running)
         })
+    }
+
+    fn pages(&self, site: &Site) -> Pages {
+        let look = Arc::new(Look::new(&self.dns, site.door.clone(), &self.hostname));
+        Pages { pages: panel::routes(Arc::clone(&look)), api: http::routes(look), cards: vec![panel::CARD] }
+    }
+
+    fn words(&self) -> &'static [&'static [Source]] {
+        panel::WORDS
     }
 
     fn counters(&self) -> Vec<(&'static str, &'static str, u64)> {

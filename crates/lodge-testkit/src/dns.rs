@@ -17,6 +17,7 @@ use tokio::{
 };
 
 const A: u16 = 1;
+const NS: u16 = 2;
 const CNAME: u16 = 5;
 const PTR: u16 = 12;
 const MX: u16 = 15;
@@ -73,6 +74,11 @@ impl Dns {
         let mut data = preference.to_be_bytes().to_vec();
         data.extend(packed(exchange));
         self.add(name, MX, data);
+    }
+
+    /// `server` knows what there is below `name`.
+    pub fn ns(&self, name: &str, server: &str) {
+        self.add(name, NS, packed(server));
     }
 
     /// `name` takes no mail (RFC 7505).

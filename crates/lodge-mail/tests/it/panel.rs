@@ -1,5 +1,11 @@
 //! What customers do with their domains and aliases.
 
+mod api;
+mod looks;
 mod owned;
+mod pages;
 mod proofs;
+mod strangers;
+mod town;
 mod usage;
+mod words;

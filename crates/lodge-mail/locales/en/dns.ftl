@@ -1,0 +1,69 @@
+dns-tab = DNS
+dns-title = DNS of { $name }
+dns-lead = What the DNS should say of this domain, and what it says. The domain’s own name servers are asked each time.
+dns-zone = Zone file
+dns-again = Look again
+dns-type = Type
+dns-name = Name
+dns-value = Value
+dns-found = Found
+dns-found-nothing = Nothing
+dns-copy-name = the name
+dns-copy-value = the value
+dns-none-title = The DNS cannot be asked
+dns-none = This Lodge has no name servers that it could ask. Whoever runs it can set them.
+
+dns-what-proof = Proof
+dns-what-mx = MX
+dns-what-spf = SPF
+dns-what-dmarc = DMARC
+dns-what-mta-sts = MTA-STS
+dns-what-ptr = PTR
+dns-why-proof = It shows that the domain is yours. Without it no mail is taken.
+dns-why-mx = It says where mail for the domain goes. Without it none comes.
+dns-why-spf = It says which hosts may send in the name of the domain. Recommended.
+dns-why-dmarc = It says what receivers do with mail that only pretends to be from the domain. Recommended.
+dns-why-mta-sts = It asks senders to hand mail over encrypted, and to nobody else. Recommended, if you can publish a file on the web.
+dns-why-ptr = It says what the address of the mail host is called. It is the business of whoever runs this Lodge, not yours.
+
+dns-mark-ok = Found
+dns-mark-missing = Missing
+dns-mark-wrong = Not right yet
+dns-mark-not-yet-visible = Not visible everywhere yet
+dns-mark-unknown = No answer
+
+dns-not-yet = Your name servers say it already. Others still remember what was there before, for as long as its TTL says.
+dns-unknown = The name servers did not answer. Nothing can be said until they do.
+dns-proof-ok = Leave it there: it keeps others from taking { $name } over.
+dns-proof-missing = Add this record where the DNS of { $name } is kept.
+dns-proof-other = There is a proof, but of another account. Add this record beside it, or instead of it.
+dns-mx-ok = Mail for { $name } comes to { $host }.
+dns-mx-missing = Add this record. Until then mail for { $name } finds no way.
+dns-mx-null = The record says that { $name } takes no mail at all. Replace it with this one.
+dns-mx-elsewhere = Mail for { $name } goes to other servers. Replace their records with this one.
+dns-mx-others = Some mail for { $name } comes here, some goes to other servers. Remove their records, unless that is what you want.
+dns-spf-ok = Nothing to do.
+dns-spf-missing = Add this record. It allows { $host }, which your MX record names, and leaves the rest open.
+dns-spf-several = There are several SPF records, and receivers take none of them then. Make one of them.
+dns-spf-open = The record allows everybody. Let it end in ~all or -all.
+dns-spf-without = The record does not name { $host }. Add mx to it, so that what is forwarded to you by way of it is not taken for forged.
+dns-dmarc-ok = Nothing to do.
+dns-dmarc-missing = Add this record. It refuses nothing yet; when all your mail is signed, make p=none stricter.
+dns-dmarc-several = There are several DMARC records, and receivers take none of them then. Keep one.
+dns-dmarc-policy = The record has no policy that receivers know. It needs p=none, p=quarantine or p=reject.
+dns-sts-ok = The record is there. Lodge does not look at the policy file itself.
+dns-sts-missing = Publish the policy file first, then add this record.
+dns-sts-several = There are several MTA-STS records, and senders take none of them then. Keep one.
+dns-sts-id = The record needs an id of up to 32 letters and digits.
+dns-sts-policy = The policy file belongs at { $address }, with this text:
+dns-sts-policy-hint = Lodge does not serve it: that takes a web server with a certificate for that name. When all is well, change testing to enforce and the id of the record.
+dns-ptr-ok = Nothing to do.
+dns-ptr-missing = An address of { $host } has no name. Large providers refuse mail from such addresses. Whoever runs this Lodge sets it where the address is rented.
+dns-ptr-wrong = An address of { $host } is called otherwise. Large providers refuse mail from such addresses. Whoever runs this Lodge sets it where the address is rented.
+dns-ptr-no-address = The DNS knows no address of { $host }. Whoever runs this Lodge has to add one.
+
+dns-dkim = Lodge forwards messages as they came, byte for byte, so the signatures of those who sent them stay valid. It signs nothing itself, and needs no key of yours.
+dns-dkim-own = If you send letters from this domain by way of some service, that service gives you a DKIM record of its own. Add it beside these.
+dns-dkim-look = Look for DKIM keys
+dns-dkim-none = None of the names that are usual has a key. A service may use another name.
+dns-dkim-found = There are keys under these names:

@@ -1,0 +1,69 @@
+dns-tab = DNS
+dns-title = DNS van { $name }
+dns-lead = Wat de DNS over dit domein hoort te zeggen, en wat hij zegt. Elke keer worden de eigen naamservers van het domein gevraagd.
+dns-zone = Zonebestand
+dns-again = Opnieuw kijken
+dns-type = Type
+dns-name = Naam
+dns-value = Waarde
+dns-found = Gevonden
+dns-found-nothing = Niets
+dns-copy-name = (de naam)
+dns-copy-value = (de waarde)
+dns-none-title = De DNS kan niet gevraagd worden
+dns-none = Deze Lodge heeft geen naamservers die hij kan vragen. Wie hem draait, kan ze instellen.
+
+dns-what-proof = Bewijs
+dns-what-mx = MX
+dns-what-spf = SPF
+dns-what-dmarc = DMARC
+dns-what-mta-sts = MTA-STS
+dns-what-ptr = PTR
+dns-why-proof = Het laat zien dat het domein van u is. Zonder wordt er geen mail aangenomen.
+dns-why-mx = Het zegt waar mail voor het domein heen gaat. Zonder komt er geen.
+dns-why-spf = Het zegt welke hosts in naam van het domein mogen versturen. Aangeraden.
+dns-why-dmarc = Het zegt wat ontvangers doen met mail die maar doet alsof ze van het domein komt. Aangeraden.
+dns-why-mta-sts = Het vraagt afzenders om mail versleuteld over te geven, en aan niemand anders. Aangeraden, als u een bestand op het web kunt zetten.
+dns-why-ptr = Het zegt hoe het adres van de mailhost heet. Dat is de zaak van wie deze Lodge draait, niet de uwe.
+
+dns-mark-ok = Gevonden
+dns-mark-missing = Ontbreekt
+dns-mark-wrong = Klopt nog niet
+dns-mark-not-yet-visible = Nog niet overal zichtbaar
+dns-mark-unknown = Geen antwoord
+
+dns-not-yet = Uw naamservers zeggen het al. Anderen onthouden nog wat er eerst stond, zolang als de TTL ervan zegt.
+dns-unknown = De naamservers antwoordden niet. Tot ze dat doen, valt er niets te zeggen.
+dns-proof-ok = Laat het staan: zo kan niemand anders { $name } overnemen.
+dns-proof-missing = Voeg dit record toe waar de DNS van { $name } beheerd wordt.
+dns-proof-other = Er is een bewijs, maar van een ander account. Voeg dit record ernaast toe, of in plaats ervan.
+dns-mx-ok = Mail voor { $name } komt bij { $host }.
+dns-mx-missing = Voeg dit record toe. Tot dan vindt mail voor { $name } geen weg.
+dns-mx-null = Het record zegt dat { $name } helemaal geen mail aanneemt. Vervang het door dit.
+dns-mx-elsewhere = Mail voor { $name } gaat naar andere servers. Vervang hun records door dit.
+dns-mx-others = Een deel van de mail voor { $name } komt hier, een deel gaat naar andere servers. Verwijder hun records, tenzij u dat wilt.
+dns-spf-ok = Niets te doen.
+dns-spf-missing = Voeg dit record toe. Het staat { $host } toe, die uw MX-record noemt, en laat de rest open.
+dns-spf-several = Er zijn meerdere SPF-records, en dan nemen ontvangers er geen. Maak er één van.
+dns-spf-open = Het record staat iedereen toe. Laat het eindigen op ~all of -all.
+dns-spf-without = Het record noemt { $host } niet. Voeg er mx aan toe, zodat wat via hem aan u doorgestuurd wordt niet voor vals wordt gehouden.
+dns-dmarc-ok = Niets te doen.
+dns-dmarc-missing = Voeg dit record toe. Het weigert nog niets; als al uw mail ondertekend is, maak dan p=none strenger.
+dns-dmarc-several = Er zijn meerdere DMARC-records, en dan nemen ontvangers er geen. Houd er één.
+dns-dmarc-policy = Het record heeft geen beleid dat ontvangers kennen. Het heeft p=none, p=quarantine of p=reject nodig.
+dns-sts-ok = Het record is er. Naar het beleidsbestand zelf kijkt Lodge niet.
+dns-sts-missing = Publiceer eerst het beleidsbestand en voeg dan dit record toe.
+dns-sts-several = Er zijn meerdere MTA-STS-records, en dan nemen afzenders er geen. Houd er één.
+dns-sts-id = Het record heeft een id van hoogstens 32 letters en cijfers nodig.
+dns-sts-policy = Het beleidsbestand hoort op { $address }, met deze tekst:
+dns-sts-policy-hint = Lodge serveert het niet: daar is een webserver met een certificaat voor die naam voor nodig. Als alles klopt, verander dan testing in enforce, en de id van het record.
+dns-ptr-ok = Niets te doen.
+dns-ptr-missing = Een adres van { $host } heeft geen naam. Grote aanbieders weigeren mail van zulke adressen. Wie deze Lodge draait, stelt het in waar het adres gehuurd wordt.
+dns-ptr-wrong = Een adres van { $host } heet anders. Grote aanbieders weigeren mail van zulke adressen. Wie deze Lodge draait, stelt het in waar het adres gehuurd wordt.
+dns-ptr-no-address = De DNS kent geen adres van { $host }. Wie deze Lodge draait, moet er een toevoegen.
+
+dns-dkim = Lodge stuurt berichten door zoals ze kwamen, byte voor byte, dus de handtekeningen van wie ze verstuurde blijven geldig. Zelf ondertekent hij niets, en hij heeft geen sleutel van u nodig.
+dns-dkim-own = Als u vanuit dit domein via een dienst brieven verstuurt, geeft die dienst u een eigen DKIM-record. Voeg dat naast deze toe.
+dns-dkim-look = DKIM-sleutels zoeken
+dns-dkim-none = Geen van de gebruikelijke namen heeft een sleutel. Een dienst kan een andere naam gebruiken.
+dns-dkim-found = Onder deze namen zijn er sleutels:

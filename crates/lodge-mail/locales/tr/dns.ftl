@@ -1,0 +1,69 @@
+dns-tab = DNS
+dns-title = { $name } DNS’i
+dns-lead = DNS’in bu alan adı için ne söylemesi gerektiği ve ne söylediği. Her seferinde alan adının kendi ad sunucularına sorulur.
+dns-zone = Bölge dosyası
+dns-again = Yeniden bak
+dns-type = Tür
+dns-name = Ad
+dns-value = Değer
+dns-found = Bulunan
+dns-found-nothing = Hiçbir şey
+dns-copy-name = (ad)
+dns-copy-value = (değer)
+dns-none-title = DNS’e sorulamıyor
+dns-none = Bu Lodge’un sorabileceği ad sunucusu yok. İşleten kişi ayarlayabilir.
+
+dns-what-proof = Kanıt
+dns-what-mx = MX
+dns-what-spf = SPF
+dns-what-dmarc = DMARC
+dns-what-mta-sts = MTA-STS
+dns-what-ptr = PTR
+dns-why-proof = Alan adının size ait olduğunu gösterir. O olmadan posta alınmaz.
+dns-why-mx = Alan adının postasının nereye gideceğini söyler. O olmadan posta gelmez.
+dns-why-spf = Hangi sunucuların alan adı adına gönderebileceğini söyler. Önerilir.
+dns-why-dmarc = Yalnızca bu alan adındanmış gibi görünen postaya alıcıların ne yapacağını söyler. Önerilir.
+dns-why-mta-sts = Gönderenlere postayı şifreli ve yalnızca doğru sunucuya vermelerini söyler. Web’de bir dosya yayımlayabiliyorsanız önerilir.
+dns-why-ptr = Posta sunucusunun adresinin adını söyler. Sizin değil, bu Lodge’u işletenin işidir.
+
+dns-mark-ok = Bulundu
+dns-mark-missing = Eksik
+dns-mark-wrong = Henüz doğru değil
+dns-mark-not-yet-visible = Henüz her yerden görünmüyor
+dns-mark-unknown = Yanıt yok
+
+dns-not-yet = Ad sunucularınız bunu artık söylüyor. Başkaları, TTL’i ne kadarsa o kadar süre, önceki kaydı hatırlar.
+dns-unknown = Ad sunucuları yanıt vermedi. Verene kadar bir şey söylenemez.
+dns-proof-ok = Yerinde bırakın: başkalarının { $name } alan adını devralmasını önler.
+dns-proof-missing = Bu kaydı { $name } DNS’inin tutulduğu yere ekleyin.
+dns-proof-other = Bir kanıt var, ama başka bir hesabın. Bu kaydı yanına ya da onun yerine ekleyin.
+dns-mx-ok = { $name } postası { $host } sunucusuna geliyor.
+dns-mx-missing = Bu kaydı ekleyin. O zamana kadar { $name } postası yolunu bulamaz.
+dns-mx-null = Kayıt, { $name } alan adının hiç posta almadığını söylüyor. Yerine bunu koyun.
+dns-mx-elsewhere = { $name } postası başka sunuculara gidiyor. Onların kayıtlarının yerine bunu koyun.
+dns-mx-others = { $name } postasının bir kısmı buraya, bir kısmı başka sunuculara gidiyor. İstediğiniz bu değilse onların kayıtlarını kaldırın.
+dns-spf-ok = Yapılacak bir şey yok.
+dns-spf-missing = Bu kaydı ekleyin. MX kaydınızdaki { $host } sunucusuna izin verir, gerisini açık bırakır.
+dns-spf-several = Birden çok SPF kaydı var; o zaman alıcılar hiçbirini dikkate almaz. Teke indirin.
+dns-spf-open = Kayıt herkese izin veriyor. ~all ya da -all ile bitsin.
+dns-spf-without = Kayıtta { $host } yok. İletilen postanız sahte sanılmasın diye mx ekleyin.
+dns-dmarc-ok = Yapılacak bir şey yok.
+dns-dmarc-missing = Bu kaydı ekleyin. Henüz hiçbir şeyi reddetmez; bütün postanız imzalanınca p=none değerini sıkılaştırın.
+dns-dmarc-several = Birden çok DMARC kaydı var; o zaman alıcılar hiçbirini dikkate almaz. Birini bırakın.
+dns-dmarc-policy = Kayıtta alıcıların bildiği bir ilke yok. p=none, p=quarantine ya da p=reject gerekir.
+dns-sts-ok = Kayıt orada. Lodge ilke dosyasının kendisine bakmaz.
+dns-sts-missing = Önce ilke dosyasını yayımlayın, sonra bu kaydı ekleyin.
+dns-sts-several = Birden çok MTA-STS kaydı var; o zaman gönderenler hiçbirini dikkate almaz. Birini bırakın.
+dns-sts-id = Kayıtta en çok 32 harf ve rakamdan oluşan bir id gerekir.
+dns-sts-policy = İlke dosyası { $address } adresine, şu metinle konur:
+dns-sts-policy-hint = Lodge onu sunmaz: bunun için o ada ait sertifikası olan bir web sunucusu gerekir. Her şey yolundaysa testing yerine enforce yazın ve kaydın id değerini değiştirin.
+dns-ptr-ok = Yapılacak bir şey yok.
+dns-ptr-missing = { $host } sunucusunun bir adresinin adı yok. Büyük sağlayıcılar böyle adreslerden gelen postayı reddeder. Bu Lodge’u işleten, adresi kiraladığı yerde ayarlar.
+dns-ptr-wrong = { $host } sunucusunun bir adresinin adı başka. Büyük sağlayıcılar böyle adreslerden gelen postayı reddeder. Bu Lodge’u işleten, adresi kiraladığı yerde ayarlar.
+dns-ptr-no-address = DNS, { $host } için adres bilmiyor. Bu Lodge’u işletenin eklemesi gerekir.
+
+dns-dkim = Lodge iletileri geldikleri gibi, bayt bayt aynı iletir; gönderenlerin imzaları geçerli kalır. Kendisi bir şey imzalamaz ve sizden anahtar istemez.
+dns-dkim-own = Bu alan adından bir hizmet aracılığıyla mektup gönderiyorsanız, o hizmet size kendi DKIM kaydını verir. Onu bunların yanına ekleyin.
+dns-dkim-look = DKIM anahtarlarını ara
+dns-dkim-none = Alışılmış adların hiçbirinde anahtar yok. Bir hizmet başka bir ad kullanıyor olabilir.
+dns-dkim-found = Şu adlarda anahtar var:

@@ -1,0 +1,259 @@
+//! `/domains/{domain}/aliases`, and `…/bulk` for many at once.
+
+use axum::{
+    Json,
+    extract::{Path, Query, State},
+    http::StatusCode,
+    response::{IntoResponse as _, Response},
+};
+use lodge_accounts::Scope;
+use lodge_web::{Asked, Bearer, Cursor, Fault, Listed, ProblemDoc, Site, Tagged, created, next_of};
+use serde::{Deserialize, Serialize};
+use utoipa::{IntoParams, ToSchema};
+
+use super::{number, told};
+use crate::{
+    Alias, Answer,
+    panel::{
+        acts::{self, Refused},
+        aliases::Sought,
+        lines::{self, Line},
+        office::held,
+    },
+    store::{self, May},
+};
+
+/// An alias.
+#[derive(Debug, Serialize, ToSchema)]
+#[schema(as = Alias)]
+pub(crate) struct AliasDoc {
+    /// Its number.
+    #[schema(example = "1234567890123456789")]
+    id: String,
+    /// The number of its domain.
+    domain: String,
+    /// The address; `*@` and the domain for whatever has no alias of its own.
+    #[schema(example = "shop@example.org")]
+    address: String,
+    /// Where it leads.
+    destinations: Vec<String>,
+    /// What its owner calls it.
+    #[schema(required)]
+    label: Option<String>,
+    /// What senders are told while it is switched off: 250 takes the message and drops it, 450 says later, 550 says
+    /// never. `null` while it is on.
+    #[schema(required, example = 550)]
+    answer: Option<u16>,
+    /// Since when it is here.
+    #[schema(format = DateTime)]
+    created_at: String,
+}
+
+impl AliasDoc {
+    pub(super) fn of(alias: &Alias) -> Self {
+        Self {
+            id: alias.id.to_string(),
+            domain: alias.domain_id.to_string(),
+            address: alias.address.reveal().clone(),
+            destinations: alias.destinations.reveal().paths().iter().map(ToString::to_string).collect(),
+            label: alias.label.as_ref().map(|label| label.reveal().clone()),
+            answer: alias.closed.map(Answer::code),
+            created_at: alias.created_at.to_string(),
+        }
+    }
+}
+
+/// An alias to be added.
+#[derive(Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct NewAliasDoc {
+    /// Its name, or its whole address; `*` for whatever has no alias of its own.
+    #[schema(example = "shop", max_length = 320)]
+    alias: String,
+    /// Where it leads.
+    #[schema(min_items = 1, max_items = 20)]
+    destinations: Vec<String>,
+    /// What its owner calls it.
+    #[serde(default)]
+    #[schema(max_length = 200)]
+    label: Option<String>,
+    /// What senders are told, if it begins switched off.
+    #[serde(default)]
+    #[schema(example = 550)]
+    answer: Option<u16>,
+}
+
+impl NewAliasDoc {
+    /// As a line, or the field that cannot be so and the message about it.
+    fn line(&self, number: usize, domain: &str) -> Result<Line, (&'static str, &'static str)> {
+        let address = lines::address(&self.alias, domain).map_err(|message| ("alias", message))?;
+        let destinations = destinations(&self.destinations, &address)?;
+        let label =
+            lines::label(self.label.as_deref().unwrap_or_default()).map_err(|message| ("label", message))?;
+        Ok(Line { number, destinations, label, closed: answer(self.answer)?, address })
+    }
+}
+
+/// Where it leads, each address by itself.
+pub(super) fn destinations(
+    typed: &[String],
+    alias: &str,
+) -> Result<crate::Destinations, (&'static str, &'static str)> {
+    lines::destinations(&typed.join("\n"), alias).map_err(|message| ("destinations", message))
+}
+
+/// What is answered.
+pub(super) fn answer(code: Option<u16>) -> Result<Option<Answer>, (&'static str, &'static str)> {
+    let Some(code) = code else { return Ok(None) };
+    Answer::with_code(i64::from(code)).map(Some).ok_or(("answer", "line-answer"))
+}
+
+/// Many aliases to be added.
+#[derive(Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct NewAliases {
+    /// They are added all, or none.
+    #[schema(min_items = 1, max_items = 1000)]
+    items: Vec<NewAliasDoc>,
+}
+
+/// Many aliases that have been added.
+#[derive(Serialize, ToSchema)]
+#[schema(as = AddedAliases)]
+pub(crate) struct Added {
+    /// In the order in which they were sent.
+    items: Vec<AliasDoc>,
+}
+
+/// Which aliases.
+#[derive(Deserialize, IntoParams)]
+#[into_params(parameter_in = Query)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct Wanted {
+    /// Where the page before ended: its `next`.
+    #[param(max_length = 64)]
+    after: Option<String>,
+    /// How many it holds at most.
+    #[param(minimum = 1, maximum = 200, default = 50)]
+    limit: Option<u32>,
+    /// Only those with this in their address, label or destinations.
+    #[param(max_length = 320)]
+    search: Option<String>,
+    /// Only those that are `on` or `off`.
+    #[param(pattern = "^(on|off)$")]
+    state: Option<String>,
+}
+
+/// The aliases at a domain, oldest first.
+#[utoipa::path(
+    get, path = "/domains/{domain}/aliases", tag = "Aliases", operation_id = "listAliases",
+    security(("token" = ["aliases:read"])),
+    params(("domain" = String, Path, description = "The number of the domain."), Wanted),
+    responses(
+        (status = 200, description = "Aliases.", body = Listed<AliasDoc>),
+        (status = 400, description = "What is asked for cannot be so.", body = ProblemDoc, content_type = "application/problem+json"),
+        (status = 401, description = "A valid token is needed.", body = ProblemDoc, content_type = "application/problem+json"),
+        (status = 403, description = "The token may not do that.", body = ProblemDoc, content_type = "application/problem+json"),
+        (status = 404, description = "There is no such domain, or not for this account.", body = ProblemDoc, content_type = "application/problem+json"),
+        (status = 429, description = "That was too often.", body = ProblemDoc, content_type = "application/problem+json"),
+    )
+)]
+pub(crate) async fn list(
+    State(site): State<Site>,
+    bearer: Bearer,
+    Path(id): Path<String>,
+    Query(wanted): Query<Wanted>,
+) -> Result<Tagged<Listed<AliasDoc>>, Fault> {
+    let account = bearer.may(Scope::AliasesRead)?;
+    let held = held(&site, account, number(&id)?, May::View).await?;
+    let (Cursor(after), limit) = Asked { after: wanted.after, limit: wanted.limit }.read()?;
+    let state = wanted.state.unwrap_or_default();
+    if !["", "on", "off"].contains(&state.as_str()) {
+        return Err(Fault::bad("bad-request"));
+    }
+    let sought = Sought { search: wanted.search.unwrap_or_default(), state };
+    let mut found = store::aliases_of(&site.db, held.domain.id).await?;
+    found.retain(|alias| alias.id.number() > after && sought.finds(alias));
+    Ok(Tagged(next_of(found, limit, |alias| alias.id.number(), AliasDoc::of)))
+}
+
+/// Adds an alias.
+#[utoipa::path(
+    post, path = "/domains/{domain}/aliases", tag = "Aliases", operation_id = "addAlias",
+    request_body = NewAliasDoc, security(("token" = ["aliases:write"])),
+    params(
+        ("domain" = String, Path, description = "The number of the domain."),
+        ("Idempotency-Key" = Option<String>, Header, description = "Does it once, however often it is sent.", max_length = 255),
+    ),
+    responses(
+        (status = 201, description = "The alias.", body = AliasDoc),
+        (status = 400, description = "The body cannot be read.", body = ProblemDoc, content_type = "application/problem+json"),
+        (status = 401, description = "A valid token is needed.", body = ProblemDoc, content_type = "application/problem+json"),
+        (status = 403, description = "The token or the account may not do that, or the account has as many aliases as it may.", body = ProblemDoc, content_type = "application/problem+json"),
+        (status = 404, description = "There is no such domain, or not for this account.", body = ProblemDoc, content_type = "application/problem+json"),
+        (status = 409, description = "The same request is being done.", body = ProblemDoc, content_type = "application/problem+json"),
+        (status = 413, description = "The body is too large.", body = ProblemDoc, content_type = "application/problem+json"),
+        (status = 415, description = "The body is not JSON.", body = ProblemDoc, content_type = "application/problem+json"),
+        (status = 422, description = "Something in it cannot be so.", body = ProblemDoc, content_type = "application/problem+json"),
+        (status = 429, description = "That was too often.", body = ProblemDoc, content_type = "application/problem+json"),
+    )
+)]
+pub(crate) async fn add(
+    State(site): State<Site>,
+    bearer: Bearer,
+    Path(id): Path<String>,
+    Json(new): Json<NewAliasDoc>,
+) -> Result<Response, Fault> {
+    let account = bearer.may(Scope::AliasesWrite)?;
+    let held = held(&site, account, number(&id)?, May::Edit).await?;
+    let line = new.line(0, held.domain.name.reveal()).map_err(|wrong| Fault::invalid(vec![wrong]))?;
+    let added =
+        acts::add_aliases(&site, &held, vec![line]).await.map_err(|refused| told(refused, "alias"))?;
+    let alias = added.first().ok_or_else(Fault::not_found)?;
+    Ok(created(&format!("/api/v1/aliases/{}", alias.id), AliasDoc::of(alias)))
+}
+
+/// Adds many aliases, all or none.
+#[utoipa::path(
+    post, path = "/domains/{domain}/aliases/bulk", tag = "Aliases", operation_id = "addAliases",
+    request_body = NewAliases, security(("token" = ["aliases:write"])),
+    params(
+        ("domain" = String, Path, description = "The number of the domain."),
+        ("Idempotency-Key" = Option<String>, Header, description = "Does it once, however often it is sent.", max_length = 255),
+    ),
+    responses(
+        (status = 201, description = "The aliases.", body = Added),
+        (status = 400, description = "The body cannot be read.", body = ProblemDoc, content_type = "application/problem+json"),
+        (status = 401, description = "A valid token is needed.", body = ProblemDoc, content_type = "application/problem+json"),
+        (status = 403, description = "The token or the account may not do that, or the account would have more aliases than it may.", body = ProblemDoc, content_type = "application/problem+json"),
+        (status = 404, description = "There is no such domain, or not for this account.", body = ProblemDoc, content_type = "application/problem+json"),
+        (status = 409, description = "The same request is being done.", body = ProblemDoc, content_type = "application/problem+json"),
+        (status = 413, description = "The body is too large.", body = ProblemDoc, content_type = "application/problem+json"),
+        (status = 415, description = "The body is not JSON.", body = ProblemDoc, content_type = "application/problem+json"),
+        (status = 422, description = "Something in it cannot be so. Nothing was added.", body = ProblemDoc, content_type = "application/problem+json"),
+        (status = 429, description = "That was too often.", body = ProblemDoc, content_type = "application/problem+json"),
+    )
+)]
+pub(crate) async fn add_many(
+    State(site): State<Site>,
+    bearer: Bearer,
+    Path(id): Path<String>,
+    Json(new): Json<NewAliases>,
+) -> Result<Response, Fault> {
+    let account = bearer.may(Scope::AliasesWrite)?;
+    let held = held(&site, account, number(&id)?, May::Edit).await?;
+    let name = held.domain.name.reveal();
+    let read = lines::all(
+        new.items
+            .iter()
+            .enumerate()
+            .map(|(at, item)| (at, item.line(at, name).map_err(|(_, message)| message))),
+    );
+    let added = match read {
+        Ok(lines) => acts::add_aliases(&site, &held, lines).await,
+        Err(bad) => Err(Refused::Lines(bad)),
+    };
+    let added = added.map_err(|refused| told(refused, "items"))?;
+    let items = added.iter().map(AliasDoc::of).collect();
+    Ok((StatusCode::CREATED, Json(Added { items })).into_response())
+}

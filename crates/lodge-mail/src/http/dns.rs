@@ -1,0 +1,105 @@
+//! `/domains/{domain}/dns`: what the DNS says of a domain, and what it should say.
+
+use axum::{
+    Json,
+    extract::{Path, State},
+};
+use lodge_accounts::Scope;
+use lodge_web::{Bearer, Fault, Language, ProblemDoc, Site};
+use serde::Serialize;
+use utoipa::ToSchema;
+
+use super::number;
+use crate::{
+    dns::{Row, Sheet},
+    panel::office::{Office, held, looks},
+    store::May,
+};
+
+/// What the DNS says of a domain, and what it should say.
+#[derive(Debug, Serialize, ToSchema)]
+#[schema(as = Dns)]
+pub(crate) struct DnsDoc {
+    /// The host that takes its mail.
+    #[schema(example = "mail.lodge.example")]
+    mail_host: String,
+    /// The records.
+    records: Vec<RecordDoc>,
+    /// Where the MTA-STS policy is to be published.
+    policy_url: String,
+    /// The MTA-STS policy.
+    policy: String,
+}
+
+/// One record.
+#[derive(Debug, Serialize, ToSchema)]
+#[schema(as = DnsRecord)]
+struct RecordDoc {
+    /// Which one: `proof`, `mx`, `spf`, `dmarc`, `mta-sts` or `ptr`.
+    #[schema(example = "mx")]
+    what: &'static str,
+    /// Its type.
+    #[schema(example = "MX")]
+    r#type: &'static str,
+    /// Its name.
+    name: String,
+    /// What it should say.
+    expected: String,
+    /// What it says.
+    found: Vec<String>,
+    /// `ok`, `missing`, `wrong`, `not-yet-visible` or `unknown`.
+    #[schema(example = "ok")]
+    state: &'static str,
+    /// Whether there is no mail without it.
+    needed: bool,
+    /// What to do about it.
+    advice: String,
+}
+
+impl RecordDoc {
+    fn of(site: &Site, sheet: &Sheet, row: &Row, language: Language) -> Self {
+        let about = [("host", (&sheet.host).into()), ("name", (&sheet.domain).into())];
+        Self {
+            what: row.what.word(),
+            r#type: row.what.kind(),
+            name: row.name.clone(),
+            expected: row.expected.clone(),
+            found: row.found.clone(),
+            state: row.verdict.mark.word(),
+            needed: row.what.is_needed(),
+            advice: site.words.say(language, row.verdict.advice, &about),
+        }
+    }
+}
+
+/// Looks at the DNS of a domain, now.
+#[utoipa::path(
+    get, path = "/domains/{domain}/dns", tag = "Domains", operation_id = "getDomainDns",
+    security(("token" = ["domains:read"])),
+    params(("domain" = String, Path, description = "The number of the domain.")),
+    responses(
+        (status = 200, description = "What was found.", body = DnsDoc),
+        (status = 401, description = "A valid token is needed.", body = ProblemDoc, content_type = "application/problem+json"),
+        (status = 403, description = "The token may not do that.", body = ProblemDoc, content_type = "application/problem+json"),
+        (status = 404, description = "There is no such domain, or not for this account.", body = ProblemDoc, content_type = "application/problem+json"),
+        (status = 429, description = "That was too often.", body = ProblemDoc, content_type = "application/problem+json"),
+    )
+)]
+pub(crate) async fn read(
+    State(site): State<Site>,
+    bearer: Bearer,
+    Office(look): Office,
+    Path(id): Path<String>,
+) -> Result<Json<DnsDoc>, Fault> {
+    let account = bearer.may(Scope::DomainsRead)?;
+    let held = held(&site, account, number(&id)?, May::View).await?;
+    looks(&site, account).await?;
+    let sheet = look.sheet(&site.db, &held.domain).await;
+    let language = Language::of_tag(&account.language).unwrap_or(Language::English);
+    Ok(Json(DnsDoc {
+        mail_host: sheet.host.clone(),
+        records: sheet.rows.iter().map(|row| RecordDoc::of(&site, &sheet, row, language)).collect(),
+        policy_url: sheet.policy_address(),
+        policy: sheet.policy(),
+    }))
+}

@@ -1,0 +1,51 @@
+//! Mail's pages: domains, what the DNS says of them, aliases.
+
+pub(crate) mod acts;
+mod alias;
+pub(crate) mod aliases;
+mod card;
+mod dns;
+mod domain;
+mod domains;
+mod gone;
+pub(crate) mod lines;
+mod many;
+pub(crate) mod office;
+mod table;
+mod trial;
+
+pub(crate) use card::CARD;
+
+use std::sync::Arc;
+
+use axum::{Extension, Router, routing::get, routing::post};
+use lodge_web::{Nav, Offered, Site, Source, sources};
+
+use crate::dns::Look;
+
+/// What the pages say.
+pub(crate) const WORDS: &[&[Source]] = &[sources!("mail.ftl"), sources!("dns.ftl")];
+
+/// The pages that mail offers on every page.
+pub const NAV: &[Nav] =
+    &[Nav { path: "/mail/domains", words: "nav-mail", icon: "mail", to: Offered::Customers }];
+
+/// Its pages.
+pub(crate) fn routes(look: Arc<Look>) -> Router<Site> {
+    Router::new()
+        .route("/mail/domains", get(domains::page))
+        .route("/mail/domains/new", get(domains::form).post(domains::add))
+        .route("/mail/domains/{domain}", get(domain::page))
+        .route("/mail/domains/{domain}/proof", post(domain::prove))
+        .route("/mail/domains/{domain}/remove", get(gone::ask_domain).post(gone::domain))
+        .route("/mail/domains/{domain}/dns", get(dns::page))
+        .route("/mail/domains/{domain}/dns/zone", get(dns::zone))
+        .route("/mail/domains/{domain}/aliases", get(aliases::page))
+        .route("/mail/domains/{domain}/aliases/new", get(many::form).post(many::add))
+        .route("/mail/domains/{domain}/aliases/import", get(table::form).post(table::import))
+        .route("/mail/domains/{domain}/aliases/export", get(table::export))
+        .route("/mail/domains/{domain}/aliases/{alias}", get(alias::page).post(alias::change))
+        .route("/mail/domains/{domain}/aliases/{alias}/test", post(trial::send))
+        .route("/mail/domains/{domain}/aliases/{alias}/remove", get(gone::ask_alias).post(gone::alias))
+        .layer(Extension(look))
+}

@@ -1,0 +1,90 @@
+//! `/mail/domains/{domain}/dns`: what the DNS says of a domain, and what it should say; the same as a zone file.
+
+use askama::Template;
+use axum::{
+    extract::{Path, Query},
+    http::header,
+    response::{IntoResponse as _, Response},
+};
+use lodge_web::{Fault, Page, Signed, html};
+use serde::Deserialize;
+
+use super::{
+    acts,
+    office::{Office, Room, held, looks},
+};
+use crate::{
+    dns::{self, Mark, Sheet, What},
+    store::May,
+};
+
+#[derive(Deserialize, Default)]
+#[serde(default)]
+pub(super) struct Wanted {
+    keys: Option<String>,
+}
+
+#[derive(Template)]
+#[template(path = "mail/dns.html")]
+struct DnsPage<'a> {
+    page: &'a Page,
+    at: &'static str,
+    room: Room,
+    sheet: Sheet,
+    all_well: bool,
+    /// The DKIM keys that were found, if somebody asked.
+    keys: Option<Vec<String>>,
+}
+
+impl DnsPage<'_> {
+    /// The class and the icon of a badge.
+    fn badge(&self, what: &What, mark: &Mark) -> (&'static str, &'static str) {
+        match mark {
+            Mark::Ok => ("ok", "check"),
+            Mark::Missing | Mark::Wrong if what.is_needed() => ("bad", "bad"),
+            Mark::Missing | Mark::Wrong => ("warn", "warn"),
+            Mark::NotYet | Mark::Unknown => ("info", "clock"),
+        }
+    }
+
+    fn named(&self, family: &str, word: &str) -> String {
+        self.page.t(&format!("{family}-{word}"))
+    }
+}
+
+/// `GET /mail/domains/{domain}/dns`
+pub(super) async fn page(
+    page: Page,
+    Signed(who): Signed,
+    Office(look): Office,
+    Path(id): Path<i64>,
+    Query(wanted): Query<Wanted>,
+) -> Result<Response, Fault> {
+    let held = held(&page.site, &who.account, id, May::View).await?;
+    looks(&page.site, &who.account).await?;
+    let sheet = look.sheet(&page.site.db, &held.domain).await;
+    let keys = match wanted.keys {
+        Some(_) => look.selectors(&held.domain).await.ok().map(|found| {
+            let name = held.domain.name.reveal();
+            found.iter().map(|selector| format!("{selector}._domainkey.{name}")).collect()
+        }),
+        None => None,
+    };
+    let all_well = !sheet.rows.is_empty() && sheet.rows.iter().all(|row| row.verdict.mark == Mark::Ok);
+    Ok(html(&DnsPage { page: &page, at: "dns", room: Room::of(&held), sheet, all_well, keys }))
+}
+
+/// `GET /mail/domains/{domain}/dns/zone`
+pub(super) async fn zone(
+    page: Page,
+    Signed(who): Signed,
+    Office(look): Office,
+    Path(id): Path<i64>,
+) -> Result<Response, Fault> {
+    let held = held(&page.site, &who.account, id, May::View).await?;
+    let name = held.domain.name.reveal();
+    let text = dns::zone(name, look.host(), &acts::expected(&page.site, &held.domain));
+    let file = format!("attachment; filename=\"{name}.zone\"");
+    let headers = [(header::CONTENT_TYPE, "text/plain; charset=utf-8"), (header::CONTENT_DISPOSITION, &file)];
+    Ok((headers, text).into_response())
+}

@@ -1,0 +1,75 @@
+//! Aliases as a table: `…/aliases/import` and `…/aliases/export`.
+
+use askama::Template;
+use axum::{
+    Form,
+    extract::Path,
+    http::header,
+    response::{IntoResponse as _, Response},
+};
+use lodge_web::{Fault, Page, Signed, again, html, on};
+
+use super::{
+    acts::{self, Refused},
+    aliases::Entry,
+    lines,
+    many::{Typed, Wrong},
+    office::{Room, held},
+};
+use crate::store::{self, May};
+
+#[derive(Template)]
+#[template(path = "mail/import.html")]
+struct ImportPage<'a> {
+    page: &'a Page,
+    at: &'static str,
+    room: Room,
+    typed: Typed,
+    wrong: Wrong,
+}
+
+/// `GET /mail/domains/{domain}/aliases/import`
+pub(super) async fn form(page: Page, Signed(who): Signed, Path(id): Path<i64>) -> Result<Response, Fault> {
+    let held = held(&page.site, &who.account, id, May::Edit).await?;
+    let (room, typed, wrong) = (Room::of(&held), Typed::default(), Wrong::default());
+    Ok(html(&ImportPage { page: &page, at: "aliases", room, typed, wrong }))
+}
+
+/// `POST /mail/domains/{domain}/aliases/import`
+pub(super) async fn import(
+    page: Page,
+    Signed(who): Signed,
+    Path(id): Path<i64>,
+    Form(typed): Form<Typed>,
+) -> Result<Response, Fault> {
+    let held = held(&page.site, &who.account, id, May::Edit).await?;
+    let read = lines::table(&typed.lines, held.domain.name.reveal()).map_err(Refused::Lines);
+    let added = match read {
+        Ok(lines) => acts::add_aliases(&page.site, &held, lines).await,
+        Err(refused) => Err(refused),
+    };
+    match added {
+        Ok(_) => Ok(on(&format!("/mail/domains/{id}/aliases"), "aliases-added")),
+        Err(refused) => {
+            let (room, wrong) = (Room::of(&held), Wrong::of(refused)?);
+            Ok(again(&ImportPage { page: &page, at: "aliases", room, typed, wrong }))
+        }
+    }
+}
+
+/// `GET /mail/domains/{domain}/aliases/export`
+pub(super) async fn export(page: Page, Signed(who): Signed, Path(id): Path<i64>) -> Result<Response, Fault> {
+    let held = held(&page.site, &who.account, id, May::View).await?;
+    let aliases = store::aliases_of(&page.site.db, held.domain.id).await?;
+    let mut writer = csv::Writer::from_writer(Vec::new());
+    writer.write_record(["alias", "destinations", "label", "answer"]).map_err(Fault::internal)?;
+    for entry in aliases.iter().map(Entry::of) {
+        let closed = entry.closed.map(|code| code.to_string()).unwrap_or_default();
+        let row = [&entry.address, &entry.destinations.join(", "), &entry.label, &closed];
+        writer.write_record(row).map_err(Fault::internal)?;
+    }
+    let text = writer.into_inner().map_err(|_| Fault::bad("bad-request"))?;
+    let file = format!("attachment; filename=\"{}.csv\"", held.domain.name.reveal());
+    let headers = [(header::CONTENT_TYPE, "text/csv; charset=utf-8"), (header::CONTENT_DISPOSITION, &file)];
+    Ok((headers, text).into_response())
+}
