@@ -88,7 +88,7 @@ fn kind(entry: &Entry) -> Option<&'static str> {
 }
 
 /// Text in which names stand between backticks.
-fn runs(text: &str) -> Vec<Run> {
+pub(crate) fn runs(text: &str) -> Vec<Run> {
     let runs = text.split('`').enumerate().map(|(at, part)| Run { code: at % 2 == 1, text: part.to_owned() });
     runs.filter(|run| !run.text.is_empty()).collect()
 }

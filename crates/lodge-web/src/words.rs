@@ -44,6 +44,7 @@ macro_rules! sources {
 /// Every message, in every language.
 pub struct Words {
     bundles: [FluentBundle<FluentResource>; 4],
+    names: Vec<&'static str>,
 }
 
 /// What is wrong with the messages. A test finds it before anybody reads them.
@@ -64,7 +65,12 @@ impl Words {
     /// [`WordsError`] if a source is no Fluent, or two messages have one name.
     pub fn new(sources: &[&'static [Source]]) -> Result<Self, WordsError> {
         let [english, turkish, dutch, russian] = Language::ALL.map(|language| bundle(language, sources));
-        Ok(Self { bundles: [english?, turkish?, dutch?, russian?] })
+        let english_ones = sources.iter().copied().flatten().filter(|source| source.language == Language::English);
+        let names = english_ones.flat_map(|source| source.text.lines()).filter_map(|line| {
+            // A message begins at the beginning of a line; its attributes and variants do not.
+            line.split_once('=').map(|(name, _)| name.trim_end()).filter(|name| !name.starts_with([' ', '#']))
+        });
+        Ok(Self { bundles: [english?, turkish?, dutch?, russian?], names: names.collect() })
     }
 
     /// A message, as plain text. Where the language has none, the English one; where nobody has, its name.
@@ -84,6 +90,11 @@ impl Words {
             Some(bundle.format_pattern(pattern, arguments.as_ref(), &mut errors).into_owned())
         };
         of(language).or_else(|| of(Language::English)).unwrap_or_else(|| name.to_owned())
+    }
+
+    /// The names of the messages that begin like this, in the order in which they are written.
+    pub fn beginning<'a>(&'a self, with: &'a str) -> impl Iterator<Item = &'static str> + 'a {
+        self.names.iter().copied().filter(move |name| name.starts_with(with))
     }
 
     /// Whether there is such a message in English.
@@ -212,6 +223,13 @@ mod tests {
         check(Language::Russian, "many", &[("n", 3_i64.into())], "3 псевдонима");
         check(Language::Russian, "many", &[("n", 11_i64.into())], "11 псевдонимов");
         check(Language::English, "entry.purpose", &[], "why");
+    }
+
+    #[test]
+    fn messages_are_listed_by_how_they_begin() {
+        let words = Words::new(&[SOURCES]).unwrap();
+        assert_eq!(words.beginning("").collect::<Vec<_>>(), ["hello", "only", "many", "entry"]);
+        assert_eq!(words.beginning("on").collect::<Vec<_>>(), ["only"]);
     }
 
     #[test]
