@@ -107,7 +107,8 @@ fn somebody_or_nobody(entry: &'static Entry, found: &mut Found) {
         let class = column.class;
         if matches!(class, DataClass::Contact | DataClass::Network | DataClass::Content | DataClass::Name) {
             found.say(entry, format!("`{}` reveals {class:?}, and it is nobody's", column.name));
-        } else if column.sealed {
+        } else if column.sealed && class != DataClass::Credential {
+            // A secret of the house itself is sealed, and nobody's.
             found.say(entry, format!("`{}` is personal, and it is nobody's", column.name));
         }
     }

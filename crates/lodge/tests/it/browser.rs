@@ -26,7 +26,7 @@ macro_rules! stories {
     };
 }
 
-stories!(visitors);
+stories!(rooms, story, visitors);
 
 fn folder() -> PathBuf {
     PathBuf::from(concat!(env!("CARGO_MANIFEST_DIR"), "/../../tests/browser"))
