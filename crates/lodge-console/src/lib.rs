@@ -16,6 +16,7 @@ mod policy;
 mod privacy;
 pub mod providers;
 mod records;
+mod reference;
 mod set_up;
 mod settings;
 mod source;
@@ -107,6 +108,7 @@ pub const WORDS: &[&[Source]] = &[
     sources!("letters.ftl"),
     sources!("notices.ftl"),
     sources!("providers.ftl"),
+    sources!("reference.ftl"),
     sources!("register.ftl"),
     sources!("admin.ftl"),
     sources!("help.ftl"),
@@ -127,11 +129,11 @@ pub const NAV_LAST: &[Nav] = &[
 /// Its routes of the API. Those of the modules are added to them.
 #[must_use]
 pub fn api() -> OpenApiRouter<Site> {
-    OpenApiRouter::default().merge(webhooks::api_routes())
+    OpenApiRouter::default().merge(account::api_routes()).merge(webhooks::api_routes())
 }
 
-/// Its pages, with the description of the whole API.
-pub fn routes(console: Console, _description: OpenApi) -> Router<Site> {
+/// Its pages, with the description of the whole API, and that API.
+pub fn routes(console: Console, description: &OpenApi, api: Router<Site>) -> Router<Site> {
     Router::new()
         .route("/", get(first::page))
         .route("/privacy", get(privacy::page))
@@ -142,8 +144,11 @@ pub fn routes(console: Console, _description: OpenApi) -> Router<Site> {
         .merge(providers::routes())
         .merge(admin::routes())
         .merge(help::routes())
+        .merge(reference::routes(description))
         .merge(set_up::routes())
         .merge(transparency::routes())
         .merge(webhooks::routes())
+        .nest("/api/v1", api)
+        .layer(Extension(Arc::new(enter::with::Known::default())))
         .layer(Extension(Arc::new(console)))
 }

@@ -85,3 +85,26 @@ reset-go = Set the password
 
 fault-link-gone = This link does not work any more
     .hint = It was used already, or it is too old. Ask for a new one.
+
+sign-in-with = Sign in with { $provider }
+with-title = Is this you?
+with-lead = { $provider } knows you as somebody who has an account here: { $name }.
+with-go = Sign in as { $name }
+with-other = No, sign in another way
+with-first-title = Sign in once more
+with-first-lead = There is an account here with the address that { $provider } knows. Sign in to it as you usually do; { $provider } is then linked to it, and opens it from then on.
+said-provider-no = Nobody was signed in: the other service said no.
+fault-provider = The other service does not answer as it should
+    .hint = Try again in a while, or sign in another way.
+fault-link-taken = This is linked to another account already
+    .hint = Sign in to that account and unlink it there first.
+fault-passkey-site = Passkeys do not work at this address
+    .hint = Passkeys need a host name and https. Sign in another way.
+fault-passkey-refused = The passkey was not accepted
+    .hint = The passkey is not known here, or the question was too old. Try again.
+fault-passkey-known = This passkey was added already
+    .hint = This device holds a passkey for your account already.
+fault-passkey-many = There are many passkeys already
+    .hint = Remove one under Security first.
+fault-passkey-label = The passkey needs a name
+    .hint = Give it a name of one line, from 1 to 200 characters.

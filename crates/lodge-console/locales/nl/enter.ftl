@@ -85,3 +85,26 @@ reset-go = Wachtwoord instellen
 
 fault-link-gone = Deze link werkt niet meer
     .hint = Hij is al gebruikt, of te oud. Vraag een nieuwe aan.
+
+sign-in-with = Aanmelden met { $provider }
+with-title = Bent u dit?
+with-lead = { $provider } kent u als iemand die hier een account heeft: { $name }.
+with-go = Aanmelden als { $name }
+with-other = Nee, anders aanmelden
+with-first-title = Meld u nog eens aan
+with-first-lead = Er is hier een account met het adres dat { $provider } kent. Meld u er zoals gewoonlijk bij aan; { $provider } wordt er dan aan gekoppeld, en opent het voortaan.
+said-provider-no = Er is niemand aangemeld: de andere dienst zei nee.
+fault-provider = De andere dienst antwoordt niet zoals het hoort
+    .hint = Probeer het over een tijdje opnieuw, of meld u anders aan.
+fault-link-taken = Dit is al aan een ander account gekoppeld
+    .hint = Meld u bij dat account aan en ontkoppel het daar eerst.
+fault-passkey-site = Passkeys werken niet op dit adres
+    .hint = Passkeys hebben een hostnaam en https nodig. Meld u anders aan.
+fault-passkey-refused = De passkey is niet aanvaard
+    .hint = De passkey is hier niet bekend, of de vraag was te oud. Probeer het opnieuw.
+fault-passkey-known = Deze passkey is al toegevoegd
+    .hint = Dit apparaat heeft al een passkey voor uw account.
+fault-passkey-many = Er zijn al veel passkeys
+    .hint = Verwijder er eerst een onder Beveiliging.
+fault-passkey-label = De passkey heeft een naam nodig
+    .hint = Geef hem een naam van één regel, van 1 tot 200 tekens.

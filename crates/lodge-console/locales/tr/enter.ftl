@@ -85,3 +85,26 @@ reset-go = Parolayı ayarla
 
 fault-link-gone = Bu bağlantı artık geçerli değil
     .hint = Daha önce kullanılmış ya da süresi dolmuş. Yenisini isteyin.
+
+sign-in-with = { $provider } ile giriş yap
+with-title = Bu siz misiniz?
+with-lead = { $provider } sizi burada hesabı olan biri olarak tanıyor: { $name }.
+with-go = { $name } olarak giriş yap
+with-other = Hayır, başka bir yolla giriş yap
+with-first-title = Bir kez daha giriş yapın
+with-first-lead = { $provider } tarafından bilinen adresle burada bir hesap var. Her zamanki yolla giriş yapın; { $provider } ona bağlanır ve bundan sonra onu açar.
+said-provider-no = Giriş yapılmadı: diğer hizmet izin vermedi.
+fault-provider = Diğer hizmet gerektiği gibi yanıt vermiyor
+    .hint = Bir süre sonra yeniden deneyin ya da başka bir yolla giriş yapın.
+fault-link-taken = Bu zaten başka bir hesaba bağlı
+    .hint = Önce o hesaba girip bağlantıyı orada kaldırın.
+fault-passkey-site = Geçiş anahtarları bu adreste çalışmaz
+    .hint = Geçiş anahtarları bir alan adı ve https ister. Başka bir yolla giriş yapın.
+fault-passkey-refused = Geçiş anahtarı kabul edilmedi
+    .hint = Geçiş anahtarı burada bilinmiyor ya da sorunun süresi geçmiş. Yeniden deneyin.
+fault-passkey-known = Bu geçiş anahtarı zaten eklenmiş
+    .hint = Bu cihazda hesabınız için zaten bir geçiş anahtarı var.
+fault-passkey-many = Zaten çok sayıda geçiş anahtarı var
+    .hint = Önce Güvenlik sayfasında birini kaldırın.
+fault-passkey-label = Geçiş anahtarına bir ad gerekli
+    .hint = 1 ile 200 karakter arasında, tek satırlık bir ad verin.

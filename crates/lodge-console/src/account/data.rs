@@ -5,10 +5,10 @@ use axum::{
     http::{HeaderValue, header},
     response::{IntoResponse as _, Response},
 };
-use lodge_accounts::CUSTOMER;
+use lodge_accounts::{Account, CUSTOMER};
 use lodge_custody::export;
 use lodge_register::{SubjectKey, Timestamp, Value, plan};
-use lodge_web::{Fault, Fresh, Page, Who, html};
+use lodge_web::{Fault, Fresh, Page, html};
 use serde_json::Value as Json;
 
 use crate::House;
@@ -29,13 +29,13 @@ struct DataPage<'a> {
 }
 
 /// By what the register knows an account's holder.
-pub(crate) fn subject(who: &Who) -> [SubjectKey; 1] {
-    [SubjectKey { kind: CUSTOMER, key: Value::Int(who.account.id.number()) }]
+pub(crate) fn subject(account: &Account) -> [SubjectKey; 1] {
+    [SubjectKey { kind: CUSTOMER, key: Value::Int(account.id.number()) }]
 }
 
 /// `GET /account/data`
 pub(crate) async fn page(page: Page, House(console): House, Fresh(who): Fresh) -> Result<Response, Fault> {
-    let subject = subject(&who);
+    let subject = subject(&who.account);
     let text = export(&console.custody, &subject).await.map_err(Fault::internal)?;
     let document: Json = serde_json::from_str(&text).map_err(Fault::internal)?;
     let sections = document.get("sections").and_then(Json::as_array).into_iter().flatten();
@@ -47,7 +47,7 @@ pub(crate) async fn page(page: Page, House(console): House, Fresh(who): Fresh) -
 
 /// `GET /account/data/export.json`
 pub(crate) async fn download(House(console): House, Fresh(who): Fresh) -> Result<Response, Fault> {
-    let text = export(&console.custody, &subject(&who)).await.map_err(Fault::internal)?;
+    let text = export(&console.custody, &subject(&who.account)).await.map_err(Fault::internal)?;
     let mut response = text.into_response();
     let headers = response.headers_mut();
     headers.insert(header::CONTENT_TYPE, HeaderValue::from_static("application/json"));

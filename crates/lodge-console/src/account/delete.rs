@@ -2,9 +2,9 @@
 
 use askama::Template;
 use axum::{Form, response::Response};
-use lodge_accounts::{Email, forget_cached};
+use lodge_accounts::{Account, Email, forget_cached};
 use lodge_custody::erase;
-use lodge_web::{Fault, Fresh, Mistakes, Page, Site, Who, again, cookie_gone, html, on_with};
+use lodge_web::{Fault, Fresh, Mistakes, Page, Site, again, cookie_gone, html, on_with};
 use serde::Deserialize;
 
 use crate::{Console, House, account::data::subject, enter::door};
@@ -49,15 +49,15 @@ pub(crate) async fn done(
         let mistakes = Mistakes::one("email", "delete-wrong");
         return Ok(again(&DeletePage { page: &page, now, email, mistakes }));
     }
-    forget(&page.site, &console, &who).await?;
+    forget(&page.site, &console, &who.account).await?;
     Ok(on_with("/farewell", &cookie_gone()))
 }
 
 /// Erases an account: from the database and its archives, then from what is held briefly.
-pub(crate) async fn forget(site: &Site, console: &Console, who: &Who) -> Result<(), Fault> {
-    erase(&console.custody, &subject(who)).await.map_err(Fault::internal)?;
-    forget_cached(&site.cache, who.account.id).await?;
-    door::lockout(site).forget(who.account.email.reveal().as_str()).await?;
+pub(crate) async fn forget(site: &Site, console: &Console, account: &Account) -> Result<(), Fault> {
+    erase(&console.custody, &subject(account)).await.map_err(Fault::internal)?;
+    forget_cached(&site.cache, account.id).await?;
+    door::lockout(site).forget(account.email.reveal().as_str()).await?;
     Ok(())
 }
 

@@ -3,12 +3,15 @@
 //! **Invariant:** what opens doors or cannot be undone asks first who one is ([`Fresh`](lodge_web::Fresh)).
 //! **Invariant:** what is shown once is in that one answer, and nowhere else.
 
+mod api;
 mod data;
 mod delegates;
 mod delete;
 mod email;
 mod email_confirm;
 mod invited;
+mod links;
+mod passkeys;
 mod password;
 mod profile;
 mod security;
@@ -22,6 +25,8 @@ use axum::{
 };
 use lodge_web::Site;
 
+pub(crate) use api::routes as api_routes;
+
 /// Its pages.
 pub(crate) fn routes() -> Router<Site> {
     Router::new()
@@ -30,6 +35,12 @@ pub(crate) fn routes() -> Router<Site> {
         .route("/account/email/confirm/{code}", get(email_confirm::page).post(email_confirm::done))
         .route("/account/security", get(security::page))
         .route("/account/password", get(password::page).post(password::done))
+        .route("/account/passkeys/new", get(passkeys::page))
+        .route("/account/passkeys/start", post(passkeys::start))
+        .route("/account/passkeys/finish", post(passkeys::finish))
+        .route("/account/passkeys/{id}/remove", post(passkeys::remove))
+        .route("/account/links/new/{provider}", get(links::go))
+        .route("/account/links/{id}/remove", post(links::remove))
         .route("/account/totp", get(totp::page).post(totp::done))
         .route("/account/totp/codes", post(totp::renew))
         .route("/account/totp/remove", post(totp::remove))

@@ -46,6 +46,12 @@ struct MadePage<'a> {
     text: Secret<String>,
 }
 
+/// Whether a token can be called this.
+pub(super) fn is_label(label: &str) -> bool {
+    let label = label.trim();
+    !label.is_empty() && label.chars().count() <= LABEL_LENGTH && !label.chars().any(char::is_control)
+}
+
 /// `GET /account/tokens`
 pub(crate) async fn page(page: Page, Signed(who): Signed) -> Result<Response, Fault> {
     let typed = Typed { days: 90, ..Typed::default() };
@@ -61,7 +67,7 @@ pub(crate) async fn done(
     let (site, typed) = (&page.site, read(fields));
     let label = typed.label.trim();
     let mut mistakes = Mistakes::none();
-    if label.is_empty() || label.chars().count() > LABEL_LENGTH || label.chars().any(char::is_control) {
+    if !is_label(label) {
         mistakes.add("label", "tokens-label-wrong");
     }
     let scopes: Option<Vec<Scope>> = typed.scopes.iter().map(|scope| Scope::parse(scope)).collect();

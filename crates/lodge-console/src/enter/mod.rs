@@ -14,6 +14,7 @@ mod confirm;
 pub(crate) mod door;
 mod forgotten;
 mod gate;
+pub(crate) mod passkey;
 pub(crate) mod post;
 mod prove;
 mod reset;
@@ -21,6 +22,7 @@ mod second;
 mod sign_in;
 mod sign_out;
 mod sign_up;
+pub(crate) mod with;
 
 use axum::{
     Router,
@@ -36,6 +38,11 @@ pub(crate) fn routes() -> Router<Site> {
     Router::new()
         .route("/sign-in", get(sign_in::page).post(sign_in::done))
         .route("/sign-in/second", get(second::page).post(second::done))
+        .route("/sign-in/passkey/start", posted(passkey::start))
+        .route("/sign-in/passkey/finish", posted(passkey::finish))
+        .route("/sign-in/with", posted(with::done))
+        .route("/sign-in/with/{provider}", get(with::go))
+        .route("/sign-in/with/{provider}/back", get(with::back))
         .route("/sign-out", posted(sign_out::done))
         .route("/prove", get(prove::page).post(prove::done))
         .route("/sign-up", get(sign_up::page).post(sign_up::done))

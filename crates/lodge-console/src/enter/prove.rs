@@ -3,7 +3,7 @@
 use askama::Template;
 use axum::{Form, extract::Query, response::Response};
 use lodge_abuse::Rule;
-use lodge_accounts::{totp, verify_aside};
+use lodge_accounts::{passkeys, totp, verify_aside};
 use lodge_register::Secret;
 use lodge_web::{Fault, Mistakes, Page, Signed, Who, again, html};
 use serde::Deserialize;
@@ -28,6 +28,7 @@ struct ProvePage<'a> {
     next: &'a str,
     password: bool,
     app: bool,
+    passkey: bool,
     mistakes: Mistakes,
 }
 
@@ -73,5 +74,6 @@ async fn asked<'a>(
     mistakes: Mistakes,
 ) -> Result<ProvePage<'a>, Fault> {
     let app = totp::is_on(&page.site.db, who.account.id).await?;
-    Ok(ProvePage { page, next, password: who.account.password.is_some(), app, mistakes })
+    let passkey = !passkeys::of(&page.site.db, who.account.id).await?.is_empty();
+    Ok(ProvePage { page, next, passkey, password: who.account.password.is_some(), app, mistakes })
 }

@@ -3,7 +3,7 @@
 use askama::Template;
 use axum::{Form, extract::Query, http::HeaderMap, response::Response};
 use lodge_abuse::{May, pow, rules};
-use lodge_accounts::{Email, SignIn};
+use lodge_accounts::{Email, Provider, SignIn};
 use lodge_register::Secret;
 use lodge_web::{Fault, Mistakes, Network, Page, again, html};
 use serde::Deserialize;
@@ -43,15 +43,18 @@ struct SignInPage<'a> {
     next: &'a str,
     mistakes: Mistakes,
     gate: Option<Gate>,
+    providers: Vec<Provider>,
 }
 
 /// `GET /sign-in`
-pub(crate) async fn page(page: Page, Query(Next { next }): Query<Next>) -> Response {
+pub(crate) async fn page(page: Page, Query(Next { next }): Query<Next>) -> Result<Response, Fault> {
     if page.who.is_some() {
-        return door::on_to(&next);
+        return Ok(door::on_to(&next));
     }
     let (email, next) = ("", door::after(&next));
-    html(&SignInPage { page: &page, email, next, mistakes: Mistakes::none(), gate: None })
+    let providers = crate::providers::all(&page.site.db).await?;
+    let mistakes = Mistakes::none();
+    Ok(html(&SignInPage { page: &page, email, next, mistakes, gate: None, providers }))
 }
 
 /// `POST /sign-in`
@@ -67,11 +70,12 @@ pub(crate) async fn done(
     if !verdict.allowed {
         return Err(Fault::too_many(verdict.reset));
     }
-    let back = |mistake: &'static str, gate| {
+    let back = async |mistake: &'static str, gate| {
+        let providers = crate::providers::all(&site.db).await?;
         let mistakes = Mistakes::one("email", mistake);
-        Ok(again(&SignInPage { page: &page, email: typed.email.trim(), next, mistakes, gate }))
+        Ok(again(&SignInPage { page: &page, email: typed.email.trim(), next, mistakes, gate, providers }))
     };
-    let Ok(email) = Email::parse(&typed.email) else { return back("sign-in-refused", None) };
+    let Ok(email) = Email::parse(&typed.email) else { return back("sign-in-refused", None).await };
     let lockout = door::lockout(site);
     match lockout.may_try(email.as_str(), from).await? {
         May::Try => {}
@@ -79,7 +83,7 @@ pub(crate) async fn done(
         May::Prove => {
             let brought = Brought { challenge: &typed.challenge, pow: &typed.pow, ticket: &typed.ticket };
             if let Some(gate) = gate::passes(site, PURPOSE, pow::HARD, brought).await? {
-                return back("sign-in-prove", Some(gate));
+                return back("sign-in-prove", Some(gate)).await;
             }
         }
     }
@@ -89,7 +93,7 @@ pub(crate) async fn done(
         SignIn::NeedsSecond { code } => Ok(second::asked(&page, code.expose(), next)),
         SignIn::Refused => {
             lockout.failed(email.as_str(), from).await?;
-            back("sign-in-refused", None)
+            back("sign-in-refused", None).await
         }
     }
 }

@@ -51,6 +51,12 @@ pub(crate) async fn page(page: Page) -> Response {
     html(&SignUpPage { page: &page, full_name: "", email: "", mistakes: Mistakes::none(), gate })
 }
 
+/// The same for somebody whom a provider knows by name, and nobody here yet.
+pub(super) fn suggested(page: &Page, full_name: &str, email: &str) -> Response {
+    let gate = gate::shown(&page.site, PURPOSE, pow::EASY);
+    html(&SignUpPage { page, full_name, email, mistakes: Mistakes::none(), gate })
+}
+
 /// `POST /sign-up`
 pub(crate) async fn done(page: Page, network: Network, Form(typed): Form<Typed>) -> Result<Response, Fault> {
     let site = &page.site;

@@ -55,8 +55,7 @@ impl Routes {
             .layer(middleware::from_fn_with_state(site.clone(), lodge_web::repeatable))
             .layer(middleware::from_fn_with_state(site.clone(), lodge_web::admit));
         let pages = pages
-            .merge(lodge_console::routes(console(cards), description))
-            .nest("/api/v1", api)
+            .merge(lodge_console::routes(console(cards), &description, api))
             .route("/robots.txt", get(async || "User-agent: *\nAllow: /\n"));
         Self { pages, site: site.clone(), open }
     }

@@ -1,0 +1,160 @@
+//! `/api/v1/account/tokens`
+
+use axum::{
+    Json,
+    extract::{Path, State},
+    http::StatusCode,
+    response::{IntoResponse as _, Response},
+};
+use lodge_accounts::{
+    Scope, Scopes,
+    tokens::{self, NewToken, TokenError},
+};
+use lodge_register::{Id, Timestamp};
+use lodge_web::{Bearer, Fault, Listed, ProblemDoc, Site, created};
+use serde::{Deserialize, Serialize};
+use utoipa::ToSchema;
+
+use crate::account::tokens::is_label;
+
+/// A token.
+#[derive(Serialize, ToSchema)]
+pub(crate) struct Token {
+    /// Which one.
+    #[schema(example = "4611686018427387904")]
+    id: String,
+    /// What its holder calls it.
+    #[schema(example = "backup script")]
+    label: String,
+    /// What it may do.
+    #[schema(example = json!(["aliases:read", "aliases:write"]))]
+    scopes: Vec<String>,
+    /// When it was made.
+    #[schema(example = "2026-11-22T09:13:00Z")]
+    created_at: String,
+    /// When it ends; `null` if it does not.
+    #[schema(required, example = json!(null))]
+    expires_at: Option<String>,
+    /// The day on which it was last used; `null` if it was not.
+    #[schema(required, example = json!(null))]
+    used_on: Option<String>,
+    /// The token itself. Only in the answer that made it.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    token: Option<String>,
+}
+
+/// What a token is made with.
+#[derive(Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct NewTokenBody {
+    /// What it is for.
+    #[schema(min_length = 1, max_length = 100, example = "backup script")]
+    label: String,
+    /// What it may do: no more than the token that makes it.
+    #[schema(min_items = 1, example = json!(["aliases:read"]))]
+    scopes: Vec<String>,
+    /// When it ends. Left out, it does not.
+    #[schema(format = "date-time", example = "2030-01-01T00:00:00Z")]
+    expires_at: Option<String>,
+}
+
+fn shown(token: &lodge_accounts::Token) -> Token {
+    Token {
+        id: token.id.to_string(),
+        label: token.label.reveal().clone(),
+        scopes: token.scopes.iter().map(|scope| scope.as_str().to_owned()).collect(),
+        created_at: token.created_at.to_string(),
+        expires_at: token.expires_at.map(|end| end.to_string()),
+        used_on: token.used_on.map(|day| day.to_string()),
+        token: None,
+    }
+}
+
+/// The tokens of the account, newest first
+#[utoipa::path(get, path = "/account/tokens", tag = "Account", operation_id = "listTokens",
+    responses(
+        (status = 200, description = "The tokens", body = inline(Listed<Token>)),
+        (status = 401, description = "No valid token", body = ProblemDoc, content_type = "application/problem+json"),
+        (status = 403, description = "The token lacks `account:read`", body = ProblemDoc, content_type = "application/problem+json"),
+        (status = 429, description = "Too often", body = ProblemDoc, content_type = "application/problem+json"),
+    ))]
+pub(super) async fn list(bearer: Bearer, State(site): State<Site>) -> Result<Json<Listed<Token>>, Fault> {
+    let tokens = tokens::of(&site.db, bearer.may(Scope::AccountRead)?.id).await?;
+    Ok(Json(Listed { items: tokens.iter().map(shown).collect(), next: None }))
+}
+
+/// Make a token
+///
+/// It may do no more than the token that makes it. The answer holds its text, which is not shown again.
+#[utoipa::path(post, path = "/account/tokens", tag = "Account", operation_id = "createToken",
+    request_body = NewTokenBody,
+    responses(
+        (status = 201, description = "The token", body = Token,
+            headers(("Location" = String, description = "Where it is"), ("ETag" = String, description = "Which version it is"))),
+        (status = 400, description = "Not JSON, or of another form", body = ProblemDoc, content_type = "application/problem+json"),
+        (status = 401, description = "No valid token", body = ProblemDoc, content_type = "application/problem+json"),
+        (status = 403, description = "The token lacks `account:write`, or a scope that the new one is to have", body = ProblemDoc, content_type = "application/problem+json"),
+        (status = 415, description = "Not `application/json`", body = ProblemDoc, content_type = "application/problem+json"),
+        (status = 422, description = "Something in it cannot be so", body = ProblemDoc, content_type = "application/problem+json"),
+        (status = 429, description = "Too often", body = ProblemDoc, content_type = "application/problem+json"),
+    ))]
+pub(super) async fn add(
+    bearer: Bearer,
+    State(site): State<Site>,
+    Json(new): Json<NewTokenBody>,
+) -> Result<Response, Fault> {
+    let account = bearer.may(Scope::AccountWrite)?;
+    let mut wrong = Vec::new();
+    if !is_label(&new.label) {
+        wrong.push(("label", "tokens-label-wrong"));
+    }
+    let scopes: Option<Vec<Scope>> = new.scopes.iter().map(|scope| Scope::parse(scope)).collect();
+    let scopes = Scopes::of(scopes.unwrap_or_default());
+    if scopes.is_empty() {
+        wrong.push(("scopes", "tokens-scopes-wrong"));
+    }
+    let expires_at = new.expires_at.as_deref().map(str::parse::<jiff::Timestamp>).transpose();
+    let expires_at = expires_at.map(|end| end.map(|end| Timestamp::from_millis(end.as_millisecond())));
+    let expires_at = expires_at.map_err(|_| wrong.push(("expires_at", "tokens-past")));
+    let Ok(expires_at) = expires_at else { return Err(Fault::invalid(wrong)) };
+    if !wrong.is_empty() {
+        return Err(Fault::invalid(wrong));
+    }
+    // A token that leaks makes none that can do more.
+    if scopes.iter().any(|scope| !bearer.token.scopes.allow(scope)) {
+        return Err(Fault::forbidden("scope"));
+    }
+    let new = NewToken { label: new.label.trim().to_owned().into(), scopes, expires_at };
+    match tokens::make(&site.db, &*site.clock, &*site.chance, account, new).await {
+        Ok((token, text)) => {
+            let shown = Token { token: Some(text.expose().clone()), ..shown(&token) };
+            Ok(created(&format!("/api/v1/account/tokens/{}", token.id), shown))
+        }
+        Err(TokenError::Past) => Err(Fault::invalid(vec![("expires_at", "tokens-past")])),
+        Err(TokenError::NoScope | TokenError::NotAnAdmin) => Err(Fault::forbidden("scope")),
+        Err(TokenError::Store(error)) => Err(error.into()),
+    }
+}
+
+/// Remove a token
+#[utoipa::path(delete, path = "/account/tokens/{id}", tag = "Account", operation_id = "removeToken",
+    params(("id" = String, Path, description = "Which one")),
+    responses(
+        (status = 204, description = "It is gone"),
+        (status = 401, description = "No valid token", body = ProblemDoc, content_type = "application/problem+json"),
+        (status = 403, description = "The token lacks `account:write`", body = ProblemDoc, content_type = "application/problem+json"),
+        (status = 404, description = "There is none", body = ProblemDoc, content_type = "application/problem+json"),
+        (status = 429, description = "Too often", body = ProblemDoc, content_type = "application/problem+json"),
+    ))]
+pub(super) async fn remove(
+    bearer: Bearer,
+    State(site): State<Site>,
+    Path(id): Path<String>,
+) -> Result<Response, Fault> {
+    let account = bearer.may(Scope::AccountWrite)?.id;
+    let id: i64 = id.parse().map_err(|_| Fault::not_found())?;
+    match tokens::remove(&site.db, account, Id::new(id)).await? {
+        true => Ok(StatusCode::NO_CONTENT.into_response()),
+        false => Err(Fault::not_found()),
+    }
+}

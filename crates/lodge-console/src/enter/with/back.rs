@@ -1,0 +1,123 @@
+//! Back from the provider.
+
+use askama::Template;
+use axum::{
+    Extension, Form,
+    extract::{Path, Query},
+    http::HeaderMap,
+    response::Response,
+};
+use lodge_accounts::{
+    Identity, Provider, SignIn,
+    links::{self, Found, LinkError},
+    providers::{self, Back, held},
+};
+use lodge_web::{Fault, Network, Page, html, on};
+use serde::Deserialize;
+use std::sync::Arc;
+
+use super::{
+    exchange::{Known, identity},
+    go::{home, named},
+};
+use crate::enter::{GONE, door, second, sign_up};
+
+#[derive(Deserialize, Default)]
+#[serde(default)]
+pub(crate) struct Said {
+    code: String,
+    state: String,
+    error: String,
+}
+
+#[derive(Deserialize, Default)]
+#[serde(default)]
+pub(crate) struct Typed {
+    code: String,
+}
+
+#[derive(Template)]
+#[template(path = "enter/with.html")]
+struct AsPage<'a> {
+    page: &'a Page,
+    provider: &'a str,
+    person: &'a str,
+    code: &'a str,
+}
+
+#[derive(Template)]
+#[template(path = "enter/with_first.html")]
+struct FirstPage<'a> {
+    page: &'a Page,
+    provider: &'a Provider,
+}
+
+/// `GET /sign-in/with/{provider}/back`
+pub(crate) async fn back(
+    page: Page,
+    Extension(known): Extension<Arc<Known>>,
+    Path(id): Path<String>,
+    Query(said): Query<Said>,
+) -> Result<Response, Fault> {
+    let site = &page.site;
+    let provider = named(site, &id).await?;
+    let back = providers::came_back(&site.cache, &said.state).await?.ok_or(GONE)?;
+    if back.provider != provider.id {
+        return Err(GONE);
+    }
+    if said.code.is_empty() || !said.error.is_empty() {
+        let path = if back.account.is_some() { "/account/security" } else { "/sign-in" };
+        return Ok(on(path, "provider-no"));
+    }
+    let who = identity(site, &provider, &known, &back, &home(site, &provider)?, &said.code).await?;
+    match back.account {
+        Some(_) => linked(&page, &back, &who).await,
+        None => found(&page, &provider, who).await,
+    }
+}
+
+/// Somebody who is signed in links what they have elsewhere. It has to be the same one who was sent there.
+async fn linked(page: &Page, back: &Back, identity: &Identity) -> Result<Response, Fault> {
+    let site = &page.site;
+    let same = page.who.as_ref().filter(|who| Some(who.account.id) == back.account);
+    let who = same.ok_or(GONE)?;
+    match links::link(&site.db, &*site.clock, who.account.id, identity).await {
+        Ok(_) => Ok(on("/account/security", "provider-linked")),
+        Err(LinkError::Taken) => Err(Fault::conflict("link-taken")),
+        Err(LinkError::Store(error)) => Err(error.into()),
+    }
+}
+
+/// Nobody is signed in by coming back: they see as whom, and press a button.
+async fn found(page: &Page, provider: &Provider, identity: Identity) -> Result<Response, Fault> {
+    let site = &page.site;
+    match links::find(&site.db, &identity).await? {
+        Found::Linked(account) => {
+            let code = held::hold(&site.cache, &*site.chance, identity).await?;
+            let person = account.name.reveal();
+            Ok(html(&AsPage { page, provider: &provider.name, person, code: code.expose() }))
+        }
+        Found::SignInFirst => Ok(html(&FirstPage { page, provider })),
+        Found::Unknown => {
+            let name = identity.name.as_ref().map_or("", |name| name.reveal().as_str());
+            let email = identity.email.as_ref().map_or("", |email| email.reveal().as_str());
+            Ok(sign_up::suggested(page, name, email))
+        }
+    }
+}
+
+/// `POST /sign-in/with`
+pub(crate) async fn done(
+    page: Page,
+    network: Network,
+    headers: HeaderMap,
+    Form(typed): Form<Typed>,
+) -> Result<Response, Fault> {
+    let site = &page.site;
+    let identity = held::take(&site.cache, &typed.code).await?.ok_or(GONE)?;
+    match links::sign_in_with(&site.db, &site.cache, &*site.chance, &identity).await? {
+        SignIn::Done(account) => door::open(&page, &headers, &network, &account, "/").await,
+        SignIn::NeedsSecond { code } => Ok(second::asked(&page, code.expose(), "/")),
+        SignIn::Refused => Err(GONE),
+    }
+}
