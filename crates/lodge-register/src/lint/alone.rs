@@ -112,7 +112,8 @@ fn somebody_or_nobody(entry: &'static Entry, found: &mut Found) {
             found.say(entry, format!("`{}` is personal, and it is nobody's", column.name));
         }
     }
-    if entry.keep == Keep::UntilDeleted && entry.columns.iter().any(|column| column.sealed) {
+    let is_personal = |column: &Column| column.sealed && column.class != DataClass::Credential;
+    if entry.keep == Keep::UntilDeleted && entry.columns.iter().any(is_personal) {
         found.say(entry, "it is kept until somebody deletes it, and nobody is there to ask");
     }
 }
