@@ -34,7 +34,7 @@ pub fn letters(
 ) -> Result<Arc<dyn Deliver>, CourierError> {
     let courier = Courier::new(settings, chance, door)?;
     let to = if courier.has_relay() { &RELAY } else { &MAILBOX };
-    Ok(Arc::new(Letters { courier: courier.to(to), hostname: settings.hostname.clone() }))
+    Ok(Arc::new(Letters { courier: courier.for_letters(to), hostname: settings.hostname.clone() }))
 }
 
 impl Deliver for Letters {

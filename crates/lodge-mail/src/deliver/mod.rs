@@ -140,9 +140,9 @@ impl Courier {
         })
     }
 
-    /// The same courier, in the service of somebody else's recipients.
-    pub(crate) fn to(self, to: &'static Recipient) -> Self {
-        Self { to, ..self }
+    /// The same courier, for letters of our own to `to`: those may go to ourselves.
+    pub(crate) fn for_letters(self, to: &'static Recipient) -> Self {
+        Self { to, directory: self.directory.with_ourselves(), ..self }
     }
 
     /// Whether everything goes to a smart host.

@@ -57,6 +57,14 @@ impl Directory {
         })
     }
 
+    /// The same directory, in which we are a server like any other: for letters that we write.
+    ///
+    /// Mail that passes must not come back to us. A letter has not been here before, and what becomes of it here is
+    /// what becomes of other mail.
+    pub(super) fn with_ourselves(self) -> Self {
+        Self { own_name: String::new(), ..self }
+    }
+
     /// The servers that take mail for a domain, the one to try first in front.
     pub(super) async fn exchanges(&self, domain: &Domain) -> Result<Vec<Exchange>, Refusal> {
         let name = match domain {

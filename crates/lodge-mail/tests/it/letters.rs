@@ -75,6 +75,17 @@ async fn what_the_server_says_is_understood() {
     }
 }
 
+/// An account holder whose address is an alias here gets letters, too: we bring them to our own door.
+#[tokio::test]
+async fn a_letter_may_go_to_ourselves() {
+    let peer = SmtpPeer::start().await;
+    let (post, _door, dns) = direct(&peer).await;
+    dns.mx("alias.test", 10, "mx.lodge.test");
+    dns.address_of("mx.lodge.test", peer.ip());
+    post.send_now(letter("shop@alias.test")).await.unwrap();
+    assert_eq!(peer.taken()[0].recipients, ["shop@alias.test"]);
+}
+
 /// Whoever gives an address in our own network for an account does not get us to knock there.
 #[tokio::test]
 async fn a_letter_is_not_brought_into_our_own_network() {
