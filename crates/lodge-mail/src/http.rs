@@ -5,7 +5,9 @@ mod aliases;
 mod dns;
 mod domains;
 mod proof;
+mod trial;
 mod usage;
+mod wanted;
 
 use std::sync::Arc;
 
@@ -28,6 +30,7 @@ pub(crate) fn routes(look: Arc<Look>) -> OpenApiRouter<Site> {
         .routes(routes!(aliases::list, aliases::add))
         .routes(routes!(aliases::add_many))
         .routes(routes!(alias::read, alias::change, alias::remove))
+        .routes(routes!(trial::send))
         .routes(routes!(usage::read))
         .layer(Extension(look))
 }

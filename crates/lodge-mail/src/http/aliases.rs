@@ -9,9 +9,9 @@ use axum::{
 use lodge_accounts::Scope;
 use lodge_web::{Asked, Bearer, Cursor, Fault, Listed, ProblemDoc, Site, Tagged, created, next_of};
 use serde::{Deserialize, Serialize};
-use utoipa::{IntoParams, ToSchema};
+use utoipa::ToSchema;
 
-use super::{number, told};
+use super::{number, told, wanted::Wanted};
 use crate::{
     Alias, Answer,
     panel::{
@@ -123,25 +123,6 @@ pub(crate) struct NewAliases {
 pub(crate) struct Added {
     /// In the order in which they were sent.
     items: Vec<AliasDoc>,
-}
-
-/// Which aliases.
-#[derive(Deserialize, IntoParams)]
-#[into_params(parameter_in = Query)]
-#[serde(deny_unknown_fields)]
-pub(crate) struct Wanted {
-    /// Where the page before ended: its `next`.
-    #[param(max_length = 64)]
-    after: Option<String>,
-    /// How many it holds at most.
-    #[param(minimum = 1, maximum = 200, default = 50)]
-    limit: Option<u32>,
-    /// Only those with this in their address, label or destinations.
-    #[param(max_length = 320)]
-    search: Option<String>,
-    /// Only those that are `on` or `off`.
-    #[param(pattern = "^(on|off)$")]
-    state: Option<String>,
 }
 
 /// The aliases at a domain, oldest first.

@@ -5,7 +5,8 @@ use lodge_accounts::{
     Scope,
     limits::{self, DEFAULTS, Limits},
 };
-use lodge_mail::store;
+use lodge_mail::{Mail, MailSettings, store};
+use lodge_module::Module as _;
 use serde_json::{Value, json};
 
 use super::town::Town;
@@ -102,6 +103,8 @@ async fn a_program_looks_after_aliases() {
     let on = [("if-match", changed.header("etag").unwrap())];
     let changed = town.ask_with(&token, Method::PATCH, &at, &on, &json!({ "answer": null })).await;
     assert_eq!(changed.json()["answer"], NONE);
+    assert_eq!(ask(Method::POST, &format!("{at}/test"), NONE).await.status, 204);
+    assert_eq!(town.stage.letters("shop@alice.test").await.len(), 1);
     assert_eq!(ask(Method::DELETE, &at, NONE).await.status, 204);
     assert_eq!(ask(Method::GET, &at, NONE).await.status, 404);
 }
@@ -138,4 +141,39 @@ async fn a_token_does_what_its_scopes_say_and_limits_are_limits() {
     assert_eq!(usage["aliases"], json!({ "used": 1, "limit": 1 }));
     assert_eq!(usage["messages_today"], json!({ "used": 0, "limit": 2000 }));
     assert_eq!(town.ask(&token, Method::GET, "/domains/nonsense", &NONE).await.status, 404);
+}
+
+#[tokio::test]
+async fn every_operation_says_what_it_does_and_what_it_answers() {
+    let town = Town::open().await;
+    let mail = Mail::new(MailSettings::new("mx.lodge.test", Vec::new()));
+    let (_, description) = mail.pages(&town.stage.site).api.split_for_parts();
+    let description = serde_json::to_value(description).unwrap();
+    let (mut names, mut count) = (Vec::new(), 0);
+    for (path, methods) in description["paths"].as_object().unwrap() {
+        for (method, operation) in methods.as_object().unwrap() {
+            count += 1;
+            names.push(operation["operationId"].as_str().unwrap().to_owned());
+            assert!(operation["summary"].is_string() && operation["security"].is_array(), "{method} {path}");
+            for status in ["401", "403", "429"] {
+                let kind = &operation["responses"][status]["content"]["application/problem+json"];
+                assert!(kind.is_object(), "{method} {path} {status}");
+            }
+            assert_eq!(operation["responses"]["404"].is_object(), path.contains('{'), "{method} {path}");
+            let said: Vec<_> = operation["parameters"].as_array().into_iter().flatten().collect();
+            let mut once: Vec<_> =
+                said.iter().map(|one| (one["in"].to_string(), one["name"].to_string())).collect();
+            once.sort();
+            once.dedup();
+            assert_eq!(once.len(), said.len(), "{method} {path}: each parameter once: {once:?}");
+            let in_path = path.matches('{').count();
+            assert_eq!(said.iter().filter(|one| one["in"] == "path").count(), in_path, "{method} {path}");
+            if path.ends_with("/aliases") && method == "get" {
+                assert_eq!(once.len(), 5, "{once:?}");
+            }
+        }
+    }
+    names.sort();
+    names.dedup();
+    assert_eq!((names.len(), count), (14, 14));
 }

@@ -4,7 +4,9 @@ use lodge_accounts::{
     Role,
     limits::{self, DEFAULTS, Limits},
 };
-use lodge_mail::store;
+use lodge_mail::{Mail, MailSettings, store, usage};
+use lodge_module::Module as _;
+use lodge_web::{Page, Reader, Who};
 
 use super::{owned, town::Town};
 
@@ -201,4 +203,22 @@ async fn who_looks_after_a_domain_does_what_their_role_lets() {
     let alias = store::alias_by_address(&town.db, "a@bob.test").await.unwrap().unwrap();
     assert_eq!(alias.account_id, town.bob.id, "it is the owner's");
     assert_eq!(town.stage.post(&format!("{at}/remove"), &[]).await.status, 403, "the owner only");
+}
+
+#[tokio::test]
+async fn the_first_page_says_what_needs_attention() {
+    let town = Town::open().await;
+    let mail = Mail::new(MailSettings::new("mx.lodge.test", Vec::new()));
+    let cards = mail.pages(&town.stage.site).cards;
+    let session = town.stage.site.sessions.find(&town.stage.cookie().unwrap()).await.unwrap().unwrap();
+    let who = Who { account: town.alice.clone(), session };
+    let reader = Reader::of_account(&who.account);
+    let page = Page::of(town.stage.site.clone(), reader, Some(who.clone()), "/".to_owned());
+    let card = (cards[0].write)(&page, &who).await.unwrap();
+    assert!(card.contains("/mail/domains/new"), "{card}");
+    store::add_unproved(&town.db, &*town.db.clock, town.alice.id, "alice.test".to_owned()).await.unwrap();
+    usage::Usage::new(town.stage.site.cache.clone(), town.db.clock.clone()).count(&[town.alice.id]).await;
+    let card = (cards[0].write)(&page, &who).await.unwrap();
+    let plain = card.replace(['\u{2068}', '\u{2069}'], "");
+    assert!(plain.contains("alice.test is not proved yet") && plain.contains("1 of 2000"), "{plain}");
 }

@@ -46,6 +46,7 @@ async fn what_is_somebody_elses_is_nowhere() {
         (Method::POST, format!("{domain}/aliases"), new.clone()),
         (Method::POST, format!("{domain}/aliases/bulk"), json!({ "items": [new] })),
         (Method::GET, alias.clone(), Value::Null),
+        (Method::POST, format!("{alias}/test"), Value::Null),
         (Method::PATCH, alias.clone(), json!({ "answer": 550 })),
         (Method::DELETE, alias, Value::Null),
     ] {

@@ -1,7 +1,7 @@
 //! How many messages a day an account may have, and what senders are told at the limit.
 
 use lodge_accounts::limits::{self, DEFAULTS, Limits};
-use lodge_mail::usage;
+use lodge_mail::{store, usage};
 use lodge_testkit::{
     engines::{BEGINNING, TestDb},
     on_both_engines,
@@ -59,4 +59,22 @@ fn at_the_limit_senders_are_told_to_try_again() {
     place.db.clock.advance(86_400_000);
     let answer = place.sender().mail("ann@stranger.test", &["shop@alice.test"], &message("hi", "x"));
     assert_eq!(answer.code, 250, "{answer:?}");
+}
+
+#[test]
+fn a_domain_that_nobody_proved_is_refused_at_the_door() {
+    let place = Place::open();
+    let domain = place.runtime.block_on(async {
+        let alice = lodge_accounts::first_admin(&place.db).await.unwrap().unwrap();
+        let domain =
+            store::add_unproved(&place.db, &*place.db.clock, alice.id, "new.test".to_owned()).await.unwrap();
+        let shop = super::proofs::alias(&domain, "shop", "alice@hidden.test");
+        store::add_aliases_within(&place.db, &*place.db.clock, alice.id, vec![(shop, None)]).await.unwrap();
+        domain
+    });
+    let answer = place.sender().begin("ann@stranger.test", &["shop@new.test"]);
+    assert!(answer.text.starts_with("550 5.7.1 "), "{answer:?}");
+    place.runtime.block_on(store::prove(&place.db, &*place.db.clock, &domain)).unwrap();
+    let answer = place.sender().mail("ann@stranger.test", &["shop@new.test"], &message("hi", "x"));
+    assert_eq!(answer.code, 250, "a running Lodge notices: {answer:?}");
 }

@@ -1,0 +1,54 @@
+//! `/aliases/{alias}/test`: a message to an alias, so that its owner sees it arrive.
+
+use axum::{
+    extract::{Path, State},
+    http::StatusCode,
+};
+use lodge_accounts::Scope;
+use lodge_web::{Bearer, Fault, Language, ProblemDoc, Site};
+
+use super::number;
+use crate::{
+    panel::{
+        office::{held_alias, tries},
+        trial::{Sent, sent},
+    },
+    store::May,
+};
+
+/// Sends a message to an alias, so that its owner sees it arrive.
+#[utoipa::path(
+    post, path = "/aliases/{alias}/test", tag = "Aliases", operation_id = "testAlias",
+    security(("token" = ["aliases:write"])),
+    params(("alias" = String, Path, description = "The number of the alias.")),
+    responses(
+        (status = 204, description = "The message is on its way."),
+        (status = 401, description = "A valid token is needed.", body = ProblemDoc, content_type = "application/problem+json"),
+        (status = 403, description = "The token or the account may not do that.", body = ProblemDoc, content_type = "application/problem+json"),
+        (status = 404, description = "There is no such alias, or not for this account.", body = ProblemDoc, content_type = "application/problem+json"),
+        (status = 409, description = "The message was refused, or this Lodge sends none.", body = ProblemDoc, content_type = "application/problem+json"),
+        (status = 413, description = "The body is too large.", body = ProblemDoc, content_type = "application/problem+json"),
+        (status = 429, description = "That was too often.", body = ProblemDoc, content_type = "application/problem+json"),
+        (status = 503, description = "The message could not be sent just now.", body = ProblemDoc, content_type = "application/problem+json"),
+    )
+)]
+pub(crate) async fn send(
+    State(site): State<Site>,
+    bearer: Bearer,
+    Path(id): Path<String>,
+) -> Result<StatusCode, Fault> {
+    let account = bearer.may(Scope::AliasesWrite)?;
+    let (alias, _) = held_alias(&site, account, number(&id)?, May::Edit).await?;
+    tries(&site, account).await?;
+    let language = Language::of_tag(&account.language).unwrap_or(Language::English);
+    match sent(&site, &alias, language).await {
+        Sent::OnItsWay => Ok(StatusCode::NO_CONTENT),
+        Sent::Nowhere => Err(Fault::conflict("test-nowhere")),
+        Sent::Refused => Err(Fault::conflict("test-refused")),
+        Sent::Later => {
+            let mut fault = Fault::new(StatusCode::SERVICE_UNAVAILABLE, "test-later");
+            fault.retry_after = Some(60);
+            Err(fault)
+        }
+    }
+}
