@@ -6,6 +6,8 @@ import { authenticator, deleteAccount, goto, signOut, token } from "./lib/acts.m
 import { look } from "./lib/audit.mjs";
 import { LODGE, leave, somebody } from "./lib/browser.mjs";
 import { house } from "./lib/house.mjs";
+import { letter } from "./lib/letters.mjs";
+import { send as mail } from "./lib/mail.mjs";
 import { customer, operator, send, signIn } from "./lib/people.mjs";
 import { digits, withPasskeys } from "./lib/proof.mjs";
 
@@ -93,6 +95,41 @@ for (const script of [true, false]) {
     assert.equal((await answer.json()).email, carla.email);
   });
 
+  const domain = `carla-${script}.test`;
+  const alias = `shop@${domain}`;
+
+  test(`${how}: a domain is proved, and its aliases forward`, async () => {
+    const page = await somebody({ script });
+    await signIn(page, carla);
+    await page.goto("/mail/domains/new");
+    await send(page, { name: domain });
+    const home = new URL(page.url()).pathname;
+    assert.match(home, /^\/mail\/domains\/\d+$/);
+    await look(page, `domain-unproved-${script}`);
+    await page.locator(`form[action="${home}/proof"] button`).click();
+    await page.waitForLoadState();
+    assert.equal(await page.locator("#proof-value").count(), 1, "nothing is published yet");
+    const [name, value] = await page.locator("#proof-name, #proof-value").allTextContents();
+    house.names.publish("TXT", name.replace(/\.$/, ""), value.replace(/^"|"$/g, ""));
+    house.names.publish("MX", domain, "mail.lodge.test");
+    house.names.publish("A", "mail.lodge.test", "127.0.0.1");
+    await page.goto(home);
+    await send(page, {}, `form[action="${home}/proof"] button`);
+    await page.goto(home);
+    assert.equal(await page.locator("#proof-value").count(), 0, "the domain is proved");
+    await look(page, `domain-${script}`);
+    await page.goto(`${home}/dns`);
+    await look(page, `dns-${script}`);
+    await page.goto(`${home}/aliases/new`);
+    await send(page, { lines: `shop → ${carla.email} # The shop\nnews -> ${carla.email}` }, `form[action="${home}/aliases/new"] button`);
+    await page.goto(`${home}/aliases`);
+    assert.ok((await page.textContent("main")).includes("news"));
+    await look(page, `aliases-${script}`);
+
+    assert.match(await mail(house.mail, { to: alias, subject: `Hello ${how}` }), /^250/);
+    assert.match((await letter(carla.email, { matching: new RegExp(`Hello ${how}`) })).subject, /Hello/);
+  });
+
   test(`${how}: whoever leaves is gone`, async () => {
     const page = await somebody({ script });
     const other = await somebody({ script });
@@ -106,6 +143,7 @@ for (const script of [true, false]) {
     assert.equal(new URL(other.url()).pathname, "/sign-in", "every session is dead");
     await signIn(other, carla);
     assert.equal(new URL(other.url()).pathname, "/sign-in", "the door does not know them any more");
+    assert.match(await mail(house.mail, { to: alias }), /^550/, "and neither does mail");
   });
 }
 

@@ -62,5 +62,7 @@ export async function shot(page, name) {
   const folder = process.env.LODGE_SHOTS;
   if (!folder) return;
   mkdirSync(folder, { recursive: true });
-  await page.screenshot({ path: join(folder, `${name.replace(/[^\w-]+/g, "_")}.png`), fullPage: true });
+  // A very long page would take minutes: its beginning will do.
+  const fullPage = await page.evaluate(() => document.documentElement.scrollHeight < 6000);
+  await page.screenshot({ path: join(folder, `${name.replace(/[^\w-]+/g, "_")}.png`), fullPage });
 }

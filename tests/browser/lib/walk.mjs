@@ -1,5 +1,6 @@
 // Everything that every page has to be, on every page that somebody can reach.
 
+import assert from "node:assert/strict";
 import { audit } from "./audit.mjs";
 import { crawl } from "./crawl.mjs";
 import { keyboard } from "./keyboard.mjs";
@@ -7,10 +8,16 @@ import { keyboard } from "./keyboard.mjs";
 /** Goes everywhere from `start`, and looks at each page in light and dark, narrow and wide, and by keyboard. */
 export async function walk(page, start = ["/"]) {
   let heaviest = 0;
+  const wrong = [];
   const visited = await crawl(page, start, async (path) => {
-    const { octets } = await audit(page, path);
-    await keyboard(page, path);
-    heaviest = Math.max(heaviest, octets);
+    try {
+      const { octets } = await audit(page, path);
+      heaviest = Math.max(heaviest, octets);
+      await keyboard(page, path);
+    } catch (error) {
+      wrong.push(`${path}: ${error.message}`);
+    }
   });
+  assert.deepEqual(wrong, [], `of ${visited.length} pages`);
   return { visited, heaviest };
 }
