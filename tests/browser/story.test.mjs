@@ -37,6 +37,19 @@ test("the printed link makes the operator, and opens once", async () => {
   assert.equal((await another.goto(link)).status(), 404);
 });
 
+test("the operator lets people sign in from elsewhere", async () => {
+  const page = await somebody();
+  await signIn(page, olga);
+  await goto(page, "/admin/providers", olga);
+  await page.locator('[name="kind"][value="oidc"]').check();
+  await send(page, {
+    id: "town", name: "The Town", issuer: house.provider.issuer, client_id: "lodge", client_secret: "a secret",
+    scopes: "openid email profile",
+  }, 'form[action="/admin/providers"] button');
+  assert.ok((await page.textContent("main")).includes("The Town"));
+  await look(page, "providers");
+});
+
 for (const script of [true, false]) {
   const how = script ? "with script" : "without script";
   const carla = {
@@ -93,6 +106,24 @@ for (const script of [true, false]) {
     const answer = await fetch(new URL("/api/v1/account", LODGE), { headers: { authorization: `Bearer ${text}` } });
     assert.equal(answer.status, 200);
     assert.equal((await answer.json()).email, carla.email);
+  });
+
+  test(`${how}: an account elsewhere is linked, and opens the door`, async () => {
+    house.provider.person = { sub: `carla-${script}`, email: carla.email, email_verified: true, name: carla.name };
+    const page = await somebody({ script });
+    await signIn(page, carla);
+    await goto(page, "/account/security", carla);
+    await Promise.all([page.waitForEvent("load"), page.locator('a[href="/account/links/new/town"]').click()]);
+    await page.waitForURL(/localhost/);
+    if (new URL(page.url()).pathname !== "/account/security") await send(page, {});
+    await page.goto("/account/security");
+    assert.equal(await page.locator('form[action^="/account/links/"]').count(), 1, "it is linked");
+    await signOut(page);
+    await page.goto("/sign-in");
+    await Promise.all([page.waitForURL(/\/back/), page.locator('a[href^="/sign-in/with/town"]').click()]);
+    await look(page, `with-${script}`);
+    await send(page, {}, 'form[action="/sign-in/with"] button');
+    assert.equal(new URL(page.url()).pathname, "/");
   });
 
   const domain = `carla-${script}.test`;
