@@ -1,0 +1,103 @@
+//! What people write, what they are answered, and what of it is shown (promises C12, C14, F10).
+
+use axum::http::StatusCode;
+use lodge_accounts::{Account, Testimonial, help};
+use lodge_testkit::on_both_engines;
+
+use super::House;
+
+async fn writes(house: &House, account: &Account, text: &str) -> String {
+    house.sign_in(account).await;
+    let answer = house.post("/help/new", &[("kind", "feedback"), ("text", text)]).await;
+    let (path, said) = answer.location().unwrap().split_once('?').unwrap();
+    assert_eq!(said, "said=help-written");
+    path.to_owned()
+}
+
+on_both_engines!(promise_c14_the_form_warns_before_anything_sensitive_is_written, async |db| {
+    let house = House::on(&db).await;
+    let ann = house.account("ann", false).await;
+    house.sign_in(&ann).await;
+    for (language, warning) in
+        [("en", "no password"), ("tr", "parola"), ("nl", "geen wachtwoord"), ("ru", "ни паролей")]
+    {
+        let preferences = lodge_accounts::profile::Preferences {
+            language: language.to_owned(),
+            zone: "UTC".to_owned(),
+            theme: lodge_accounts::Theme::Auto,
+        };
+        lodge_accounts::profile::prefer(&db, ann.id, &preferences).await.unwrap();
+        let form = house.get("/help/new").await.body;
+        let (before, _) = form.split_once("<textarea").unwrap();
+        assert!(before.contains(warning), "{language}");
+    }
+});
+
+on_both_engines!(who_writes_is_answered_here_and_by_letter, async |db| {
+    let house = House::on(&db).await;
+    let (ann, bob) = (house.account("ann", false).await, house.account("bob", false).await);
+    let path = writes(&house, &ann, "It is\r\n<b>slow</b>.").await;
+    let page = house.get(&path).await.body;
+    assert!(page.contains("&#60;b&#62;slow"), "{page}");
+    assert_eq!(house.post("/help/new", &[("text", "  ")]).await.status, StatusCode::UNPROCESSABLE_ENTITY);
+
+    house.sign_in(&bob).await;
+    assert_eq!(house.get(&path).await.status, StatusCode::NOT_FOUND);
+    assert_eq!(house.post(&path, &[("text", "mine")]).await.status, StatusCode::NOT_FOUND);
+    assert_eq!(
+        house.get(&format!("/admin{}", path.replace("help", "requests"))).await.status,
+        StatusCode::NOT_FOUND
+    );
+
+    house.operated().await;
+    let desk = format!("/admin{}", path.replace("help", "requests"));
+    assert!(house.get("/admin/requests").await.body.contains(&desk));
+    assert!(house.get(&desk).await.body.contains("ann Example"));
+    house.post(&desk, &[("text", "It is fast now.")]).await;
+    let letters = house.letters("ann@example.org").await;
+    assert!(letters[0].text.contains("It is fast now.") && letters[0].link() == Some(path.clone()));
+    house.sign_in(&ann).await;
+    assert!(house.get(&path).await.body.contains("It is fast now."));
+    house.post(&format!("/admin{}/close", path.replace("help", "requests")), &[]).await;
+    assert!(house.get("/help").await.body.contains("Answered"), "only who runs the house closes");
+});
+
+on_both_engines!(promise_c12_nothing_is_shown_before_its_writer_says_yes, async |db| {
+    let house = House::on(&db).await;
+    let (ann, bob) = (house.account("ann", false).await, house.account("bob", false).await);
+    let path = writes(&house, &ann, "I like it.").await;
+    let desk = format!("/admin{}", path.replace("help", "requests"));
+    let operator = house.operated().await;
+    let state = async || {
+        let id = path.rsplit('/').next().unwrap().parse().unwrap();
+        help::by_id(&db, lodge_register::Id::new(id)).await.unwrap().unwrap().testimonial
+    };
+    let shown = async || house.get("/voices").await.body.contains("I like it");
+
+    // Every step that is out of its order is refused.
+    assert_eq!(house.post(&format!("{desk}/publish"), &[]).await.status, StatusCode::CONFLICT);
+    house.post(&format!("{desk}/ask"), &[("quote", "I like it!")]).await;
+    assert_eq!(state().await, Testimonial::Asked);
+    assert_eq!(house.post(&format!("{desk}/publish"), &[]).await.status, StatusCode::CONFLICT);
+    for other in [&operator, &bob] {
+        house.sign_in(other).await;
+        assert_eq!(house.post(&format!("{path}/approve"), &[]).await.status, StatusCode::NOT_FOUND);
+    }
+    assert!(!shown().await);
+    assert!(house.letters("ann@example.org").await[0].text.contains("I like it!"));
+
+    house.sign_in(&ann).await;
+    assert!(house.get(&path).await.body.contains("with your name"));
+    house.post(&format!("{path}/approve"), &[]).await;
+    assert_eq!(state().await, Testimonial::Approved);
+    assert!(!shown().await);
+    house.sign_in(&operator).await;
+    house.post(&format!("{desk}/publish"), &[]).await;
+    house.use_cookie(None);
+    assert!(shown().await && house.get("/voices").await.body.contains("ann Example"));
+
+    house.sign_in(&ann).await;
+    house.post(&format!("{path}/withdraw"), &[]).await;
+    assert!(!shown().await && state().await == Testimonial::Withdrawn);
+    assert_eq!(house.post(&format!("{path}/approve"), &[]).await.status, StatusCode::CONFLICT);
+});
