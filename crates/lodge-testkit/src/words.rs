@@ -174,11 +174,17 @@ fn bare(template: &str) -> Vec<String> {
         if after.starts_with('<') {
             tags.push(after[..end].to_owned());
         }
-        rest = &after[end..];
+        // What is code is no language, so it is the same in all.
+        let code = after.starts_with("<code").then(|| after.find("</code>")).flatten();
+        rest = &after[code.unwrap_or(end)..];
+        // What is marked as code is the same in every language.
+        if after.starts_with("<code") {
+            rest = rest.split_once("</code>").map_or("", |(_, after)| after);
+        }
     }
     text.push_str(rest);
     let words = text.split('\n').map(str::trim).map(|line| line.replace("&nbsp;", ""));
-    let mut bare: Vec<String> = words.filter(|line| speaks(line)).collect();
+    let mut bare: Vec<String> = words.filter(|line| speaks(line) && !is_attribute(line)).collect();
     for tag in tags {
         for name in ["aria-label=\"", "placeholder=\"", "title=\"", "alt=\""] {
             let value = tag.split(name).nth(1).and_then(|rest| rest.split('"').next()).unwrap_or_default();
@@ -190,13 +196,19 @@ fn bare(template: &str) -> Vec<String> {
     bare
 }
 
+/// Whether this is an attribute that a block or macro adds to a tag: `class="door"`, `" data-pow="`.
+fn is_attribute(text: &str) -> bool {
+    let name = text.trim_start_matches(['"', ' ']).split_once("=\"").map(|(name, _)| name);
+    name.is_some_and(|name| !name.is_empty() && name.chars().all(|c| c.is_ascii_lowercase() || c == '-'))
+}
+
 /// Where a tag ends: at the first `>` that is in no expression.
 fn tag_end(tag: &str) -> Option<usize> {
     let mut at = 0;
     loop {
         let rest = &tag[at..];
         let close = rest.find('>')?;
-        match rest.find("{{").or_else(|| rest.find("{%")) {
+        match rest.find("{{").into_iter().chain(rest.find("{%")).min() {
             Some(open) if open < close => {
                 let end = rest[open..].find("}}").into_iter().chain(rest[open..].find("%}")).min()?;
                 at += open + end + 2;
@@ -206,9 +218,12 @@ fn tag_end(tag: &str) -> Option<usize> {
     }
 }
 
+/// Whether it is prose. A stretch with `="` in it is attributes that a block adds to a tag.
 fn speaks(text: &str) -> bool {
-    text.split(|sign: char| !sign.is_alphanumeric() && sign != '-')
-        .any(|word| word.chars().any(char::is_alphabetic) && !NAMES.contains(&word))
+    !text.contains("=\"")
+        && text
+            .split(|sign: char| !sign.is_alphanumeric() && sign != '-')
+            .any(|word| word.chars().any(char::is_alphabetic) && !NAMES.contains(&word))
 }
 
 fn files(folder: &Path, kind: &str) -> Vec<(PathBuf, String)> {
@@ -236,6 +251,12 @@ mod tests {
         assert_eq!(bare("<p>Hello {{ name }}</p>"), ["Hello"]);
         assert_eq!(bare("<img alt=\"A cat\"><p>Lodge — 3 %</p>"), ["A cat"]);
         assert_eq!(bare("<a href=\"{% if a > b %}x{% endif %}\">{{ y }}</a>"), Vec::<String>::new());
+        assert_eq!(bare("<li{% if a > 1 %} class=\"x\"{% endif %}>{{ y }}</li>"), Vec::<String>::new());
+        assert_eq!(bare("<code id=\"c\">mail.hostname</code> <p>No</p>"), ["No"]);
+        assert_eq!(bare("{% block room %} class=\"door\"{% endblock %}"), Vec::<String>::new());
+        assert_eq!(bare("<li{% if a > 1 %} class=\"x\"{% endif %}>{{ y }}</li>"), Vec::<String>::new());
+        assert_eq!(bare("{% block room %} class=\"door\"{% endblock %}"), Vec::<String>::new());
+        assert_eq!(bare("<p><code>ETag</code> tells</p>"), ["tells"]);
     }
 
     #[test]

@@ -1,9 +1,16 @@
 //! The dashboard from outside: what people do in it, and what strangers cannot.
 #![expect(clippy::unwrap_used, clippy::indexing_slicing, reason = "a test: what goes wrong here fails it")]
 
+mod account;
+mod api;
+mod app;
 mod confirm;
 mod forgotten;
 mod guarded;
+mod house;
 mod scene;
 mod sign_in;
 mod sign_up;
+mod story;
+mod with;
+mod words;

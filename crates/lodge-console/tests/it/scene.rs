@@ -35,6 +35,7 @@ impl Scene {
             lodge_abuse::migrations(),
             lodge_custody::migrations(),
             lodge_web::migrations(),
+            lodge_console::migrations(),
         ];
         let migrations: Vec<Migration> = parts.into_iter().flatten().cloned().collect();
         db.migrate(&migrations).await.unwrap();
@@ -44,6 +45,7 @@ impl Scene {
                 lodge_abuse::entries(),
                 lodge_custody::entries(),
                 lodge_web::entries(),
+                lodge_console::entries(),
             ])
         };
         let folder = db.file().parent().unwrap().to_owned();
@@ -66,18 +68,27 @@ impl Scene {
                 set_up: None,
                 public_url_locked: false,
             };
-            lodge_console::routes(console, description).nest("/api/v1", api)
+            lodge_console::routes(console, &description, api)
         });
         Self { stage: stage.await }
     }
 
     /// An account with a password.
     pub(crate) async fn account(&self, name: &str) -> Account {
+        self.opened(name, false).await
+    }
+
+    /// The account of somebody who runs this Lodge.
+    pub(crate) async fn operator(&self, name: &str) -> Account {
+        self.opened(name, true).await
+    }
+
+    async fn opened(&self, name: &str, admin: bool) -> Account {
         let new = NewAccount {
             email: Personal::new(Email::parse(&address(name)).unwrap()),
             name: Personal::new(name.to_owned()),
             password: Some(hash(&Secret::new(PASSWORD.to_owned()), &OsChance).unwrap()),
-            admin: false,
+            admin,
         };
         lodge_accounts::add(&self.site.db, &*self.site.clock, new).await.unwrap()
     }

@@ -8,10 +8,11 @@ use axum::{
     response::Response,
 };
 use lodge_accounts::{
-    Identity, Provider, SignIn,
+    Account, Identity, Provider, SignIn,
     links::{self, Found, LinkError},
-    providers::{self, Back, held},
+    providers::{self, held},
 };
+use lodge_register::Id;
 use lodge_web::{Fault, Network, Page, html, on};
 use serde::Deserialize;
 use std::sync::Arc;
@@ -69,19 +70,21 @@ pub(crate) async fn back(
         let path = if back.account.is_some() { "/account/security" } else { "/sign-in" };
         return Ok(on(path, "provider-no"));
     }
-    let who = identity(site, &provider, &known, &back, &home(site, &provider)?, &said.code).await?;
+    // Who links is the one who was sent there, or nothing is even asked.
+    let who = page.who.as_ref().map(|who| who.account.id);
+    if back.account.is_some() && back.account != who {
+        return Err(GONE);
+    }
+    let identity = identity(site, &provider, &known, &back, &home(site, &provider)?, &said.code).await?;
     match back.account {
-        Some(_) => linked(&page, &back, &who).await,
-        None => found(&page, &provider, who).await,
+        Some(account) => linked(&page, account, &identity).await,
+        None => found(&page, &provider, identity).await,
     }
 }
 
-/// Somebody who is signed in links what they have elsewhere. It has to be the same one who was sent there.
-async fn linked(page: &Page, back: &Back, identity: &Identity) -> Result<Response, Fault> {
-    let site = &page.site;
-    let same = page.who.as_ref().filter(|who| Some(who.account.id) == back.account);
-    let who = same.ok_or(GONE)?;
-    match links::link(&site.db, &*site.clock, who.account.id, identity).await {
+/// Somebody who is signed in links what they have elsewhere.
+async fn linked(page: &Page, account: Id<Account>, identity: &Identity) -> Result<Response, Fault> {
+    match links::link(&page.site.db, &*page.site.clock, account, identity).await {
         Ok(_) => Ok(on("/account/security", "provider-linked")),
         Err(LinkError::Taken) => Err(Fault::conflict("link-taken")),
         Err(LinkError::Store(error)) => Err(error.into()),

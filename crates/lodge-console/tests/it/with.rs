@@ -1,0 +1,121 @@
+//! Signing in with an account elsewhere.
+
+use crate::scene::{PASSWORD, Scene, address, hidden};
+use axum::http::StatusCode;
+use lodge_register::Clock as _;
+use lodge_store::SystemClock;
+use lodge_testkit::{
+    oidc::{Mischief, OidcProvider, Person},
+    on_both_engines,
+};
+use lodge_web::rehearse::{Answer, ORIGIN};
+use std::{
+    io::{Read as _, Write as _},
+    net::TcpStream,
+};
+
+fn person(name: &str) -> Person {
+    Person { subject: format!("{name}-there"), email: address(name), verified: true, name: name.to_owned() }
+}
+
+/// What a browser does at the provider: asks for the page, and is sent back at once.
+fn follows(place: &str) -> String {
+    let (_, rest) = place.split_once("://").unwrap();
+    let (host, path) = rest.split_once('/').unwrap();
+    let mut stream = TcpStream::connect(host).unwrap();
+    write!(stream, "GET /{path} HTTP/1.1\r\nhost: {host}\r\nconnection: close\r\n\r\n").unwrap();
+    let mut answer = String::new();
+    stream.read_to_string(&mut answer).unwrap();
+    let line = answer.lines().find(|line| line.to_ascii_lowercase().starts_with("location:")).unwrap();
+    let place = line.split_once(':').unwrap().1.trim();
+    place.strip_prefix(ORIGIN).unwrap().to_owned()
+}
+
+async fn goes(scene: &Scene, path: &str) -> Answer {
+    let away = scene.get(path).await;
+    assert_eq!(away.status, StatusCode::SEE_OTHER, "{}", away.body);
+    let back = follows(away.location().unwrap());
+    scene.get(&back).await
+}
+
+async fn with_provider(scene: &Scene, provider: &OidcProvider) {
+    // The provider has the time of this machine.
+    scene.clock.advance(SystemClock.now().millis() - scene.clock.now().millis());
+    scene.sign_in(&scene.operator("boss").await).await;
+    let fields = [
+        ("id", "club"),
+        ("name", "The Club"),
+        ("kind", "oidc"),
+        ("issuer", &provider.issuer()),
+        ("client_id", "lodge"),
+        ("client_secret", "hush"),
+        ("scopes", "openid email profile"),
+    ];
+    let added = scene.post("/admin/providers", &fields).await;
+    assert_eq!(added.status, StatusCode::SEE_OTHER, "{}", added.body);
+    scene.post("/sign-out", &[]).await;
+}
+
+on_both_engines!(who_has_linked_it_signs_in_with_it_by_a_button, async |db| {
+    let scene = Scene::on(&db).await;
+    let provider = OidcProvider::open("lodge", "hush");
+    with_provider(&scene, &provider).await;
+    let alice = scene.account("alice").await;
+    provider.signs_in(Some(person("alice")));
+    assert!(scene.get("/sign-in").await.body.contains("Sign in with The Club"));
+
+    // A verified address is a hint, not a way in.
+    let hint = goes(&scene, "/sign-in/with/club").await;
+    assert!(hint.body.contains("/sign-in?next=/account/links/new/club"), "{}", hint.body);
+    assert!(scene.cookie().is_none());
+
+    let typed = [("email", "alice@example.org"), ("password", PASSWORD), ("next", "/account/links/new/club")];
+    let on = scene.post("/sign-in", &typed).await;
+    let linked = goes(&scene, on.location().unwrap()).await;
+    assert_eq!(linked.location(), Some("/account/security?said=provider-linked"));
+    assert!(scene.get("/account/security").await.body.contains("The Club"));
+    scene.post("/sign-out", &[]).await;
+
+    let asked = goes(&scene, "/sign-in/with/club").await;
+    assert!(scene.cookie().is_none(), "a link alone signs nobody in");
+    let code = hidden(&asked.body, "code").unwrap();
+    assert_eq!(scene.post("/sign-in/with", &[("code", &code)]).await.location(), Some("/"));
+    let cookie = scene.cookie().unwrap();
+    assert_eq!(scene.site.sessions.find(&cookie).await.unwrap().unwrap().account_id, alice.id);
+    scene.post("/sign-out", &[]).await;
+    assert_eq!(scene.post("/sign-in/with", &[("code", &code)]).await.status, StatusCode::GONE);
+});
+
+on_both_engines!(whoever_is_unknown_signs_up_with_what_is_known, async |db| {
+    let scene = Scene::on(&db).await;
+    let provider = OidcProvider::open("lodge", "hush");
+    with_provider(&scene, &provider).await;
+    provider.signs_in(Some(person("dora")));
+    let asked = goes(&scene, "/sign-in/with/club").await;
+    assert!(asked.body.contains("action=\"/sign-up\"") && asked.body.contains(&address("dora")));
+    provider.signs_in(None);
+    assert_eq!(goes(&scene, "/sign-in/with/club").await.location(), Some("/sign-in?said=provider-no"));
+    for mischief in [Mischief::Nonce, Mischief::Audience, Mischief::Signature, Mischief::Unsigned] {
+        provider.signs_in(Some(person("dora")));
+        provider.plays(mischief);
+        let refused = goes(&scene, "/sign-in/with/club").await;
+        assert_eq!(refused.status, StatusCode::BAD_GATEWAY);
+    }
+});
+
+on_both_engines!(an_answer_that_was_not_asked_for_is_none, async |db| {
+    let scene = Scene::on(&db).await;
+    let provider = OidcProvider::open("lodge", "hush");
+    with_provider(&scene, &provider).await;
+    provider.signs_in(Some(person("mallory")));
+    assert_eq!(scene.get("/sign-in/with/club/back?code=x&state=y").await.status, StatusCode::GONE);
+    assert_eq!(scene.get("/sign-in/with/nobody").await.status, StatusCode::NOT_FOUND);
+    // Mallory begins to link, and has Alice's browser end it.
+    let (alice, mallory) = (scene.account("alice").await, scene.account("mallory").await);
+    scene.sign_in(&mallory).await;
+    let away = scene.get("/account/links/new/club").await;
+    let back = follows(away.location().unwrap());
+    scene.sign_in(&alice).await;
+    assert_eq!(scene.get(&back).await.status, StatusCode::GONE);
+    assert!(lodge_accounts::links::of(&scene.site.db, alice.id).await.unwrap().is_empty());
+});
