@@ -5,14 +5,18 @@
 
 use std::{
     collections::{BTreeMap, BTreeSet},
-    net::SocketAddr,
+    io::{Read as _, Write as _},
+    net::{SocketAddr, TcpStream},
 };
 
-use lodge_register::{Place, Register};
+use lodge_abuse::pow;
+use lodge_register::{Place, Register, Timestamp};
 use lodge_testkit::{
     dns::Dns,
     outside::{Destination, House, Sender},
+    postmark::Postmark,
     watch::{Seen, Watch},
+    web::encoded,
 };
 
 use super::{
@@ -27,6 +31,7 @@ type Town = BTreeMap<SocketAddr, &'static str>;
 const SMART_HOST: &str = "the operator's smart host";
 const DESTINATION: &str = "the mail server of the destination";
 const NAME_SERVERS: &str = "the operator's name servers";
+const POSTMARK: &str = "Postmark";
 
 /// Start, mail that is taken, refused and deferred, a changed alias, stop: the kernel saw one address reached,
 /// that of the smart host that the mail goes to.
@@ -69,6 +74,71 @@ fn promise_f11_only_name_servers_and_the_mails_own_destination_are_reached() {
         sender.quit();
     });
     assert_eq!(destination.mails().len(), 1);
+}
+
+/// Somebody signs up: the provider of letters gets the address and the letter, and nobody else gets anything.
+#[test]
+fn promise_f11_a_sign_up_is_told_to_the_provider_of_letters_only() {
+    let provider = Postmark::open("a-token");
+    let house = house()
+        .with("post.carrier", "postmark")
+        .with("post.postmark_token", "a-token")
+        .with("post.postmark_url", &provider.url())
+        .with("post.from", "lodge@lodge.test");
+    let public_url = format!("http://{}", house.http());
+    let house = house.with("http.public_url", &public_url);
+    let town = Town::from([(provider.address(), POSTMARK)]);
+    check(&house, &town, |house| {
+        sign_up(house, "Ann Other", "ann@example.org");
+        let letter = provider.letter_to("ann@example.org");
+        let text = letter["TextBody"].as_str().unwrap();
+        assert!(text.contains(&format!("http://{}/sign-up/confirm/", house.http())), "{text}");
+        let told: BTreeSet<&str> = letter.as_object().unwrap().keys().map(String::as_str).collect();
+        let expected = [
+            "From",
+            "Headers",
+            "HtmlBody",
+            "MessageStream",
+            "Subject",
+            "TextBody",
+            "To",
+            "TrackLinks",
+            "TrackOpens",
+        ];
+        assert_eq!(told, BTreeSet::from(expected));
+    });
+    assert!(provider.asked().iter().all(|asked| asked.path == "/email"));
+}
+
+/// Fills in the form, with the puzzle solved.
+fn sign_up(house: &House, name: &str, email: &str) {
+    let page = get(house.http(), "/sign-up");
+    let hidden = |name: &str| {
+        let (_, rest) = page.split_once(&format!("name=\"{name}\" value=\"")).expect(&page);
+        rest.split('"').next().unwrap().to_owned()
+    };
+    let text = hidden("challenge");
+    let puzzle = pow::Challenge { text: text.clone(), difficulty: pow::EASY, until: Timestamp::default() };
+    let fields = [
+        ("csrf", hidden("csrf")),
+        ("name", name.to_owned()),
+        ("email", email.to_owned()),
+        ("challenge", text),
+        ("pow", pow::solve(&puzzle)),
+    ];
+    let body: Vec<String> = fields.iter().map(|(name, value)| format!("{name}={}", encoded(value))).collect();
+    let (body, to) = (body.join("&"), house.http());
+    let mut stream = TcpStream::connect(to).unwrap();
+    let length = body.len();
+    write!(
+        stream,
+        "POST /sign-up HTTP/1.1\r\nHost: {to}\r\nOrigin: http://{to}\r\nConnection: close\r\n\
+         Content-Type: application/x-www-form-urlencoded\r\nContent-Length: {length}\r\n\r\n{body}"
+    )
+    .unwrap();
+    let mut answer = String::new();
+    stream.read_to_string(&mut answer).unwrap();
+    assert!(answer.starts_with("HTTP/1.1 303 ") && answer.contains("/sign-up/sent"), "{answer}");
 }
 
 /// Runs a house while `acts` happen: it reached everybody in town, nobody else, and nobody behind the door's back.
