@@ -43,7 +43,7 @@ test("the operator lets people sign in from elsewhere", async () => {
   await goto(page, "/admin/providers", olga);
   await page.locator('[name="kind"][value="oidc"]').check();
   await send(page, {
-    id: "town", name: "The Town", issuer: house.provider.issuer, client_id: "lodge", client_secret: "a secret",
+    id: "town", name: "The Town", issuer: house.provider.issuer, client_id: "lodge", client_secret: "hush",
     scopes: "openid email profile",
   }, 'form[action="/admin/providers"] button');
   assert.ok((await page.textContent("main")).includes("The Town"));

@@ -31,7 +31,7 @@ async function open() {
   const town = {
     names: await names(),
     mailbox: await mailbox(letters),
-    provider: await provider({ clientId: "lodge", clientSecret: "a secret" }),
+    provider: await provider({ clientId: "lodge", clientSecret: "hush" }),
   };
   town.names.publish("MX", "mailbox.test", "mx.mailbox.test");
   town.names.publish("A", "mx.mailbox.test", "127.0.0.1");
