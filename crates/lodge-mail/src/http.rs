@@ -4,6 +4,7 @@ mod alias;
 mod aliases;
 mod dns;
 mod domains;
+mod invitations;
 mod proof;
 mod trial;
 mod usage;
@@ -26,6 +27,7 @@ pub(crate) fn routes(look: Arc<Look>) -> OpenApiRouter<Site> {
         .routes(routes!(domains::list, domains::add))
         .routes(routes!(domains::read, domains::remove))
         .routes(routes!(proof::prove))
+        .routes(routes!(invitations::send))
         .routes(routes!(dns::read))
         .routes(routes!(aliases::list, aliases::add))
         .routes(routes!(aliases::add_many))

@@ -8,6 +8,7 @@ mod dns;
 mod domain;
 mod domains;
 mod gone;
+pub(crate) mod invite;
 pub(crate) mod lines;
 mod many;
 pub(crate) mod office;
@@ -38,6 +39,7 @@ pub(crate) fn routes(look: Arc<Look>) -> Router<Site> {
         .route("/mail/domains/{domain}", get(domain::page))
         .route("/mail/domains/{domain}/proof", post(domain::prove))
         .route("/mail/domains/{domain}/remove", get(gone::ask_domain).post(gone::domain))
+        .route("/mail/domains/{domain}/invite", get(invite::form).post(invite::send))
         .route("/mail/domains/{domain}/dns", get(dns::page))
         .route("/mail/domains/{domain}/dns/zone", get(dns::zone))
         .route("/mail/domains/{domain}/aliases", get(aliases::page))

@@ -41,6 +41,15 @@ async fn a_program_adds_proves_and_removes_a_domain() {
     let states: Vec<_> = dns["records"].as_array().unwrap().iter().map(|row| &row["state"]).collect();
     assert_eq!(states, ["unknown", "missing", "missing", "missing", "missing", "ok"]);
 
+    let invitations = format!("{at}/invitations");
+    let invited =
+        ask(Method::POST, &invitations, json!({ "email": "bob@example.org", "role": "editor" })).await;
+    assert_eq!(invited.status, 202, "{}", invited.body);
+    assert_eq!(town.stage.letters("bob@example.org").await.len(), 1);
+    let invited =
+        ask(Method::POST, &invitations, json!({ "email": "bob@example.org", "role": "owner" })).await;
+    assert_eq!((invited.status.as_u16(), &invited.json()["errors"][0]["pointer"]), (422, &json!("#/role")));
+
     let read = ask(Method::GET, &at, NONE).await;
     let tag = read.header("etag").unwrap().to_owned();
     let stale = town.ask_with(&token, Method::DELETE, &at, &[("if-match", "\"x\"")], &NONE).await;
@@ -175,5 +184,5 @@ async fn every_operation_says_what_it_does_and_what_it_answers() {
     }
     names.sort();
     names.dedup();
-    assert_eq!((names.len(), count), (14, 14));
+    assert_eq!((names.len(), count), (15, 15));
 }

@@ -1,7 +1,7 @@
 //! Pages: what somebody does in a browser, without script.
 
 use lodge_accounts::{
-    Role,
+    Role, delegates,
     limits::{self, DEFAULTS, Limits},
 };
 use lodge_mail::{Mail, MailSettings, store, usage};
@@ -221,4 +221,32 @@ async fn the_first_page_says_what_needs_attention() {
     let card = (cards[0].write)(&page, &who).await.unwrap();
     let plain = card.replace(['\u{2068}', '\u{2069}'], "");
     assert!(plain.contains("alice.test is not proved yet") && plain.contains("1 of 2000"), "{plain}");
+}
+
+#[tokio::test]
+async fn somebody_is_invited_by_a_letter() {
+    let town = Town::open().await;
+    let domain = town.domain(&town.alice, "alice.test").await;
+    let (at, invite) =
+        (format!("/mail/domains/{}", domain.id), format!("/mail/domains/{}/invite", domain.id));
+    assert!(town.stage.get(&invite).await.body.contains("name=\"email\""));
+    for (email, wrong) in [("nonsense", "not an e-mail address"), ("alice@example.org", "your own address")] {
+        let page = town.stage.post(&invite, &[("email", email), ("role", "editor")]).await;
+        assert!(page.status == 422 && page.body.contains(wrong), "{}", page.body);
+    }
+    let page = town.stage.post(&invite, &[("email", "bob@example.org"), ("role", "editor")]).await;
+    assert_eq!(page.location(), Some(format!("{at}?said=helper-invited").as_str()));
+    let letters = town.stage.letters("bob@example.org").await;
+    let link = letters[0].link().unwrap();
+    let code = link.strip_prefix("/invited/").unwrap();
+    let (cache, clock) = (&town.stage.site.cache, &*town.db.clock);
+    let share = delegates::accept(&town.db, cache, clock, code, &town.bob).await.unwrap();
+    assert_eq!((share.object, share.role), (domain.id.number(), Role::Editor));
+    assert!(town.stage.get(&at).await.body.contains("<bdi>bob</bdi>"));
+    town.stage.sign_in(&town.bob).await;
+    assert_eq!(town.stage.get(&invite).await.status, 403, "the owner only");
+    town.stage.sign_in(&town.alice).await;
+    town.stage.clock.advance(16 * 60_000);
+    let page = town.stage.post(&invite, &[("email", "carol@example.org"), ("role", "viewer")]).await;
+    assert!(page.location().unwrap().starts_with("/prove?"), "sharing is asked twice: {page:?}");
 }

@@ -16,7 +16,7 @@ async fn what_is_somebody_elses_is_nowhere() {
     let alias = store::add_alias(&town.db, &*town.db.clock, alias).await.unwrap();
     let (at, one) =
         (format!("/mail/domains/{}", domain.id), format!("/mail/domains/{}/aliases/{}", domain.id, alias.id));
-    let mut pages: Vec<String> = ["", "/remove", "/dns", "/dns/zone", "/aliases", "/aliases/new"]
+    let mut pages: Vec<String> = ["", "/remove", "/invite", "/dns", "/dns/zone", "/aliases", "/aliases/new"]
         .iter()
         .chain(&["/aliases/import", "/aliases/export"])
         .map(|part| format!("{at}{part}"))
@@ -28,7 +28,8 @@ async fn what_is_somebody_elses_is_nowhere() {
         assert_eq!(town.stage.get(&page).await.status, 404, "GET {page}");
     }
     let fields = [("lines", "a → x@x.test"), ("destinations", "x@x.test"), ("state", "on")];
-    let acts = ["/proof", "/remove", "/aliases/new", "/aliases/import"].map(|part| format!("{at}{part}"));
+    let acts =
+        ["/proof", "/remove", "/invite", "/aliases/new", "/aliases/import"].map(|part| format!("{at}{part}"));
     for act in acts.into_iter().chain([one.clone(), format!("{one}/test"), format!("{one}/remove")]) {
         assert_eq!(town.stage.post(&act, &fields).await.status, 404, "POST {act}");
     }
@@ -41,6 +42,7 @@ async fn what_is_somebody_elses_is_nowhere() {
         (Method::GET, domain.clone(), Value::Null),
         (Method::DELETE, domain.clone(), Value::Null),
         (Method::POST, format!("{domain}/proof"), Value::Null),
+        (Method::POST, format!("{domain}/invitations"), json!({ "email": "x@x.test", "role": "editor" })),
         (Method::GET, format!("{domain}/dns"), Value::Null),
         (Method::GET, format!("{domain}/aliases"), Value::Null),
         (Method::POST, format!("{domain}/aliases"), new.clone()),

@@ -1,0 +1,67 @@
+//! `/domains/{domain}/invitations`: somebody else to look after a domain.
+
+use axum::{
+    Json,
+    extract::{Path, State},
+    http::StatusCode,
+};
+use lodge_accounts::{Role, Scope};
+use lodge_web::{Bearer, Fault, Language, ProblemDoc, Site};
+use serde::Deserialize;
+use utoipa::ToSchema;
+
+use super::{number, told};
+use crate::{
+    panel::{invite, office::held},
+    store::May,
+};
+
+/// Somebody to be invited.
+#[derive(Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+#[schema(as = Invitation)]
+pub(crate) struct Invited {
+    /// Where the letter goes. Only the account with this address can accept.
+    #[schema(example = "ann@example.org", max_length = 254)]
+    email: String,
+    /// What they may do: `viewer` or `editor`.
+    #[schema(example = "editor", pattern = "^(viewer|editor)$")]
+    role: String,
+}
+
+/// Invites somebody to look after a domain. Its owner only.
+#[utoipa::path(
+    post, path = "/domains/{domain}/invitations", tag = "Domains", operation_id = "inviteToDomain",
+    request_body = Invited, security(("token" = ["domains:write"])),
+    params(
+        ("domain" = String, Path, description = "The number of the domain."),
+        ("Idempotency-Key" = Option<String>, Header, description = "Does it once, however often it is sent.", max_length = 255),
+    ),
+    responses(
+        (status = 202, description = "A letter is on its way. Its link is good for seven days."),
+        (status = 400, description = "The body cannot be read.", body = ProblemDoc, content_type = "application/problem+json"),
+        (status = 401, description = "A valid token is needed.", body = ProblemDoc, content_type = "application/problem+json"),
+        (status = 403, description = "The token or the account may not do that.", body = ProblemDoc, content_type = "application/problem+json"),
+        (status = 404, description = "There is no such domain, or not for this account.", body = ProblemDoc, content_type = "application/problem+json"),
+        (status = 409, description = "The same request is being done.", body = ProblemDoc, content_type = "application/problem+json"),
+        (status = 413, description = "The body is too large.", body = ProblemDoc, content_type = "application/problem+json"),
+        (status = 415, description = "The body is not JSON.", body = ProblemDoc, content_type = "application/problem+json"),
+        (status = 422, description = "Nobody can be invited like this.", body = ProblemDoc, content_type = "application/problem+json"),
+        (status = 429, description = "That was too often.", body = ProblemDoc, content_type = "application/problem+json"),
+        (status = 503, description = "Too many letters are on their way.", body = ProblemDoc, content_type = "application/problem+json"),
+    )
+)]
+pub(crate) async fn send(
+    State(site): State<Site>,
+    bearer: Bearer,
+    Path(id): Path<String>,
+    Json(invited): Json<Invited>,
+) -> Result<StatusCode, Fault> {
+    let account = bearer.may(Scope::DomainsWrite)?;
+    let held = held(&site, account, number(&id)?, May::Own).await?;
+    let role = Role::parse(&invited.role).ok_or(Fault::invalid(vec![("role", "invite-no-role")]))?;
+    let language = Language::of_tag(&account.language).unwrap_or(Language::English);
+    let sent = invite::invite(&site, account, &held, (&invited.email, role), language).await;
+    sent.map_err(|refused| told(refused, "email"))?;
+    Ok(StatusCode::ACCEPTED)
+}
