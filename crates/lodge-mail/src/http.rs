@@ -16,10 +16,7 @@ use axum::{Extension, http::StatusCode};
 use lodge_web::{Fault, Site};
 use utoipa_axum::{router::OpenApiRouter, routes};
 
-use crate::{
-    dns::Look,
-    panel::{acts::Refused, lines::Bad},
-};
+use crate::{dns::Look, panel::acts::Refused};
 
 /// Its routes, each with its description. They are found below `/api/v1`.
 pub(crate) fn routes(look: Arc<Look>) -> OpenApiRouter<Site> {
@@ -42,11 +39,11 @@ fn number(text: &str) -> Result<i64, Fault> {
     text.parse().map_err(|_| Fault::not_found())
 }
 
-/// What is said where something is not done. `field` is what was typed; lines are counted from 0, as in the body.
+/// What is said where something is not done. `field` is what was typed.
 fn told(refused: Refused, field: &'static str) -> Fault {
     match refused {
         Refused::Typed(message) => Fault::invalid(vec![(field, message)]),
-        Refused::Lines(bad) => lines(&bad, field),
+        Refused::Lines(bad) => Fault::invalid(bad.iter().map(|bad| (field, bad.message)).collect()),
         //= rfc9110#15.5.4
         //# The 403 (Forbidden) status code indicates that the server understood
         //# the request but refuses to fulfill it.
@@ -55,10 +52,12 @@ fn told(refused: Refused, field: &'static str) -> Fault {
     }
 }
 
-/// Several may be wrong; each message is said once, and where the first one is.
-fn lines(bad: &[Bad], field: &'static str) -> Fault {
-    let mut messages: Vec<_> = bad.iter().map(|bad| bad.message).collect();
-    messages.sort_unstable();
-    messages.dedup();
-    Fault::invalid(messages.into_iter().map(|message| (field, message)).collect())
+/// The same of many, which are counted from 0, as in the body.
+fn told_of_many(refused: Refused) -> Fault {
+    match refused {
+        Refused::Lines(bad) => {
+            Fault::invalid_at(bad.iter().map(|bad| (format!("items/{}", bad.line), bad.message)).collect())
+        }
+        other => told(other, "items"),
+    }
 }

@@ -1,6 +1,6 @@
 //! What is answered where something cannot be done: a page for people, `application/problem+json` for programs.
 
-use std::error::Error;
+use std::{borrow::Cow, error::Error};
 
 use axum::{
     http::{HeaderValue, StatusCode, header},
@@ -20,7 +20,7 @@ pub struct Fault {
     /// Which fault: the message `fault-CODE` and its attribute `.hint`, and the last part of the problem's type.
     pub code: &'static str,
     /// Which fields are concerned, and the message about each.
-    pub fields: Vec<(&'static str, &'static str)>,
+    pub fields: Vec<(Cow<'static, str>, &'static str)>,
     /// When it is worth another try, in seconds.
     pub retry_after: Option<u64>,
     cause: Option<Box<dyn Error + Send + Sync>>,
@@ -56,7 +56,15 @@ impl Fault {
     #[must_use]
     pub fn invalid(fields: Vec<(&'static str, &'static str)>) -> Self {
         let mut fault = Self::new(StatusCode::UNPROCESSABLE_ENTITY, "invalid");
-        fault.fields = fields;
+        fault.fields = fields.into_iter().map(|(field, message)| (Cow::Borrowed(field), message)).collect();
+        fault
+    }
+
+    /// The same, where fields are named by their place: `items/3`.
+    #[must_use]
+    pub fn invalid_at(places: Vec<(String, &'static str)>) -> Self {
+        let mut fault = Self::new(StatusCode::UNPROCESSABLE_ENTITY, "invalid");
+        fault.fields = places.into_iter().map(|(place, message)| (Cow::Owned(place), message)).collect();
         fault
     }
 
@@ -124,7 +132,7 @@ impl Fault {
         if !self.fields.is_empty()
             && let Some(problem) = problem.as_object_mut()
         {
-            let field = |(name, message): &(&str, &str)| json!({ "pointer": format!("#/{name}"), "code": message, "detail": words.say(language, message, &[]) });
+            let field = |(name, message): &(Cow<'static, str>, &'static str)| json!({ "pointer": format!("#/{name}"), "code": message, "detail": words.say(language, message, &[]) });
             problem.insert("errors".into(), self.fields.iter().map(field).collect());
         }
         problem

@@ -11,7 +11,7 @@ use lodge_web::{Asked, Bearer, Cursor, Fault, Listed, ProblemDoc, Site, Tagged, 
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
-use super::{number, told, wanted::Wanted};
+use super::{number, told, told_of_many, wanted::Wanted};
 use crate::{
     Alias, Answer,
     panel::{
@@ -234,7 +234,7 @@ pub(crate) async fn add_many(
         Ok(lines) => acts::add_aliases(&site, &held, lines).await,
         Err(bad) => Err(Refused::Lines(bad)),
     };
-    let added = added.map_err(|refused| told(refused, "items"))?;
+    let added = added.map_err(told_of_many)?;
     let items = added.iter().map(AliasDoc::of).collect();
     Ok((StatusCode::CREATED, Json(Added { items })).into_response())
 }

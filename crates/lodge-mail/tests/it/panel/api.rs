@@ -82,7 +82,9 @@ async fn a_program_looks_after_aliases() {
     let half = json!({ "items": [
         { "alias": "new", "destinations": ["x@x.test"] }, { "alias": "bad", "destinations": [] },
     ] });
-    assert_eq!(ask(Method::POST, &format!("{aliases}/bulk"), half).await.status, 422);
+    let refused = ask(Method::POST, &format!("{aliases}/bulk"), half).await;
+    let wrong = &refused.json()["errors"][0];
+    assert_eq!((refused.status.as_u16(), &wrong["pointer"]), (422, &json!("#/items/1")), "{}", refused.body);
     assert_eq!(store::counted(&town.db, town.alice.id).await.unwrap().1, 3, "all or none");
 
     let first = ask(Method::GET, &format!("{aliases}?limit=2"), NONE).await.json();
