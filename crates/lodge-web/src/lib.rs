@@ -60,7 +60,6 @@ use tower_http::compression::CompressionLayer;
 pub const WORDS: &[Source] = sources!("web.ftl");
 
 /// The routes of a site, behind everything that stands before a page.
-#[must_use]
 pub fn routes(site: &Site, pages: Router<Site>) -> Router {
     let guard = from_fn_with_state(site.clone(), guard::guard);
     let faults = from_fn_with_state(site.clone(), faults::speak);

@@ -48,7 +48,10 @@ pub struct Hour {
 
 /// What was asked for since it was last written down.
 #[derive(Default)]
-pub struct Traffic(Mutex<BTreeMap<(i64, String, u16), (i64, i64)>>);
+pub struct Traffic(Mutex<Counts>);
+
+/// By hour, route and status: how many requests, and how many microseconds they took.
+type Counts = BTreeMap<(i64, String, u16), (i64, i64)>;
 
 /// What is counted in one go at most: more would be somebody trying out methods.
 const MOST_ROUTES: usize = 4096;
