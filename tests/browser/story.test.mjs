@@ -161,6 +161,28 @@ for (const script of [true, false]) {
     assert.match((await letter(carla.email, { matching: new RegExp(`Hello ${how}`) })).subject, /Hello/);
   });
 
+  const dora = { name: "Dora Delegate", email: `dora-${script}@mailbox.test`, password: "helping is a fine thing", script };
+
+  test(`${how}: somebody is invited to help, and sees what they may`, async () => {
+    const page = await somebody({ script });
+    await signIn(page, carla);
+    await page.goto("/mail/domains");
+    const home = await page.locator("main th a").first().getAttribute("href");
+    await goto(page, `${home}/invite`, carla);
+    await look(page, `invite-${script}`);
+    await page.locator('[name="role"][value="viewer"]').check();
+    await send(page, { email: dora.email }, `form[action="${home}/invite"] button`);
+    const helper = await somebody({ script });
+    const { links } = await letter(dora.email, { matching: /\/invited\// });
+    await customer(helper, dora);
+    await helper.goto(links[0]);
+    await look(helper, `invited-${script}`);
+    await send(helper, {});
+    await helper.goto(`${home}/aliases`);
+    assert.ok((await helper.textContent("main")).includes(alias), "she sees the aliases");
+    assert.equal((await helper.goto(`${home}/aliases/new`)).status(), 403, "and may not add any");
+  });
+
   test(`${how}: whoever leaves is gone`, async () => {
     const page = await somebody({ script });
     const other = await somebody({ script });

@@ -28,7 +28,7 @@ export function parse(raw) {
   const parts = leaves(headers, body);
   const text = parts.find(({ kind }) => kind === "text/plain")?.text ?? "";
   const html = parts.find(({ kind }) => kind === "text/html")?.text ?? "";
-  const links = (text.match(/https?:\/\/[^\s<>")\]]+/g) ?? []).filter((link) => new URL(link).host === house.url.host);
+  const links = (text.match(/https?:\/\/[^\s<>")\]]+/g) ?? []).filter((link) => URL.canParse(link) && new URL(link).host === house.url.host);
   return {
     to: `${header(headers, "delivered-to")} ${header(headers, "to")}`.toLowerCase(),
     subject: decoded(header(headers, "subject")),
