@@ -96,7 +96,7 @@ fn is_place(text: &str) -> bool {
 mod tests {
     use super::*;
 
-    fn check(typed: Typed, wrong: &[&str]) {
+    fn check(typed: &Typed, wrong: &[&str]) {
         let found = typed.read().map_or_else(|found| found.into_fields(), |_| Vec::new());
         assert_eq!(found.iter().map(|(field, _)| *field).collect::<Vec<_>>(), wrong);
     }
@@ -110,10 +110,10 @@ mod tests {
             client_id: "lodge".into(),
             ..Typed::blank()
         };
-        check(good(), &[]);
-        check(Typed { id: "A b".into(), ..good() }, &["id"]);
-        check(Typed { issuer: "sso.example".into(), ..good() }, &["issuer"]);
-        check(Typed::blank(), &["id", "name", "client_id", "issuer"]);
+        check(&good(), &[]);
+        check(&Typed { id: "A b".into(), ..good() }, &["id"]);
+        check(&Typed { issuer: "sso.example".into(), ..good() }, &["issuer"]);
+        check(&Typed::blank(), &["id", "name", "client_id", "issuer"]);
         let oauth = || Typed {
             kind: "oauth2".into(),
             authorize: "https://a.example/authorize".into(),
@@ -121,8 +121,8 @@ mod tests {
             userinfo: "https://a.example/user".into(),
             ..good()
         };
-        check(oauth(), &[]);
-        check(Typed { fields: "- email".into(), userinfo: "x".into(), ..oauth() }, &["userinfo", "fields"]);
+        check(&oauth(), &[]);
+        check(&Typed { fields: "- email".into(), userinfo: "x".into(), ..oauth() }, &["userinfo", "fields"]);
     }
 
     #[test]

@@ -58,28 +58,44 @@ impl Described {
     pub(super) fn of(description: &OpenApi) -> Self {
         // What describes itself can be written as JSON.
         let document = completed(serde_json::to_value(description).unwrap_or_default());
-        let schemas = members(&document["components"]["schemas"]).map(|(name, value)| schema(name, value));
+        let schemas = document
+            .pointer("/components/schemas")
+            .into_iter()
+            .flat_map(members)
+            .map(|(name, value)| schema(name, value));
         Self { text: document.to_string(), groups: groups(&document), schemas: schemas.collect() }
     }
 }
 
 /// The document with what no single route knows: what the whole is called, where it is, and that it takes tokens.
 fn completed(mut document: Value) -> Value {
-    document["info"] = json!({
+    let info = json!({
         "title": "Lodge",
         "version": env!("CARGO_PKG_VERSION"),
         "description": "Everything that the console can do. Make a token under Account > Tokens, and send it as \
                         `Authorization: Bearer lodge_…`. Problems are `application/problem+json` (RFC 9457).",
         "license": { "name": "MIT OR Apache-2.0" },
     });
-    document["servers"] = json!([{ "url": "/api/v1" }]);
-    document["security"] = json!([{ "token": [] }]);
-    document["components"]["securitySchemes"]["token"] = json!({
+    let token = json!({
         "type": "http",
         "scheme": "bearer",
         "description": "A token of the account. It has scopes, and may end.",
     });
+    if let Some(root) = document.as_object_mut() {
+        root.insert("info".into(), info);
+        root.insert("servers".into(), json!([{ "url": "/api/v1" }]));
+        root.insert("security".into(), json!([{ "token": [] }]));
+        let components = root.entry("components").or_insert_with(|| json!({}));
+        if let Some(components) = components.as_object_mut() {
+            components.insert("securitySchemes".into(), json!({ "token": token }));
+        }
+    }
     document
+}
+
+/// What is at this JSON Pointer; null where there is nothing.
+fn at<'a>(value: &'a Value, pointer: &str) -> &'a Value {
+    value.pointer(pointer).unwrap_or(&Value::Null)
 }
 
 fn members(value: &Value) -> impl Iterator<Item = (&String, &Value)> {
@@ -92,10 +108,10 @@ fn text(value: &Value) -> String {
 
 fn groups(document: &Value) -> Vec<Group> {
     let mut groups: Vec<Group> = Vec::new();
-    for (path, item) in members(&document["paths"]) {
+    for (path, item) in members(at(document, "/paths")) {
         for method in METHODS {
             let Some(value) = item.get(method) else { continue };
-            let name = text(&value["tags"][0]);
+            let name = value.pointer("/tags/0").map(text).unwrap_or_default();
             let operation = operation(method, path, value);
             match groups.iter_mut().find(|group| group.name == name) {
                 Some(group) => group.operations.push(operation),
@@ -155,7 +171,7 @@ mod tests {
             assert!(operation.answers.iter().any(|answer| answer.status == "401"), "{}", operation.path);
             shown += 1;
         }
-        let listed = members(&document["paths"]).flat_map(|(_, item)| members(item));
+        let listed = members(at(document, "/paths")).flat_map(|(_, item)| members(item));
         assert_eq!(shown, listed.filter(|(method, _)| METHODS.contains(&method.as_str())).count());
         assert!(described.schemas.iter().any(|schema| schema.name == "Problem"));
     }
