@@ -6,6 +6,7 @@ use std::{
 };
 
 use lodge_abuse::CORRESPONDENT;
+use lodge_accounts::CUSTOMER;
 use lodge_module::{Lodge, Module, Pages, Running, Shutdown, Starting};
 use lodge_register::{
     Basis, Column, DataClass, Entry, Keep, OnErase, Place, Recipient, Record as _, SqlKind, Subject,
@@ -165,6 +166,27 @@ const HANDED_OVER: Entry = Entry {
     ..HANDED_ON
 };
 
+/// Who is asked whether a domain is proved, and what its records say.
+pub(crate) const DOMAIN_SERVERS: Recipient = Recipient {
+    name: "the name servers of the domain",
+    purpose: "to see whether a domain is proved and what its records say, when its account holder looks",
+    receives: "the name of the domain",
+    opt_in: false,
+};
+
+const LOOKED_AT: Entry = Entry {
+    name: "mail_looked_at",
+    title: "The name of a domain whose records are looked at",
+    place: Place::SentTo(&DOMAIN_SERVERS),
+    purpose: "to see whether the domain is proved and what its records say",
+    basis: Basis::Service,
+    subject: Subject::Of { kind: CUSTOMER, by: "domain" },
+    keep: Keep::WhileHandled,
+    on_erase: OnErase::Beyond("it was asked of those who keep the domain's own records"),
+    critical: false,
+    columns: &[memory("domain", DataClass::Setting)],
+};
+
 const SERVED: Entry = Entry {
     name: "mail_served",
     title: "That one of several destinations has a message already",
@@ -189,6 +211,7 @@ pub fn entries() -> &'static [&'static Entry] {
         &MESSAGE,
         &HANDED_ON,
         &HANDED_OVER,
+        &LOOKED_AT,
         &SERVED,
         usage::COUNTED,
     ];
