@@ -120,6 +120,7 @@ said-token-removed = The token is removed.
 data-title = Everything Lodge knows about me
 data-lead = All that is stored about you, in clear, table by table.
 data-download = Download as JSON
+data-hidden = Kept, and not shown: whoever read it here could sign in with it.
 data-elsewhere = Elsewhere
 data-elsewhere-lead = What may be held for a short while outside the database, and cannot be shown here.
 

@@ -120,6 +120,7 @@ said-token-removed = Het token is verwijderd.
 data-title = Alles wat Lodge over mij weet
 data-lead = Alles wat over u is opgeslagen, leesbaar, tabel voor tabel.
 data-download = Downloaden als JSON
+data-hidden = Bewaard, en niet getoond: wie het hier las, kon zich ermee aanmelden.
 data-elsewhere = Elders
 data-elsewhere-lead = Wat kort buiten de database kan staan, en hier niet getoond kan worden.
 

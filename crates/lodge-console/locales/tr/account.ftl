@@ -120,6 +120,7 @@ said-token-removed = Erişim anahtarı kaldırıldı.
 data-title = Lodge’un benim hakkımda bildiği her şey
 data-lead = Sizinle ilgili saklanan her şey, açık biçimde, tablo tablo.
 data-download = JSON olarak indir
+data-hidden = Saklanıyor, ama gösterilmiyor: burada okuyan onunla giriş yapabilirdi.
 data-elsewhere = Başka yerlerde
 data-elsewhere-lead = Veritabanının dışında kısa süreliğine tutulabilenler; burada gösterilemez.
 

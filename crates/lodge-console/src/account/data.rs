@@ -6,12 +6,14 @@ use axum::{
     response::{IntoResponse as _, Response},
 };
 use lodge_accounts::{Account, CUSTOMER};
-use lodge_custody::export;
 use lodge_register::{SubjectKey, Timestamp, Value, plan};
 use lodge_web::{Fault, Fresh, Page, html};
 use serde_json::Value as Json;
 
-use crate::House;
+use crate::{
+    House,
+    account::known::{HIDDEN, everything},
+};
 
 /// One table's share.
 struct Section {
@@ -36,8 +38,7 @@ pub(crate) fn subject(account: &Account) -> [SubjectKey; 1] {
 /// `GET /account/data`
 pub(crate) async fn page(page: Page, House(console): House, Fresh(who): Fresh) -> Result<Response, Fault> {
     let subject = subject(&who.account);
-    let text = export(&console.custody, &subject).await.map_err(Fault::internal)?;
-    let document: Json = serde_json::from_str(&text).map_err(Fault::internal)?;
+    let document = everything(&console, &who.account).await?;
     let sections = document.get("sections").and_then(Json::as_array).into_iter().flatten();
     let sections = sections.map(|section| shown(&page, section)).collect();
     let plan = plan::export(&console.custody.register, &subject);
@@ -47,7 +48,9 @@ pub(crate) async fn page(page: Page, House(console): House, Fresh(who): Fresh) -
 
 /// `GET /account/data/export.json`
 pub(crate) async fn download(House(console): House, Fresh(who): Fresh) -> Result<Response, Fault> {
-    let text = export(&console.custody, &subject(&who.account)).await.map_err(Fault::internal)?;
+    let document = everything(&console, &who.account).await?;
+    let mut text = serde_json::to_string_pretty(&document).map_err(Fault::internal)?;
+    text.push('\n');
     let mut response = text.into_response();
     let headers = response.headers_mut();
     headers.insert(header::CONTENT_TYPE, HeaderValue::from_static("application/json"));
@@ -74,6 +77,9 @@ fn shown(page: &Page, section: &Json) -> Section {
 /// A cell: times in the reader's words, everything else as it is stored.
 fn written(page: &Page, cell: &Json) -> String {
     let Some(text) = cell.as_str() else { return cell.to_string() };
+    if text == HIDDEN {
+        return page.t("data-hidden");
+    }
     let moment = text.parse::<jiff::Timestamp>().ok();
     moment.map_or_else(
         || text.to_owned(),

@@ -10,6 +10,7 @@ mod delete;
 mod email;
 mod email_confirm;
 mod invited;
+mod known;
 mod links;
 mod passkeys;
 mod password;

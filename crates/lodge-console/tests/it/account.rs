@@ -103,6 +103,8 @@ on_both_engines!(everything_that_is_known_is_shown_and_taken_along, async |db| {
     let file = scene.get("/account/data/export.json").await;
     assert_eq!(file.header("content-disposition"), Some("attachment; filename=\"lodge-export.json\""));
     assert_eq!(file.json()["sections"][0]["rows"][0]["email"], "alice@example.org");
+    assert!(!file.body.contains("$argon2id$") && !page.contains("$argon2id$"), "nothing that opens doors");
+    assert!(page.contains("Kept, and not shown"));
     scene.clock.advance(16 * 60_000);
     assert_eq!(
         scene.get("/account/data/export.json").await.status,

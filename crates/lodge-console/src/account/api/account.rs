@@ -3,7 +3,7 @@
 use axum::{
     Json,
     extract::State,
-    http::{HeaderValue, StatusCode, header},
+    http::StatusCode,
     response::{IntoResponse as _, Response},
 };
 use lodge_accounts::{Scope, Theme, by_id, profile, profile::Preferences};
@@ -11,7 +11,10 @@ use lodge_web::{Bearer, Fault, Language, Matching, ProblemDoc, Site, Tagged, Zon
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
-use crate::{House, account::delete::forget};
+use crate::{
+    House,
+    account::{delete::forget, known::everything},
+};
 
 /// An account.
 #[derive(Serialize, ToSchema)]
@@ -167,9 +170,6 @@ pub(super) async fn remove(
         (status = 429, description = "Too often", body = ProblemDoc, content_type = "application/problem+json"),
     ))]
 pub(super) async fn export(bearer: Bearer, House(console): House) -> Result<Response, Fault> {
-    let subject = crate::account::data::subject(bearer.may(Scope::AccountRead)?);
-    let text = lodge_custody::export(&console.custody, &subject).await.map_err(Fault::internal)?;
-    let mut response = text.into_response();
-    response.headers_mut().insert(header::CONTENT_TYPE, HeaderValue::from_static("application/json"));
-    Ok(response)
+    let account = bearer.may(Scope::AccountRead)?;
+    Ok(Json(everything(&console, account).await?).into_response())
 }
