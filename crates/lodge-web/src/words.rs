@@ -65,7 +65,8 @@ impl Words {
     /// [`WordsError`] if a source is no Fluent, or two messages have one name.
     pub fn new(sources: &[&'static [Source]]) -> Result<Self, WordsError> {
         let [english, turkish, dutch, russian] = Language::ALL.map(|language| bundle(language, sources));
-        let english_ones = sources.iter().copied().flatten().filter(|source| source.language == Language::English);
+        let english_ones =
+            sources.iter().copied().flatten().filter(|source| source.language == Language::English);
         let names = english_ones.flat_map(|source| source.text.lines()).filter_map(|line| {
             // A message begins at the beginning of a line; its attributes and variants do not.
             line.split_once('=').map(|(name, _)| name.trim_end()).filter(|name| !name.starts_with([' ', '#']))

@@ -171,7 +171,7 @@ mod tests {
             assert!(operation.answers.iter().any(|answer| answer.status == "401"), "{}", operation.path);
             shown += 1;
         }
-        let listed = members(at(document, "/paths")).flat_map(|(_, item)| members(item));
+        let listed = members(at(&document, "/paths")).flat_map(|(_, item)| members(item));
         assert_eq!(shown, listed.filter(|(method, _)| METHODS.contains(&method.as_str())).count());
         assert!(described.schemas.iter().any(|schema| schema.name == "Problem"));
     }

@@ -1,5 +1,10 @@
 //! The dashboard from outside: what people do in it, and what strangers cannot.
-#![expect(clippy::unwrap_used, clippy::indexing_slicing, reason = "a test: what goes wrong here fails it")]
+#![expect(
+    clippy::unwrap_used,
+    clippy::indexing_slicing,
+    clippy::panic,
+    reason = "a test: what goes wrong here fails it"
+)]
 
 mod account;
 mod api;

@@ -5,7 +5,8 @@
 
 use super::cell::Setting;
 use super::kinds::{
-    CacheUrl, Count, Database, HostName, HostPort, Level, Loopback, NameServer, Password, Proxy, PublicUrl, Size,
+    CacheUrl, Count, Database, HostName, HostPort, Level, Loopback, NameServer, Password, Proxy, PublicUrl,
+    Size,
 };
 use super::outward::{Carrier, Listed, Mailbox, Secured};
 use std::{marker::PhantomData, net::SocketAddr, path::PathBuf, time::Duration};

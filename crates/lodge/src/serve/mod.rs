@@ -96,7 +96,11 @@ pub(crate) async fn serve(settings: Settings) -> Result<(), Failure> {
     let open = Arc::new(http::Open {
         db: house.db.clone(),
         ready: AtomicBool::new(true),
-        metrics: metrics::of(Arc::clone(&modules), Arc::clone(&house.clock), (site.door.clone(), post.clone())),
+        metrics: metrics::of(
+            Arc::clone(&modules),
+            Arc::clone(&house.clock),
+            (site.door.clone(), post.clone()),
+        ),
     });
     let console = dashboard::open(&house, &site, &addresses.hostname).await?;
     let routes = http::Routes::of(&site, &modules, console, Arc::clone(&open));

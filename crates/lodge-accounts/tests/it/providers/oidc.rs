@@ -130,8 +130,8 @@ fn what_the_token_leaves_out_is_asked_for_and_about_the_same_person() {
         let hers = br#"{"sub": "248289761001", "email": "alice@example.org", "email_verified": true}"#;
         let complete = userinfo::complete(&oidc(), identity(), hers).unwrap();
         assert_eq!(complete.email.unwrap().reveal().as_str(), "alice@example.org");
-        let anothers = br#"{"sub": "1", "email": "alice@example.org", "email_verified": true}"#;
-        assert!(userinfo::complete(&oidc(), identity(), anothers).is_err());
+        let of_another = br#"{"sub": "1", "email": "alice@example.org", "email_verified": true}"#;
+        assert!(userinfo::complete(&oidc(), identity(), of_another).is_err());
     });
 }
 
