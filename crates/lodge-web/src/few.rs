@@ -16,12 +16,13 @@ use tokio::{
     io::{AsyncRead, AsyncWrite, ReadBuf},
     net::{TcpListener, TcpStream},
     sync::{OwnedSemaphorePermit, Semaphore},
-    time::{Sleep, sleep},
+    time::{Instant, Sleep, sleep},
 };
 
 /// Connections to the pages at once.
 const MOST: usize = 256;
-/// How long one connection may last: longer than any page takes, and than the demo's page waits.
+/// How long one connection may go without an answer of ours: longer than any page takes, and than the demo's page
+/// waits. Whoever only ever asks, a letter a minute, has to go; whoever is answered may stay.
 const LONGEST: Duration = Duration::from_secs(60);
 
 /// Lets in so many at once; the others wait in the system's queue.
@@ -89,7 +90,11 @@ impl AsyncWrite for Guest {
         if self.until.as_mut().poll(cx).is_ready() {
             return Poll::Ready(Err(io::ErrorKind::TimedOut.into()));
         }
-        pin!(&mut self.stream).poll_write(cx, bytes)
+        let written = pin!(&mut self.stream).poll_write(cx, bytes);
+        if matches!(written, Poll::Ready(Ok(1..))) {
+            self.until.as_mut().reset(Instant::now() + LONGEST);
+        }
+        written
     }
 
     fn poll_flush(mut self: Pin<&mut Self>, cx: &mut Context<'_>) -> Poll<io::Result<()>> {

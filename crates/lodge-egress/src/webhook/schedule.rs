@@ -8,7 +8,7 @@ pub const ATTEMPTS: usize = PAUSES.len() + 1;
 const MINUTE: u64 = 60;
 const HOUR: u64 = 60 * MINUTE;
 
-/// The schedule that the specification proposes: a day and a quarter in all.
+/// The schedule that the specification proposes: a little over two days in all.
 const PAUSES: [Duration; 8] = [
     Duration::from_secs(5),
     Duration::from_secs(5 * MINUTE),

@@ -86,7 +86,7 @@ async fn once(site: &Site, key: &[u8], request: Request, next: Next) -> Result<R
         return replayed(&known, &print);
     }
     if site.cache.count(TURN, &name, std::time::Duration::from_secs(DAY)).await? > 1 {
-        // The first one is still being done, or failed on our side and may be sent under a new key.
+        // The first one is still being done. Had it failed on our side, the key would be free again.
         return Err(Fault::conflict("in-progress"));
     }
     let response = next.run(Request::from_parts(parts, Body::from(body))).await;

@@ -3,7 +3,7 @@
 use axum::{
     Router,
     extract::State,
-    http::{StatusCode, header},
+    http::{HeaderMap, StatusCode, header},
     middleware,
     response::{IntoResponse as _, Response},
     routing::get,
@@ -101,6 +101,10 @@ async fn ready(State(open): State<Arc<Open>>) -> Response {
     (status, [(header::CONTENT_TYPE, "application/json")], body).into_response()
 }
 
-async fn metrics(State(open): State<Arc<Open>>) -> Response {
+/// The numbers, for who asks from this machine itself. What a proxy hands on comes from elsewhere.
+async fn metrics(State(open): State<Arc<Open>>, headers: HeaderMap) -> Response {
+    if ["x-forwarded-for", "forwarded", "via"].iter().any(|name| headers.contains_key(*name)) {
+        return lodge_web::Fault::not_found().into_response();
+    }
     ([(header::CONTENT_TYPE, "text/plain; version=0.0.4; charset=utf-8")], (open.metrics)()).into_response()
 }

@@ -101,3 +101,28 @@ on_both_engines!(promise_c12_nothing_is_shown_before_its_writer_says_yes, async 
     assert!(!shown().await && state().await == Testimonial::Withdrawn);
     assert_eq!(house.post(&format!("{path}/approve"), &[]).await.status, StatusCode::CONFLICT);
 });
+
+on_both_engines!(promise_f10_what_somebody_wrote_is_in_their_export_and_goes_with_them, async |db| {
+    let house = House::on(&db).await;
+    let (ann, bob) = (house.account("ann", false).await, house.account("bob", false).await);
+    let theirs = writes(&house, &ann, "Ann cannot find the alias page.").await;
+    writes(&house, &bob, "Bob likes it.").await;
+    house.operated().await;
+    house
+        .post(
+            &format!("/admin{}", theirs.replace("help", "requests")),
+            &[("text", "It is below the domain.")],
+        )
+        .await;
+
+    house.sign_in(&ann).await;
+    let export = house.get("/account/data/export.json").await.body;
+    assert!(export.contains("Ann cannot find") && export.contains("below the domain"), "{export}");
+    assert!(!export.contains("Bob likes it"), "nothing of anybody else");
+
+    let deleted = house.post("/account/delete", &[("email", "ann@example.org")]).await;
+    assert!(deleted.location().is_some(), "{}", deleted.body);
+    let left = async |table: &'static str| db.rows(table, ()).await.unwrap()[0].int(0).unwrap();
+    assert_eq!(left("SELECT COUNT(*) FROM accounts_request").await, 1, "Bob's");
+    assert_eq!(left("SELECT COUNT(*) FROM accounts_answer").await, 0);
+});
