@@ -39,7 +39,7 @@ use axum::{
     routing::get,
 };
 use lodge_custody::Custody;
-use lodge_module::Card;
+use lodge_module::{Card, Module};
 use lodge_register::{Entry, Record as _};
 use lodge_store::Migration;
 use lodge_web::{Fault, Nav, Offered, Site, Source, sources};
@@ -50,6 +50,8 @@ use utoipa_axum::router::OpenApiRouter;
 pub struct Console {
     /// What carries the register out.
     pub custody: Custody,
+    /// The modules, which forget whoever is erased.
+    pub modules: Arc<Vec<Box<dyn Module>>>,
     /// What modules say on the first page.
     pub cards: Vec<Card>,
     /// The name that mail knows us by.

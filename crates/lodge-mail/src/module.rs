@@ -7,7 +7,7 @@ use std::{
 
 use lodge_abuse::CORRESPONDENT;
 use lodge_accounts::CUSTOMER;
-use lodge_module::{Lodge, Module, Pages, Running, Shutdown, Starting};
+use lodge_module::{Forgetting, Lodge, Module, Pages, Running, Shutdown, Starting};
 use lodge_register::{
     Basis, Column, DataClass, Entry, Keep, OnErase, Place, Recipient, Record as _, SqlKind, Subject,
 };
@@ -74,6 +74,15 @@ impl Module for Mail {
 
     fn words(&self) -> &'static [&'static [Source]] {
         panel::WORDS
+    }
+
+    fn forget(&self) -> Forgetting<'_> {
+        Box::pin(async {
+            match self.gate.get() {
+                Some(gate) => gate.refresh().await,
+                None => Ok(()),
+            }
+        })
     }
 
     fn counters(&self) -> Vec<(&'static str, &'static str, u64)> {

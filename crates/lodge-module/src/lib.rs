@@ -8,7 +8,7 @@ use std::{error::Error, future::Future, pin::Pin, sync::Arc};
 use axum::Router;
 use lodge_egress::Door;
 use lodge_register::{Chance, Clock, Entry};
-use lodge_store::{Cache, Db, Migration};
+use lodge_store::{Cache, Db, Migration, StoreError};
 use lodge_web::{Fault, Page, Site, Source, Who};
 use tokio::sync::watch;
 use utoipa_axum::router::OpenApiRouter;
@@ -46,6 +46,11 @@ pub trait Module: Send + Sync {
     /// and what was in flight is done.
     fn start(&self, lodge: Lodge, stop: Shutdown) -> Starting<'_>;
 
+    /// Somebody has just been erased: brings what it holds in memory into line with the database, and is done when it is.
+    fn forget(&self) -> Forgetting<'_> {
+        Box::pin(async { Ok(()) })
+    }
+
     /// Its pages, its routes of the API, and what it says on the first page.
     fn pages(&self, _site: &Site) -> Pages {
         Pages::default()
@@ -82,6 +87,9 @@ pub struct Card {
 
 /// A card that is being written: HTML that a template has made.
 pub type Writing<'a> = Pin<Box<dyn Future<Output = Result<String, Fault>> + Send + 'a>>;
+
+/// A module that is forgetting.
+pub type Forgetting<'a> = Pin<Box<dyn Future<Output = Result<(), StoreError>> + Send + 'a>>;
 
 /// A module that is starting. When it is ready its listeners are open.
 pub type Starting<'a> =

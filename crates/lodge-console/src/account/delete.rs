@@ -6,6 +6,7 @@ use lodge_accounts::{Account, Email, forget_cached};
 use lodge_custody::erase;
 use lodge_web::{Fault, Fresh, Mistakes, Page, Site, again, cookie_gone, html, on_with};
 use serde::Deserialize;
+use std::error::Error;
 
 use crate::{Console, House, account::data::subject, enter::door};
 
@@ -53,11 +54,19 @@ pub(crate) async fn done(
     Ok(on_with("/farewell", &cookie_gone()))
 }
 
-/// Erases an account: from the database and its archives, then from what is held briefly.
+/// Erases an account: from the database and its archives, then from what is held briefly, and from what the modules
+/// know by heart. Only then is it said to be gone.
 pub(crate) async fn forget(site: &Site, console: &Console, account: &Account) -> Result<(), Fault> {
     erase(&console.custody, &subject(account)).await.map_err(Fault::internal)?;
     forget_cached(&site.cache, account.id).await?;
     door::lockout(site).forget(account.email.reveal().as_str()).await?;
+    for module in console.modules.iter() {
+        if let Err(error) = module.forget().await {
+            // It is gone from the database; what is known by heart follows within a second, or as soon as it can.
+            let (module, error) = (module.name(), &error as &dyn Error);
+            tracing::warn!(module, error, "A module could not forget at once");
+        }
+    }
     Ok(())
 }
 

@@ -72,6 +72,7 @@ impl House {
         let (set_up, link) = SetUp::new(&*db.clock, &OsChance);
         let console = Console {
             custody: custody.clone(),
+            modules: Arc::default(),
             cards: Vec::new(),
             mail_host: "mail.lodge.example".to_owned(),
             private: Vec::new(),

@@ -62,6 +62,7 @@ impl Scene {
             let api = api.layer(from_fn_with_state(site.clone(), lodge_web::admit));
             let console = Console {
                 custody,
+                modules: Arc::default(),
                 cards: Vec::new(),
                 mail_host: "mail.lodge.example".to_owned(),
                 private: Vec::new(),

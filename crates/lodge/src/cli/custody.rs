@@ -10,7 +10,7 @@ use lodge_abuse::{CORRESPONDENT, Denied, DeniedThing};
 use lodge_accounts::{CUSTOMER, Email};
 use lodge_custody::Making;
 use lodge_register::{
-    Shortened, SubjectKey, Value,
+    Place, Shortened, Subject, SubjectKey, SubjectKind, Value,
     plan::{self, Action},
 };
 use serde_json::json;
@@ -182,8 +182,15 @@ pub(super) async fn restore(settings: Settings, file: &Path, to: &Path) -> Resul
 async fn who(house: &House, subject: &str) -> Result<Vec<SubjectKey>, Failure> {
     if !subject.contains('@') {
         return house.register.subject(subject).map(|key| vec![key]).ok_or_else(|| {
-            let words: Vec<_> =
-                house.register.kinds().iter().map(|kind| format!("`{}:…`", kind.word)).collect();
+            // Of some there are only things that are gone by themselves.
+            let is_kept = |kind: &SubjectKind| {
+                house.register.entries.iter().any(|entry| {
+                    entry.place == Place::Table
+                        && matches!(entry.subject, Subject::Of { kind: of, .. } if of.word == kind.word)
+                })
+            };
+            let kinds = house.register.kinds().into_iter().filter(is_kept);
+            let words: Vec<_> = kinds.map(|kind| format!("`{}:…`", kind.word)).collect();
             Failure::usage(format!("nobody can be meant by this: `{subject}`"))
                 .hint(format!("say an e-mail address, or a kind and a number: {}", words.join(", ")))
         });

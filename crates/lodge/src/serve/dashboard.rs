@@ -2,9 +2,9 @@
 
 use crate::{config::KeyPlace, failure::Failure, house::House, out};
 use lodge_console::{Console, SetUp};
-use lodge_module::Card;
+use lodge_module::{Card, Module};
 use lodge_web::Site;
-use std::path::PathBuf;
+use std::{path::PathBuf, sync::Arc};
 
 impl House {
     /// Files that nobody but their owner may read.
@@ -22,6 +22,7 @@ pub(super) async fn open(
     house: &House,
     site: &Site,
     mail_host: &str,
+    modules: Arc<Vec<Box<dyn Module>>>,
 ) -> Result<impl FnOnce(Vec<Card>) -> Console, Failure> {
     let public_url_locked = house.settings.http.public_url.is_some();
     lodge_console::settle(site, public_url_locked).await?;
@@ -34,5 +35,5 @@ pub(super) async fn open(
         }
     };
     let (custody, private, mail_host) = (house.custody(), house.private(), mail_host.to_owned());
-    Ok(move |cards| Console { custody, cards, mail_host, private, set_up, public_url_locked })
+    Ok(move |cards| Console { custody, modules, cards, mail_host, private, set_up, public_url_locked })
 }

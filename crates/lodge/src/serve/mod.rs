@@ -102,7 +102,7 @@ pub(crate) async fn serve(settings: Settings) -> Result<(), Failure> {
             (site.door.clone(), post.clone()),
         ),
     });
-    let console = dashboard::open(&house, &site, &addresses.hostname).await?;
+    let console = dashboard::open(&house, &site, &addresses.hostname, Arc::clone(&modules)).await?;
     let routes = http::Routes::of(&site, &modules, console, Arc::clone(&open));
     for listener in pages {
         let loopback = listener.local_addr().is_ok_and(|address| address.ip().is_loopback());

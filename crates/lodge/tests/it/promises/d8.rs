@@ -171,6 +171,13 @@ fn snapshots(house: &House) -> Vec<PathBuf> {
 
 /// Every migration of the program.
 fn migrations() -> Vec<Migration> {
-    let kernel = [lodge_custody::migrations(), lodge_accounts::migrations(), lodge_abuse::migrations()];
-    [&kernel[..], &[lodge_mail::migrations()]].concat().concat()
+    let parts = [
+        lodge_custody::migrations(),
+        lodge_accounts::migrations(),
+        lodge_abuse::migrations(),
+        lodge_web::migrations(),
+        lodge_console::migrations(),
+        lodge_mail::migrations(),
+    ];
+    parts.concat()
 }
