@@ -1,7 +1,7 @@
 //! The HTTP toolkit that every page and every route of the API is built with.
 //!
-//! **Invariant:** whatever is asked for, the answer carries [the headers](headers), nothing is changed without
-//! [the guard](guard), nobody's address is written anywhere, and every word comes from [`Words`].
+//! **Invariant:** whatever is asked for, the answer carries the headers of `headers.rs`, nothing is changed without
+//! `guard.rs`, nobody's address is written anywhere, and every word comes from [`Words`].
 //!
 //! ```text
 //! request ─> traffic ─> headers ─> host ─> identify ─> faults ─> guard ─> the page

@@ -55,6 +55,8 @@ impl<'a> Installed<'a> {
         )?;
         let installed = Self { built, folder, port };
         installed.say(&["account", "add", "--email", "owner@hidden.test", "--name", "Owner"])?;
+        let more = ["account", "limit", "--email", "owner@hidden.test", "--messages-a-day", "4000000000"];
+        installed.say(&more)?;
         installed.say(&["domain", "add", "bench.test", "--account", "owner@hidden.test", "--verified"])?;
         installed.say(&["alias", "add", "shop@bench.test", "--to", "secret@hidden.test"])?;
         Ok(installed)

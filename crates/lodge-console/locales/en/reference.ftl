@@ -1,5 +1,5 @@
 reference-title = API
-reference-lead = Everything that can be done on the pages can be done by a program.
+reference-lead = What programs can do here, and how they ask for it.
 reference-base = Address
 reference-document = Description (OpenAPI 3.1)
 reference-token = Token

@@ -1,5 +1,5 @@
 reference-title = API
-reference-lead = Alles wat op de pagina’s kan, kan ook een programma.
+reference-lead = Wat programma’s hier kunnen, en hoe ze erom vragen.
 reference-base = Adres
 reference-document = Beschrijving (OpenAPI 3.1)
 reference-token = Token

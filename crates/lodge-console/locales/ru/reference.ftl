@@ -1,5 +1,5 @@
 reference-title = API
-reference-lead = Всё, что можно на страницах, может и программа.
+reference-lead = Что здесь могут программы и как они об этом просят.
 reference-base = Адрес
 reference-document = Описание (OpenAPI 3.1)
 reference-token = Токен

@@ -1,5 +1,5 @@
 reference-title = API
-reference-lead = Sayfalarda yapılabilen her şeyi bir program da yapabilir.
+reference-lead = Programların burada neler yapabildiği ve bunu nasıl istedikleri.
 reference-base = Adres
 reference-document = Tanım (OpenAPI 3.1)
 reference-token = Belirteç

@@ -1,4 +1,5 @@
-//! `/admin/providers`: which there are, one more, one less.
+//! `/admin/providers`: which there are, one more, one less. Whoever says where people may sign in from holds the keys
+//! of all of them, so they prove first who they are.
 
 use askama::Template;
 use axum::{
@@ -7,7 +8,7 @@ use axum::{
     response::Response,
 };
 use lodge_store::StoreError;
-use lodge_web::{Fault, Mistakes, Operator, Page, Site, again, html, on};
+use lodge_web::{Fault, Fresh, Mistakes, Operator, Page, Site, again, html, on};
 
 use super::{Stored, stored, typed::Typed};
 
@@ -40,7 +41,12 @@ fn written<'a>(
 }
 
 /// `GET /admin/providers`
-pub(super) async fn list(page: Page, _: Operator, State(site): State<Site>) -> Result<Response, Fault> {
+pub(super) async fn list(
+    page: Page,
+    _: Operator,
+    _: Fresh,
+    State(site): State<Site>,
+) -> Result<Response, Fault> {
     let (providers, typed) = (stored(&site.db).await?, Typed::blank());
     Ok(html(&written(&page, &providers, &typed, &Mistakes::none())))
 }
@@ -49,6 +55,7 @@ pub(super) async fn list(page: Page, _: Operator, State(site): State<Site>) -> R
 pub(super) async fn add(
     page: Page,
     _: Operator,
+    _: Fresh,
     State(site): State<Site>,
     Form(typed): Form<Typed>,
 ) -> Result<Response, Fault> {
@@ -68,6 +75,7 @@ pub(super) async fn add(
 pub(super) async fn ask(
     page: Page,
     _: Operator,
+    _: Fresh,
     State(site): State<Site>,
     Path(id): Path<String>,
 ) -> Result<Response, Fault> {
@@ -79,6 +87,7 @@ pub(super) async fn ask(
 /// `POST /admin/providers/{id}/remove`
 pub(super) async fn remove(
     _: Operator,
+    _: Fresh,
     State(site): State<Site>,
     Path(id): Path<String>,
 ) -> Result<Response, Fault> {

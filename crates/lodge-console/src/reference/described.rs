@@ -72,7 +72,7 @@ fn completed(mut document: Value) -> Value {
     let info = json!({
         "title": "Lodge",
         "version": env!("CARGO_PKG_VERSION"),
-        "description": "Everything that the console can do. Make a token under Account > Tokens, and send it as \
+        "description": "The account, domains, aliases and webhooks, as the console has them. Make a token under Account > Tokens, and send it as \
                         `Authorization: Bearer lodge_…`. Problems are `application/problem+json` (RFC 9457).",
         "license": { "name": "MIT OR Apache-2.0" },
     });

@@ -2,7 +2,10 @@
 
 use super::Print;
 use crate::{config::Settings, failure::Failure, house::House, out};
-use lodge_accounts::{Account, Email, NewAccount};
+use lodge_accounts::{
+    Account, Email, NewAccount,
+    limits::{self, Limits},
+};
 use lodge_register::{Personal, Secret};
 use lodge_store::StoreError;
 use serde_json::json;
@@ -25,6 +28,24 @@ pub(crate) enum Command {
         #[arg(long)]
         password_stdin: bool,
     },
+    /// Say how much an account may use, or show it
+    Limit {
+        /// Where its holder is reached
+        #[arg(long)]
+        email: String,
+        /// Domains
+        #[arg(long, value_name = "NUMBER")]
+        domains: Option<u32>,
+        /// Aliases, at all its domains together
+        #[arg(long, value_name = "NUMBER")]
+        aliases: Option<u32>,
+        /// Messages that are forwarded in a day
+        #[arg(long, value_name = "NUMBER")]
+        messages_a_day: Option<u32>,
+        /// What every account may use
+        #[arg(long, conflicts_with_all = ["domains", "aliases", "messages_a_day"])]
+        default: bool,
+    },
     /// List the accounts
     List {
         #[command(flatten)]
@@ -36,6 +57,18 @@ pub(crate) async fn run(command: Command, settings: Settings) -> Result<(), Fail
     match command {
         Command::Add { email, name, admin, password_stdin } => {
             add(settings, &email, name, admin, password_stdin).await
+        }
+        Command::Limit { email, domains, aliases, messages_a_day, default } => {
+            let change = |limits: Limits| match default {
+                true => limits::DEFAULTS,
+                false => Limits {
+                    domains: domains.map_or(limits.domains, Into::into),
+                    aliases: aliases.map_or(limits.aliases, Into::into),
+                    messages_day: messages_a_day.map_or(limits.messages_day, Into::into),
+                    ..limits
+                },
+            };
+            limit(settings, &email, change).await
         }
         Command::List { print } => list(settings, print).await,
     }
@@ -60,6 +93,28 @@ async fn add(settings: Settings, typed: &str, name: String, admin: bool, ask: bo
         }
         Err(error) => return Err(error.into()),
     }
+    house.close().await;
+    Ok(())
+}
+
+/// Shows what an account may use, after the change. A running server knows it within a minute.
+async fn limit(
+    settings: Settings,
+    email: &str,
+    change: impl FnOnce(Limits) -> Limits,
+) -> Result<(), Failure> {
+    let house = House::open(settings).await?;
+    let account = find(&house, email).await?;
+    let had = limits::of(&house.db, account.id).await?;
+    let has = change(had);
+    if has != had {
+        limits::set(&house.db, house.clock.as_ref(), account.id, Some(has)).await?;
+    }
+    let row = |what: &str, number: i64| vec![what.to_owned(), number.to_string()];
+    out::table(
+        &["LIMIT", "AT MOST"],
+        &[row("domains", has.domains), row("aliases", has.aliases), row("messages a day", has.messages_day)],
+    );
     house.close().await;
     Ok(())
 }

@@ -24,6 +24,9 @@ fn alone_a_real_postfix_sends_5000_messages() {
         .with_domain("alice@example.org", "alice.test")
         .with_alias("shop@alice.test", "alice@destination.test")
         .with_alias("news@alice.test", "alice@elsewhere.test");
+    // More than an account may have in a day, unless somebody says so.
+    let more = ["account", "limit", "--email", "alice@example.org", "--messages-a-day", "1000000"];
+    house.lodge(more).succeeded();
     let serving = house.serve();
     let postfix = Postfix::sending_to(house.mail());
     thread::scope(|scope| {
