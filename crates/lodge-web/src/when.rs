@@ -121,7 +121,7 @@ mod tests {
         check(Language::English, "Asia/Kolkata", "22 Nov 2026, 13:24");
         check(Language::Turkish, "Europe/Istanbul", "22 Kas 2026 10:54");
         check(Language::Dutch, "Europe/Amsterdam", "22 nov 2026, 08:54");
-        check(Language::Russian, "Europe/Moscow", "22 нояб. 2026 г., 10:54");
+        check(Language::Russian, "Europe/Moscow", "22 нояб. 2026\u{202f}г., 10:54");
     }
 
     #[test]
