@@ -17,6 +17,7 @@ mod layers;
 mod lodge;
 mod pages;
 mod promises;
+mod schema;
 mod serving;
 mod sink;
 mod stories;
