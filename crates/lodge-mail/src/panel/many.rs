@@ -7,10 +7,10 @@ use serde::Deserialize;
 
 use super::{
     acts::{self, Refused},
-    lines::{self, Bad},
+    lines::{self, Bad, Line},
     office::{Room, held},
 };
-use crate::store::May;
+use crate::store::{Held, May};
 
 #[derive(Deserialize, Default)]
 #[serde(default)]
@@ -68,16 +68,30 @@ pub(super) async fn add(
     Form(typed): Form<Typed>,
 ) -> Result<Response, Fault> {
     let held = held(&page.site, &who.account, id, May::Edit).await?;
-    let read = lines::lines(&typed.lines, held.domain.name.reveal()).map_err(Refused::Lines);
-    let added = match read {
-        Ok(lines) => acts::add_aliases(&page.site, &held, lines).await,
-        Err(refused) => Err(refused),
-    };
-    match added {
-        Ok(_) => Ok(on(&format!("/mail/domains/{id}/aliases"), "aliases-added")),
-        Err(refused) => {
-            let (room, wrong) = (Room::of(&held), Wrong::of(refused)?);
+    match added(&page, &held, lines::lines(&typed.lines, held.domain.name.reveal())).await? {
+        Ok(done) => Ok(done),
+        Err(wrong) => {
+            let room = Room::of(&held);
             Ok(again(&ManyPage { page: &page, at: "aliases", room, typed, wrong }))
         }
     }
+}
+
+/// Adds what was read, all or nothing, and goes on to the aliases; or says what is wrong with it.
+pub(super) async fn added(
+    page: &Page,
+    held: &Held,
+    read: Result<Vec<Line>, Vec<Bad>>,
+) -> Result<Result<Response, Wrong>, Fault> {
+    let refused = match read {
+        Ok(lines) => match acts::add_aliases(&page.site, held, lines).await {
+            Ok(_) => {
+                let path = format!("/mail/domains/{}/aliases", held.domain.id);
+                return Ok(Ok(on(&path, "aliases-added")));
+            }
+            Err(refused) => refused,
+        },
+        Err(lines) => Refused::Lines(lines),
+    };
+    Wrong::of(refused).map(Err)
 }

@@ -7,13 +7,12 @@ use axum::{
     http::header,
     response::{IntoResponse as _, Response},
 };
-use lodge_web::{Fault, Page, Signed, again, html, on};
+use lodge_web::{Fault, Page, Signed, again, html};
 
 use super::{
-    acts::{self, Refused},
     aliases::Entry,
     lines,
-    many::{Typed, Wrong},
+    many::{Typed, Wrong, added},
     office::{Room, held},
 };
 use crate::store::{self, May};
@@ -43,15 +42,10 @@ pub(super) async fn import(
     Form(typed): Form<Typed>,
 ) -> Result<Response, Fault> {
     let held = held(&page.site, &who.account, id, May::Edit).await?;
-    let read = lines::table(&typed.lines, held.domain.name.reveal()).map_err(Refused::Lines);
-    let added = match read {
-        Ok(lines) => acts::add_aliases(&page.site, &held, lines).await,
-        Err(refused) => Err(refused),
-    };
-    match added {
-        Ok(_) => Ok(on(&format!("/mail/domains/{id}/aliases"), "aliases-added")),
-        Err(refused) => {
-            let (room, wrong) = (Room::of(&held), Wrong::of(refused)?);
+    match added(&page, &held, lines::table(&typed.lines, held.domain.name.reveal())).await? {
+        Ok(done) => Ok(done),
+        Err(wrong) => {
+            let room = Room::of(&held);
             Ok(again(&ImportPage { page: &page, at: "aliases", room, typed, wrong }))
         }
     }
