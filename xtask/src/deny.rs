@@ -21,7 +21,8 @@ pub(crate) fn run(_arguments: &[String]) -> Result<(), String> {
     shell::run(check.current_dir(place::root()))
 }
 
-/// The program: the one on the `PATH`, or else one built here, once.
+/// The program: the one on the `PATH`, or else one built here, once. It reads a few files and is done, so it is built
+/// without optimising: that takes a minute and a half, and ten with it.
 fn cargo_deny() -> Result<PathBuf, String> {
     if let Some(program) = place::program("cargo-deny") {
         return Ok(program);
@@ -31,9 +32,10 @@ fn cargo_deny() -> Result<PathBuf, String> {
     if !ours.is_file() {
         shell::run(
             shell::cargo(&place::root())
-                .args(["install", "--quiet", "--locked", "--version", VERSION, "--root"])
+                .args(["install", "--quiet", "--debug", "--locked", "--version", VERSION, "--root"])
                 .arg(&kept)
-                .arg("cargo-deny"),
+                .arg("cargo-deny")
+                .env("CARGO_PROFILE_DEV_DEBUG", "0"),
         )?;
     }
     Ok(ours)
