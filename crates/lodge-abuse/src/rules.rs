@@ -13,12 +13,12 @@ pub const LETTERS: Rule = Rule { name: "letters", count: 5, seconds: HOUR };
 pub const LETTERS_FROM: Rule = Rule { name: "letters-from", count: 20, seconds: HOUR };
 /// Passwords tried, by network: above what [`Lockout`](crate::Lockout) counts, right ones too.
 pub const SIGN_IN: Rule = Rule { name: "sign-in", count: 120, seconds: HOUR };
-/// Requests to the API, by token.
+/// Requests to the API, by token, where nobody says otherwise.
 pub const API: Rule = Rule { name: "api", count: 600, seconds: 60 };
 /// Requests to the API without a token that is known, by network.
-pub const API_STRANGER: Rule = Rule { name: "api-stranger", count: 60, seconds: 60 };
-/// Requests for help and feedback, by account.
-pub const HELP: Rule = Rule { name: "help", count: 10, seconds: DAY };
+pub const API_STRANGER: Rule = Rule { name: "api-stranger", count: 30, seconds: 60 };
+/// Requests for help, feedback and what is added to them, by account.
+pub const HELP: Rule = Rule { name: "help", count: 20, seconds: HOUR };
 /// Invitations, by account.
 pub const INVITE: Rule = Rule { name: "invite", count: 20, seconds: DAY };
 

@@ -12,11 +12,7 @@ use axum::{
     Router,
     routing::{get, post},
 };
-use lodge_abuse::Rule;
 use lodge_web::Site;
-
-/// How often one account writes.
-const OFTEN: Rule = Rule { name: "help", count: 20, seconds: 3600 };
 
 /// The pages.
 pub(crate) fn routes() -> Router<Site> {

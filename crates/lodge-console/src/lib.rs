@@ -42,8 +42,8 @@ use lodge_custody::Custody;
 use lodge_module::{Card, Module};
 use lodge_register::{Entry, Record as _};
 use lodge_store::Migration;
-use lodge_web::{Fault, Nav, Offered, Site, Source, sources};
-use utoipa::openapi::OpenApi;
+use lodge_web::{Fault, Nav, Offered, Site, Source, sources, spec};
+use utoipa::{OpenApi as _, openapi::OpenApi};
 use utoipa_axum::router::OpenApiRouter;
 
 /// What the dashboard stands on beside the site.
@@ -131,7 +131,9 @@ pub const NAV_LAST: &[Nav] = &[
 /// Its routes of the API. Those of the modules are added to them.
 #[must_use]
 pub fn api() -> OpenApiRouter<Site> {
-    OpenApiRouter::default().merge(account::api_routes()).merge(webhooks::api_routes())
+    OpenApiRouter::with_openapi(spec::Common::openapi())
+        .merge(account::api_routes())
+        .merge(webhooks::api_routes())
 }
 
 /// Its pages, with the description of the whole API, and that API.

@@ -3,6 +3,7 @@
 mod admit;
 mod paging;
 mod repeat;
+pub mod spec;
 mod tag;
 
 pub use admit::{Bearer, admit};

@@ -14,7 +14,7 @@ use crate::{Fault, Peer, Reader, Site, Who, faults, who};
 pub(crate) async fn identify(State(site): State<Site>, mut request: Request, next: Next) -> Response {
     let mut reader = Reader::of_headers_or(request.headers(), site.language());
     let path = request.uri().path();
-    if !path.starts_with("/api/") && !path.starts_with("/static/") {
+    if !path.starts_with("/api/v1/") && !path.starts_with("/static/") {
         match somebody(&site, request.headers()).await {
             Ok(Some(who)) => {
                 reader = Reader::of_account(&who.account);

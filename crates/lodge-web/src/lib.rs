@@ -33,7 +33,7 @@ mod words;
 
 pub use api::{
     Asked, Bearer, Cursor, FieldProblem, Listed, Matching, ProblemDoc, Tagged, admit, created, etag, next_of,
-    repeatable,
+    repeatable, spec,
 };
 pub use events::{EVENTS, Event, Events, Hearing, Listener};
 pub use fault::Fault;

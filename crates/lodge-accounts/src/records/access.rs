@@ -47,6 +47,12 @@ stored_words! {
         AccountRead = "account:read",
         /// Change the account.
         AccountWrite = "account:write",
+        /// Change the ways in: password, address, second proof, passkeys, links, sessions, tokens.
+        AccountSecurity = "account:security",
+        /// Read everything that is stored about its holder.
+        AccountExport = "account:export",
+        /// Delete the account.
+        AccountDelete = "account:delete",
         /// Read domains.
         DomainsRead = "domains:read",
         /// Add, prove and remove domains.
@@ -55,20 +61,37 @@ stored_words! {
         AliasesRead = "aliases:read",
         /// Add, change and remove aliases.
         AliasesWrite = "aliases:write",
+        /// Read whom events are told to.
+        WebhooksRead = "webhooks:read",
+        /// Say whom events are told to.
+        WebhooksWrite = "webhooks:write",
+        /// Read requests for help, and their answers.
+        HelpRead = "help:read",
+        /// Ask for help, and say what one thinks.
+        HelpWrite = "help:write",
         /// Run this Lodge.
         Admin = "admin",
     }
 }
 
 impl Scope {
-    /// The scope that this one brings along: who may change may read.
+    /// The scope that this one brings along: who may change may read. Nothing brings along what endangers an account.
     #[must_use]
     pub const fn brings(self) -> Option<Self> {
         match self {
-            Self::AccountWrite => Some(Self::AccountRead),
+            Self::AccountWrite | Self::AccountSecurity | Self::AccountExport | Self::AccountDelete => {
+                Some(Self::AccountRead)
+            }
             Self::DomainsWrite => Some(Self::DomainsRead),
             Self::AliasesWrite => Some(Self::AliasesRead),
-            Self::AccountRead | Self::DomainsRead | Self::AliasesRead | Self::Admin => None,
+            Self::WebhooksWrite => Some(Self::WebhooksRead),
+            Self::HelpWrite => Some(Self::HelpRead),
+            Self::AccountRead
+            | Self::DomainsRead
+            | Self::AliasesRead
+            | Self::WebhooksRead
+            | Self::HelpRead
+            | Self::Admin => None,
         }
     }
 }

@@ -101,6 +101,12 @@ fn who_may_change_may_read() {
     let scopes = Scopes::of([Scope::AliasesWrite]);
     assert!(scopes.allow(Scope::AliasesRead) && scopes.allow(Scope::AliasesWrite));
     assert!(!scopes.allow(Scope::DomainsRead) && !scopes.allow(Scope::Admin));
+    let endangering = [Scope::AccountSecurity, Scope::AccountExport, Scope::AccountDelete, Scope::Admin];
+    for scope in Scope::ALL.iter().filter(|scope| !endangering.contains(scope)) {
+        for dear in endangering {
+            assert!(!Scopes::of([*scope]).allow(dear), "{} is not {}", scope.as_str(), dear.as_str());
+        }
+    }
     for scope in Scope::ALL.iter().filter(|scope| **scope != Scope::Admin) {
         assert!(!Scopes::of([Scope::Admin]).allow(*scope), "admin brings nothing along: {}", scope.as_str());
     }

@@ -23,6 +23,7 @@ reference-place = Where
 reference-form = Form
 reference-meaning = Meaning
 reference-required = required
+reference-scope = Scope of the token:
 reference-body = Body:
 reference-answers = Answers
 reference-status = Status

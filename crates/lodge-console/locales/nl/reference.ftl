@@ -23,6 +23,7 @@ reference-place = Waar
 reference-form = Vorm
 reference-meaning = Betekenis
 reference-required = verplicht
+reference-scope = Bevoegdheid van het token:
 reference-body = Inhoud:
 reference-answers = Antwoorden
 reference-status = Status

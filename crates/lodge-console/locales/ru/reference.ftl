@@ -23,6 +23,7 @@ reference-place = Где
 reference-form = Вид
 reference-meaning = Значение
 reference-required = обязательно
+reference-scope = Разрешение токена:
 reference-body = Тело:
 reference-answers = Ответы
 reference-status = Статус

@@ -23,6 +23,7 @@ reference-place = Nerede
 reference-form = Biçim
 reference-meaning = Anlam
 reference-required = zorunlu
+reference-scope = Anahtarın yetkisi:
 reference-body = Gövde:
 reference-answers = Yanıtlar
 reference-status = Durum

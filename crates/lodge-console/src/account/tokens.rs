@@ -117,10 +117,17 @@ const fn words(scope: Scope) -> &'static str {
     match scope {
         Scope::AccountRead => "tokens-account-read",
         Scope::AccountWrite => "tokens-account-write",
+        Scope::AccountSecurity => "tokens-account-security",
+        Scope::AccountExport => "tokens-account-export",
+        Scope::AccountDelete => "tokens-account-delete",
         Scope::DomainsRead => "tokens-domains-read",
         Scope::DomainsWrite => "tokens-domains-write",
         Scope::AliasesRead => "tokens-aliases-read",
         Scope::AliasesWrite => "tokens-aliases-write",
+        Scope::WebhooksRead => "tokens-webhooks-read",
+        Scope::WebhooksWrite => "tokens-webhooks-write",
+        Scope::HelpRead => "tokens-help-read",
+        Scope::HelpWrite => "tokens-help-write",
         Scope::Admin => "tokens-admin",
     }
 }

@@ -2,14 +2,13 @@
 
 use askama::Template;
 use axum::{Form, extract::State, response::Response};
+use lodge_abuse::rules::HELP;
 use lodge_accounts::{
     Kind,
     help::{self, HelpError},
 };
 use lodge_web::{Fault, Mistakes, Page, Signed, Site, again, html, on};
 use serde::Deserialize;
-
-use super::OFTEN;
 
 #[derive(Template)]
 #[template(path = "help/new.html")]
@@ -52,7 +51,7 @@ pub(crate) async fn send(
 
 /// Whether this account may write once more.
 pub(super) async fn often(site: &Site, who: &lodge_web::Who) -> Result<(), Fault> {
-    let verdict = site.limiter.allow(&OFTEN, &who.account.id.number().to_be_bytes()).await?;
+    let verdict = site.limiter.allow(&HELP, &who.account.id.number().to_be_bytes()).await?;
     if verdict.allowed { Ok(()) } else { Err(Fault::too_many(verdict.reset)) }
 }
 

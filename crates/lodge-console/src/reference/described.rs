@@ -28,6 +28,8 @@ pub(super) struct Operation {
     pub(super) method: String,
     pub(super) path: String,
     pub(super) summary: String,
+    /// The scope that it takes.
+    pub(super) scope: String,
     pub(super) description: Vec<Run>,
     pub(super) parameters: Vec<Parameter>,
     pub(super) body: Option<Kind>,
@@ -141,6 +143,7 @@ fn operation(method: &str, path: &str, value: &Value) -> Operation {
         method: method.to_uppercase(),
         path: path.to_owned(),
         summary: text(&value["summary"]),
+        scope: text(at(value, "/security/0/token/0")),
         description: runs(value["description"].as_str().unwrap_or_default()),
         parameters: value["parameters"].as_array().into_iter().flatten().map(parameter).collect(),
         body: body(&value["requestBody"]),
@@ -156,6 +159,7 @@ fn body(value: &Value) -> Option<Kind> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use lodge_accounts::Scope;
 
     #[test]
     fn every_operation_is_shown_with_its_answers() {
@@ -169,6 +173,7 @@ mod tests {
             assert_eq!(operation.answers.len(), value["responses"].as_object().unwrap().len());
             assert!(!operation.id.is_empty() && !operation.summary.is_empty(), "{}", operation.path);
             assert!(operation.answers.iter().any(|answer| answer.status == "401"), "{}", operation.path);
+            assert!(Scope::parse(&operation.scope).is_some(), "{} {}", operation.method, operation.path);
             shown += 1;
         }
         let listed = members(at(&document, "/paths")).flat_map(|(_, item)| members(item));

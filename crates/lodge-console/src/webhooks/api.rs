@@ -8,7 +8,7 @@ use axum::{
 };
 use lodge_accounts::Scope;
 use lodge_register::Id;
-use lodge_web::{Bearer, Fault, Listed, Matching, ProblemDoc, Site, Tagged, created};
+use lodge_web::{Bearer, Fault, Listed, Matching, ProblemDoc, Site, Tagged, created, spec};
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 use utoipa_axum::{router::OpenApiRouter, routes};
@@ -91,40 +91,34 @@ async fn find(site: &Site, bearer: &Bearer, id: &str, scope: Scope) -> Result<cr
 /// The addresses that events are told to
 ///
 /// All of them: there are ten at most.
-#[utoipa::path(get, path = "/webhooks", tag = "Webhooks", operation_id = "listWebhooks",
+#[utoipa::path(get, path = "/webhooks", tag = "Webhooks", operation_id = "listWebhooks", security(("token" = ["webhooks:read"])),
     responses(
+        spec::Any,
         (status = 200, description = "The addresses", body = inline(Listed<Webhook>)),
-        (status = 401, description = "No valid token", body = ProblemDoc, content_type = "application/problem+json"),
-        (status = 403, description = "The token lacks `account:read`", body = ProblemDoc, content_type = "application/problem+json"),
-        (status = 429, description = "Too often", body = ProblemDoc, content_type = "application/problem+json"),
     ))]
 async fn list(bearer: Bearer, State(site): State<Site>) -> Result<Json<Listed<Webhook>>, Fault> {
-    let hooks = store::of(&site.db, bearer.may(Scope::AccountRead)?.id).await?;
+    let hooks = store::of(&site.db, bearer.may(Scope::WebhooksRead)?.id).await?;
     Ok(Json(Listed { items: hooks.iter().map(shown).collect(), next: None }))
 }
 
 /// Have events told to an address
 ///
 /// The answer holds the secret that events are signed with; it is not shown again.
-#[utoipa::path(post, path = "/webhooks", tag = "Webhooks", operation_id = "createWebhook",
+#[utoipa::path(post, path = "/webhooks", tag = "Webhooks", operation_id = "createWebhook", security(("token" = ["webhooks:write"])),
     request_body = NewWebhook,
+    params(spec::Once),
     responses(
+        spec::Any, spec::Body, spec::Once,
         (status = 201, description = "Events will be told", body = Webhook,
             headers(("Location" = String, description = "Where it is"), ("ETag" = String, description = "Which version it is"))),
-        (status = 400, description = "Not JSON, or of another form", body = ProblemDoc, content_type = "application/problem+json"),
-        (status = 401, description = "No valid token", body = ProblemDoc, content_type = "application/problem+json"),
-        (status = 403, description = "The token lacks `account:write`", body = ProblemDoc, content_type = "application/problem+json"),
         (status = 409, description = "There are ten already", body = ProblemDoc, content_type = "application/problem+json"),
-        (status = 415, description = "Not `application/json`", body = ProblemDoc, content_type = "application/problem+json"),
-        (status = 422, description = "The address or an event cannot be so", body = ProblemDoc, content_type = "application/problem+json"),
-        (status = 429, description = "Too often", body = ProblemDoc, content_type = "application/problem+json"),
     ))]
 async fn add(
     bearer: Bearer,
     State(site): State<Site>,
     Json(new): Json<NewWebhook>,
 ) -> Result<Response, Fault> {
-    let account = bearer.may(Scope::AccountWrite)?.id;
+    let account = bearer.may(Scope::WebhooksWrite)?.id;
     let wanted = read(&new.url, &new.events).map_err(Fault::invalid)?;
     if store::of(&site.db, account).await?.len() >= MOST {
         return Err(Fault::conflict("webhooks-full"));
@@ -136,41 +130,30 @@ async fn add(
 }
 
 /// One address that events are told to
-#[utoipa::path(get, path = "/webhooks/{id}", tag = "Webhooks", operation_id = "readWebhook",
+#[utoipa::path(get, path = "/webhooks/{id}", tag = "Webhooks", operation_id = "readWebhook", security(("token" = ["webhooks:read"])),
     params(("id" = String, Path, description = "Which one")),
     responses(
+        spec::Any, spec::Missing,
         (status = 200, description = "The address", body = Webhook, headers(("ETag" = String, description = "Which version it is"))),
-        (status = 401, description = "No valid token", body = ProblemDoc, content_type = "application/problem+json"),
-        (status = 403, description = "The token lacks `account:read`", body = ProblemDoc, content_type = "application/problem+json"),
-        (status = 404, description = "There is none", body = ProblemDoc, content_type = "application/problem+json"),
-        (status = 429, description = "Too often", body = ProblemDoc, content_type = "application/problem+json"),
     ))]
 async fn one(
     bearer: Bearer,
     State(site): State<Site>,
     Path(id): Path<String>,
 ) -> Result<Tagged<Webhook>, Fault> {
-    Ok(Tagged(shown(&find(&site, &bearer, &id, Scope::AccountRead).await?)))
+    Ok(Tagged(shown(&find(&site, &bearer, &id, Scope::WebhooksRead).await?)))
 }
 
 /// Tell events to another address, or other events
 ///
 /// Telling is switched on again by it, if it was off.
-#[utoipa::path(put, path = "/webhooks/{id}", tag = "Webhooks", operation_id = "changeWebhook",
+#[utoipa::path(put, path = "/webhooks/{id}", tag = "Webhooks", operation_id = "changeWebhook", security(("token" = ["webhooks:write"])),
     params(("id" = String, Path, description = "Which one"),
-        ("If-Match" = String, Header, description = "Which version you mean: the `ETag` that you read")),
+        spec::IfMatch),
     request_body = NewWebhook,
     responses(
+        spec::Any, spec::Missing, spec::Body, spec::IfMatch,
         (status = 200, description = "Changed", body = Webhook, headers(("ETag" = String, description = "Which version it is"))),
-        (status = 400, description = "Not JSON, or of another form", body = ProblemDoc, content_type = "application/problem+json"),
-        (status = 401, description = "No valid token", body = ProblemDoc, content_type = "application/problem+json"),
-        (status = 403, description = "The token lacks `account:write`", body = ProblemDoc, content_type = "application/problem+json"),
-        (status = 404, description = "There is none", body = ProblemDoc, content_type = "application/problem+json"),
-        (status = 412, description = "It has been changed in the meantime", body = ProblemDoc, content_type = "application/problem+json"),
-        (status = 415, description = "Not `application/json`", body = ProblemDoc, content_type = "application/problem+json"),
-        (status = 422, description = "The address or an event cannot be so", body = ProblemDoc, content_type = "application/problem+json"),
-        (status = 428, description = "No `If-Match`", body = ProblemDoc, content_type = "application/problem+json"),
-        (status = 429, description = "Too often", body = ProblemDoc, content_type = "application/problem+json"),
     ))]
 async fn change(
     bearer: Bearer,
@@ -179,25 +162,22 @@ async fn change(
     matching: Matching,
     Json(new): Json<NewWebhook>,
 ) -> Result<Tagged<Webhook>, Fault> {
-    let hook = find(&site, &bearer, &id, Scope::AccountWrite).await?;
+    let hook = find(&site, &bearer, &id, Scope::WebhooksWrite).await?;
     matching.is(&shown(&hook))?;
     let wanted = read(&new.url, &new.events).map_err(Fault::invalid)?;
     store::change(&site.db, hook.id, wanted).await?;
-    Ok(Tagged(shown(&find(&site, &bearer, &id, Scope::AccountWrite).await?)))
+    Ok(Tagged(shown(&find(&site, &bearer, &id, Scope::WebhooksWrite).await?)))
 }
 
 /// Stop telling events to an address
-#[utoipa::path(delete, path = "/webhooks/{id}", tag = "Webhooks", operation_id = "removeWebhook",
+#[utoipa::path(delete, path = "/webhooks/{id}", tag = "Webhooks", operation_id = "removeWebhook", security(("token" = ["webhooks:write"])),
     params(("id" = String, Path, description = "Which one")),
     responses(
+        spec::Any, spec::Missing,
         (status = 204, description = "It is gone"),
-        (status = 401, description = "No valid token", body = ProblemDoc, content_type = "application/problem+json"),
-        (status = 403, description = "The token lacks `account:write`", body = ProblemDoc, content_type = "application/problem+json"),
-        (status = 404, description = "There is none", body = ProblemDoc, content_type = "application/problem+json"),
-        (status = 429, description = "Too often", body = ProblemDoc, content_type = "application/problem+json"),
     ))]
 async fn remove(bearer: Bearer, State(site): State<Site>, Path(id): Path<String>) -> Result<Response, Fault> {
-    let hook = find(&site, &bearer, &id, Scope::AccountWrite).await?;
+    let hook = find(&site, &bearer, &id, Scope::WebhooksWrite).await?;
     store::remove(&site.db, hook.id).await?;
     Ok(StatusCode::NO_CONTENT.into_response())
 }
@@ -205,21 +185,18 @@ async fn remove(bearer: Bearer, State(site): State<Site>, Path(id): Path<String>
 /// The last attempts to tell events to an address
 ///
 /// Twenty at most, none older than a week. What an event was about is not kept.
-#[utoipa::path(get, path = "/webhooks/{id}/attempts", tag = "Webhooks", operation_id = "listWebhookAttempts",
+#[utoipa::path(get, path = "/webhooks/{id}/attempts", tag = "Webhooks", operation_id = "listWebhookAttempts", security(("token" = ["webhooks:read"])),
     params(("id" = String, Path, description = "Which address")),
     responses(
+        spec::Any, spec::Missing,
         (status = 200, description = "The attempts, newest first", body = inline(Listed<Attempt>)),
-        (status = 401, description = "No valid token", body = ProblemDoc, content_type = "application/problem+json"),
-        (status = 403, description = "The token lacks `account:read`", body = ProblemDoc, content_type = "application/problem+json"),
-        (status = 404, description = "There is no such address", body = ProblemDoc, content_type = "application/problem+json"),
-        (status = 429, description = "Too often", body = ProblemDoc, content_type = "application/problem+json"),
     ))]
 async fn attempts(
     bearer: Bearer,
     State(site): State<Site>,
     Path(id): Path<String>,
 ) -> Result<Json<Listed<Attempt>>, Fault> {
-    let hook = find(&site, &bearer, &id, Scope::AccountRead).await?;
+    let hook = find(&site, &bearer, &id, Scope::WebhooksRead).await?;
     let attempts = store::attempts(&site.db, hook.id).await?;
     let shown = |attempt: &crate::WebhookAttempt| Attempt {
         event: attempt.kind.clone(),

@@ -7,7 +7,7 @@ use axum::{
     response::{IntoResponse as _, Response},
 };
 use lodge_accounts::Scope;
-use lodge_web::{Bearer, Fault, Matching, ProblemDoc, Site, Tagged};
+use lodge_web::{Bearer, Fault, Matching, Site, Tagged, spec};
 use serde::{Deserialize, Deserializer};
 use utoipa::ToSchema;
 
@@ -49,11 +49,8 @@ fn said<'de, D: Deserializer<'de>, T: Deserialize<'de>>(from: D) -> Result<Optio
     security(("token" = ["aliases:read"])),
     params(("alias" = String, Path, description = "The number of the alias.")),
     responses(
+        spec::Any, spec::Missing,
         (status = 200, description = "The alias.", body = AliasDoc),
-        (status = 401, description = "A valid token is needed.", body = ProblemDoc, content_type = "application/problem+json"),
-        (status = 403, description = "The token may not do that.", body = ProblemDoc, content_type = "application/problem+json"),
-        (status = 404, description = "There is no such alias, or not for this account.", body = ProblemDoc, content_type = "application/problem+json"),
-        (status = 429, description = "That was too often.", body = ProblemDoc, content_type = "application/problem+json"),
     )
 )]
 pub(crate) async fn read(
@@ -72,20 +69,11 @@ pub(crate) async fn read(
     security(("token" = ["aliases:write"])),
     params(
         ("alias" = String, Path, description = "The number of the alias."),
-        ("If-Match" = String, Header, description = "The ETag of the version that is to be changed."),
+        spec::IfMatch,
     ),
     responses(
+        spec::Any, spec::Missing, spec::Body, spec::IfMatch,
         (status = 200, description = "The alias as it is now.", body = AliasDoc),
-        (status = 400, description = "The body cannot be read.", body = ProblemDoc, content_type = "application/problem+json"),
-        (status = 401, description = "A valid token is needed.", body = ProblemDoc, content_type = "application/problem+json"),
-        (status = 403, description = "The token or the account may not do that.", body = ProblemDoc, content_type = "application/problem+json"),
-        (status = 404, description = "There is no such alias, or not for this account.", body = ProblemDoc, content_type = "application/problem+json"),
-        (status = 412, description = "It has been changed in the meantime.", body = ProblemDoc, content_type = "application/problem+json"),
-        (status = 413, description = "The body is too large.", body = ProblemDoc, content_type = "application/problem+json"),
-        (status = 415, description = "The body is not JSON.", body = ProblemDoc, content_type = "application/problem+json"),
-        (status = 422, description = "Something in it cannot be so.", body = ProblemDoc, content_type = "application/problem+json"),
-        (status = 428, description = "Say which version you mean.", body = ProblemDoc, content_type = "application/problem+json"),
-        (status = 429, description = "That was too often.", body = ProblemDoc, content_type = "application/problem+json"),
     )
 )]
 pub(crate) async fn change(
@@ -123,15 +111,11 @@ pub(crate) async fn change(
     security(("token" = ["aliases:write"])),
     params(
         ("alias" = String, Path, description = "The number of the alias."),
-        ("If-Match" = Option<String>, Header, description = "Only if it is still this version."),
+        spec::MayMatch,
     ),
     responses(
+        spec::Any, spec::Missing, spec::MayMatch,
         (status = 204, description = "It is gone."),
-        (status = 401, description = "A valid token is needed.", body = ProblemDoc, content_type = "application/problem+json"),
-        (status = 403, description = "The token or the account may not do that.", body = ProblemDoc, content_type = "application/problem+json"),
-        (status = 404, description = "There is no such alias, or not for this account.", body = ProblemDoc, content_type = "application/problem+json"),
-        (status = 412, description = "It has been changed in the meantime.", body = ProblemDoc, content_type = "application/problem+json"),
-        (status = 429, description = "That was too often.", body = ProblemDoc, content_type = "application/problem+json"),
     )
 )]
 pub(crate) async fn remove(

@@ -7,7 +7,7 @@ use axum::{
     response::{IntoResponse as _, Response},
 };
 use lodge_accounts::Scope;
-use lodge_web::{Asked, Bearer, Cursor, Fault, Listed, ProblemDoc, Site, Tagged, created, next_of};
+use lodge_web::{Asked, Bearer, Cursor, Fault, Listed, Site, Tagged, created, next_of, spec};
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
@@ -131,12 +131,8 @@ pub(crate) struct Added {
     security(("token" = ["aliases:read"])),
     params(("domain" = String, Path, description = "The number of the domain."), Wanted),
     responses(
+        spec::Any, spec::Missing, spec::Query,
         (status = 200, description = "Aliases.", body = Listed<AliasDoc>),
-        (status = 400, description = "What is asked for cannot be so.", body = ProblemDoc, content_type = "application/problem+json"),
-        (status = 401, description = "A valid token is needed.", body = ProblemDoc, content_type = "application/problem+json"),
-        (status = 403, description = "The token may not do that.", body = ProblemDoc, content_type = "application/problem+json"),
-        (status = 404, description = "There is no such domain, or not for this account.", body = ProblemDoc, content_type = "application/problem+json"),
-        (status = 429, description = "That was too often.", body = ProblemDoc, content_type = "application/problem+json"),
     )
 )]
 pub(crate) async fn list(
@@ -164,19 +160,11 @@ pub(crate) async fn list(
     request_body = NewAliasDoc, security(("token" = ["aliases:write"])),
     params(
         ("domain" = String, Path, description = "The number of the domain."),
-        ("Idempotency-Key" = Option<String>, Header, description = "Does it once, however often it is sent.", max_length = 255),
+        spec::Once,
     ),
     responses(
+        spec::Any, spec::Missing, spec::Body, spec::Once,
         (status = 201, description = "The alias.", body = AliasDoc),
-        (status = 400, description = "The body cannot be read.", body = ProblemDoc, content_type = "application/problem+json"),
-        (status = 401, description = "A valid token is needed.", body = ProblemDoc, content_type = "application/problem+json"),
-        (status = 403, description = "The token or the account may not do that, or the account has as many aliases as it may.", body = ProblemDoc, content_type = "application/problem+json"),
-        (status = 404, description = "There is no such domain, or not for this account.", body = ProblemDoc, content_type = "application/problem+json"),
-        (status = 409, description = "The same request is being done.", body = ProblemDoc, content_type = "application/problem+json"),
-        (status = 413, description = "The body is too large.", body = ProblemDoc, content_type = "application/problem+json"),
-        (status = 415, description = "The body is not JSON.", body = ProblemDoc, content_type = "application/problem+json"),
-        (status = 422, description = "Something in it cannot be so.", body = ProblemDoc, content_type = "application/problem+json"),
-        (status = 429, description = "That was too often.", body = ProblemDoc, content_type = "application/problem+json"),
     )
 )]
 pub(crate) async fn add(
@@ -200,19 +188,11 @@ pub(crate) async fn add(
     request_body = NewAliases, security(("token" = ["aliases:write"])),
     params(
         ("domain" = String, Path, description = "The number of the domain."),
-        ("Idempotency-Key" = Option<String>, Header, description = "Does it once, however often it is sent.", max_length = 255),
+        spec::Once,
     ),
     responses(
+        spec::Any, spec::Missing, spec::Body, spec::Once,
         (status = 201, description = "The aliases.", body = Added),
-        (status = 400, description = "The body cannot be read.", body = ProblemDoc, content_type = "application/problem+json"),
-        (status = 401, description = "A valid token is needed.", body = ProblemDoc, content_type = "application/problem+json"),
-        (status = 403, description = "The token or the account may not do that, or the account would have more aliases than it may.", body = ProblemDoc, content_type = "application/problem+json"),
-        (status = 404, description = "There is no such domain, or not for this account.", body = ProblemDoc, content_type = "application/problem+json"),
-        (status = 409, description = "The same request is being done.", body = ProblemDoc, content_type = "application/problem+json"),
-        (status = 413, description = "The body is too large.", body = ProblemDoc, content_type = "application/problem+json"),
-        (status = 415, description = "The body is not JSON.", body = ProblemDoc, content_type = "application/problem+json"),
-        (status = 422, description = "Something in it cannot be so. Nothing was added.", body = ProblemDoc, content_type = "application/problem+json"),
-        (status = 429, description = "That was too often.", body = ProblemDoc, content_type = "application/problem+json"),
     )
 )]
 pub(crate) async fn add_many(

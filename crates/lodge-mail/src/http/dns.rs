@@ -5,7 +5,7 @@ use axum::{
     extract::{Path, State},
 };
 use lodge_accounts::Scope;
-use lodge_web::{Bearer, Fault, Language, ProblemDoc, Site};
+use lodge_web::{Bearer, Fault, Language, Site, spec};
 use serde::Serialize;
 use utoipa::ToSchema;
 
@@ -78,11 +78,8 @@ impl RecordDoc {
     security(("token" = ["domains:read"])),
     params(("domain" = String, Path, description = "The number of the domain.")),
     responses(
+        spec::Any, spec::Missing,
         (status = 200, description = "What was found.", body = DnsDoc),
-        (status = 401, description = "A valid token is needed.", body = ProblemDoc, content_type = "application/problem+json"),
-        (status = 403, description = "The token may not do that.", body = ProblemDoc, content_type = "application/problem+json"),
-        (status = 404, description = "There is no such domain, or not for this account.", body = ProblemDoc, content_type = "application/problem+json"),
-        (status = 429, description = "That was too often.", body = ProblemDoc, content_type = "application/problem+json"),
     )
 )]
 pub(crate) async fn read(

@@ -7,7 +7,7 @@ use axum::{
     response::{IntoResponse as _, Response},
 };
 use lodge_accounts::Scope;
-use lodge_web::{Asked, Bearer, Cursor, Fault, Listed, Matching, ProblemDoc, Site, Tagged, created, next_of};
+use lodge_web::{Asked, Bearer, Cursor, Fault, Listed, Matching, Site, Tagged, created, next_of, spec};
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
@@ -72,11 +72,8 @@ pub(crate) struct NewDomain {
     get, path = "/domains", tag = "Domains", operation_id = "listDomains", params(Asked),
     security(("token" = ["domains:read"])),
     responses(
+        spec::Any, spec::Query,
         (status = 200, description = "Domains.", body = Listed<DomainDoc>),
-        (status = 400, description = "The page or its length cannot be so.", body = ProblemDoc, content_type = "application/problem+json"),
-        (status = 401, description = "A valid token is needed.", body = ProblemDoc, content_type = "application/problem+json"),
-        (status = 403, description = "The token may not do that.", body = ProblemDoc, content_type = "application/problem+json"),
-        (status = 429, description = "That was too often.", body = ProblemDoc, content_type = "application/problem+json"),
     )
 )]
 pub(crate) async fn list(
@@ -96,17 +93,10 @@ pub(crate) async fn list(
 #[utoipa::path(
     post, path = "/domains", tag = "Domains", operation_id = "addDomain", request_body = NewDomain,
     security(("token" = ["domains:write"])),
-    params(("Idempotency-Key" = Option<String>, Header, description = "Does it once, however often it is sent.", max_length = 255)),
+    params(spec::Once),
     responses(
+        spec::Any, spec::Body, spec::Once,
         (status = 201, description = "The domain.", body = DomainDoc),
-        (status = 400, description = "The body cannot be read.", body = ProblemDoc, content_type = "application/problem+json"),
-        (status = 401, description = "A valid token is needed.", body = ProblemDoc, content_type = "application/problem+json"),
-        (status = 403, description = "The token may not do that, or the account has as many domains as it may.", body = ProblemDoc, content_type = "application/problem+json"),
-        (status = 409, description = "The same request is being done.", body = ProblemDoc, content_type = "application/problem+json"),
-        (status = 413, description = "The body is too large.", body = ProblemDoc, content_type = "application/problem+json"),
-        (status = 415, description = "The body is not JSON.", body = ProblemDoc, content_type = "application/problem+json"),
-        (status = 422, description = "The name is none, or it is here already.", body = ProblemDoc, content_type = "application/problem+json"),
-        (status = 429, description = "That was too often.", body = ProblemDoc, content_type = "application/problem+json"),
     )
 )]
 pub(crate) async fn add(
@@ -127,11 +117,8 @@ pub(crate) async fn add(
     security(("token" = ["domains:read"])),
     params(("domain" = String, Path, description = "The number of the domain.")),
     responses(
+        spec::Any, spec::Missing,
         (status = 200, description = "The domain.", body = DomainDoc),
-        (status = 401, description = "A valid token is needed.", body = ProblemDoc, content_type = "application/problem+json"),
-        (status = 403, description = "The token may not do that.", body = ProblemDoc, content_type = "application/problem+json"),
-        (status = 404, description = "There is no such domain, or not for this account.", body = ProblemDoc, content_type = "application/problem+json"),
-        (status = 429, description = "That was too often.", body = ProblemDoc, content_type = "application/problem+json"),
     )
 )]
 pub(crate) async fn read(
@@ -150,15 +137,11 @@ pub(crate) async fn read(
     security(("token" = ["domains:write"])),
     params(
         ("domain" = String, Path, description = "The number of the domain."),
-        ("If-Match" = Option<String>, Header, description = "Only if it is still this version."),
+        spec::MayMatch,
     ),
     responses(
+        spec::Any, spec::Missing, spec::MayMatch,
         (status = 204, description = "It is gone."),
-        (status = 401, description = "A valid token is needed.", body = ProblemDoc, content_type = "application/problem+json"),
-        (status = 403, description = "The token or the account may not do that.", body = ProblemDoc, content_type = "application/problem+json"),
-        (status = 404, description = "There is no such domain, or not for this account.", body = ProblemDoc, content_type = "application/problem+json"),
-        (status = 412, description = "It has been changed in the meantime.", body = ProblemDoc, content_type = "application/problem+json"),
-        (status = 429, description = "That was too often.", body = ProblemDoc, content_type = "application/problem+json"),
     )
 )]
 pub(crate) async fn remove(

@@ -6,7 +6,7 @@ use axum::{
     http::StatusCode,
 };
 use lodge_accounts::{Role, Scope};
-use lodge_web::{Bearer, Fault, Language, ProblemDoc, Site};
+use lodge_web::{Bearer, Fault, Language, Site, spec};
 use serde::Deserialize;
 use utoipa::ToSchema;
 
@@ -35,20 +35,11 @@ pub(crate) struct Invited {
     request_body = Invited, security(("token" = ["domains:write"])),
     params(
         ("domain" = String, Path, description = "The number of the domain."),
-        ("Idempotency-Key" = Option<String>, Header, description = "Does it once, however often it is sent.", max_length = 255),
+        spec::Once,
     ),
     responses(
+        spec::Any, spec::Missing, spec::Body, spec::Once,
         (status = 202, description = "A letter is on its way. Its link is good for seven days."),
-        (status = 400, description = "The body cannot be read.", body = ProblemDoc, content_type = "application/problem+json"),
-        (status = 401, description = "A valid token is needed.", body = ProblemDoc, content_type = "application/problem+json"),
-        (status = 403, description = "The token or the account may not do that.", body = ProblemDoc, content_type = "application/problem+json"),
-        (status = 404, description = "There is no such domain, or not for this account.", body = ProblemDoc, content_type = "application/problem+json"),
-        (status = 409, description = "The same request is being done.", body = ProblemDoc, content_type = "application/problem+json"),
-        (status = 413, description = "The body is too large.", body = ProblemDoc, content_type = "application/problem+json"),
-        (status = 415, description = "The body is not JSON.", body = ProblemDoc, content_type = "application/problem+json"),
-        (status = 422, description = "Nobody can be invited like this.", body = ProblemDoc, content_type = "application/problem+json"),
-        (status = 429, description = "That was too often.", body = ProblemDoc, content_type = "application/problem+json"),
-        (status = 503, description = "Too many letters are on their way.", body = ProblemDoc, content_type = "application/problem+json"),
     )
 )]
 pub(crate) async fn send(

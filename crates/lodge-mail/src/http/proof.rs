@@ -5,7 +5,7 @@ use axum::{
     http::StatusCode,
 };
 use lodge_accounts::Scope;
-use lodge_web::{Bearer, Fault, ProblemDoc, Site, Tagged};
+use lodge_web::{Bearer, Fault, ProblemDoc, Site, Tagged, spec};
 
 use super::{domains::DomainDoc, number};
 use crate::{
@@ -20,16 +20,11 @@ use crate::{
 #[utoipa::path(
     post, path = "/domains/{domain}/proof", tag = "Domains", operation_id = "proveDomain",
     security(("token" = ["domains:write"])),
-    params(("domain" = String, Path, description = "The number of the domain.")),
+    params(spec::Once, ("domain" = String, Path, description = "The number of the domain.")),
     responses(
+        spec::Any, spec::Missing, spec::Once,
         (status = 200, description = "It is proved.", body = DomainDoc),
-        (status = 401, description = "A valid token is needed.", body = ProblemDoc, content_type = "application/problem+json"),
-        (status = 403, description = "The token or the account may not do that.", body = ProblemDoc, content_type = "application/problem+json"),
-        (status = 404, description = "There is no such domain, or not for this account.", body = ProblemDoc, content_type = "application/problem+json"),
         (status = 409, description = "The proof is not there, or so is that of another account, which has the domain.", body = ProblemDoc, content_type = "application/problem+json"),
-        (status = 413, description = "The body is too large.", body = ProblemDoc, content_type = "application/problem+json"),
-        (status = 429, description = "That was too often.", body = ProblemDoc, content_type = "application/problem+json"),
-        (status = 503, description = "The domain's name servers did not answer.", body = ProblemDoc, content_type = "application/problem+json"),
     )
 )]
 pub(crate) async fn prove(

@@ -5,7 +5,7 @@ use axum::{
     http::StatusCode,
 };
 use lodge_accounts::Scope;
-use lodge_web::{Bearer, Fault, Language, ProblemDoc, Site};
+use lodge_web::{Bearer, Fault, Language, ProblemDoc, Site, spec};
 
 use super::number;
 use crate::{
@@ -20,16 +20,11 @@ use crate::{
 #[utoipa::path(
     post, path = "/aliases/{alias}/test", tag = "Aliases", operation_id = "testAlias",
     security(("token" = ["aliases:write"])),
-    params(("alias" = String, Path, description = "The number of the alias.")),
+    params(spec::Once, ("alias" = String, Path, description = "The number of the alias.")),
     responses(
+        spec::Any, spec::Missing, spec::Once,
         (status = 204, description = "The message is on its way."),
-        (status = 401, description = "A valid token is needed.", body = ProblemDoc, content_type = "application/problem+json"),
-        (status = 403, description = "The token or the account may not do that.", body = ProblemDoc, content_type = "application/problem+json"),
-        (status = 404, description = "There is no such alias, or not for this account.", body = ProblemDoc, content_type = "application/problem+json"),
         (status = 409, description = "The message was refused, or this Lodge sends none.", body = ProblemDoc, content_type = "application/problem+json"),
-        (status = 413, description = "The body is too large.", body = ProblemDoc, content_type = "application/problem+json"),
-        (status = 429, description = "That was too often.", body = ProblemDoc, content_type = "application/problem+json"),
-        (status = 503, description = "The message could not be sent just now.", body = ProblemDoc, content_type = "application/problem+json"),
     )
 )]
 pub(crate) async fn send(

@@ -2,7 +2,7 @@
 
 use axum::{Json, extract::State};
 use lodge_accounts::{Scope, limits};
-use lodge_web::{Bearer, Fault, ProblemDoc, Site};
+use lodge_web::{Bearer, Fault, Site, spec};
 use serde::Serialize;
 use utoipa::ToSchema;
 
@@ -34,10 +34,8 @@ struct UsedDoc {
 #[utoipa::path(
     get, path = "/usage", tag = "Account", operation_id = "getUsage", security(("token" = ["account:read"])),
     responses(
+        spec::Any,
         (status = 200, description = "Usage.", body = UsageDoc),
-        (status = 401, description = "A valid token is needed.", body = ProblemDoc, content_type = "application/problem+json"),
-        (status = 403, description = "The token may not do that.", body = ProblemDoc, content_type = "application/problem+json"),
-        (status = 429, description = "That was too often.", body = ProblemDoc, content_type = "application/problem+json"),
     )
 )]
 pub(crate) async fn read(State(site): State<Site>, bearer: Bearer) -> Result<Json<UsageDoc>, Fault> {

@@ -6,18 +6,15 @@ use axum::{
     middleware::Next,
     response::{IntoResponse as _, Response},
 };
-use lodge_abuse::{Rule, Verdict};
+use lodge_abuse::{Rule, Verdict, rules};
 use lodge_accounts::{Account, Scope, Token};
 
 use crate::{Fault, Network, Site};
 
-/// How often one token may ask.
+/// How often one token may ask: as often as whoever runs this Lodge says.
 fn per_token(site: &Site) -> Rule {
-    Rule { name: "api", count: site.api_rate, seconds: 60 }
+    Rule { count: site.api_rate, ..rules::API }
 }
-
-/// How often one network may ask with a token that is none.
-const STRANGERS: Rule = Rule { name: "api-stranger", count: 30, seconds: 60 };
 
 /// Whoever asks, by their token.
 #[derive(Clone)]
@@ -96,7 +93,7 @@ async fn known(site: &Site, parts: &mut Parts) -> Result<Bearer, Fault> {
         return Ok(Bearer { account, token });
     }
     let network = Network::from_request_parts(parts, site).await?;
-    let verdict = site.limiter.allow(&STRANGERS, network.octets()).await?;
+    let verdict = site.limiter.allow(&rules::API_STRANGER, network.octets()).await?;
     Err(if verdict.allowed { UNKNOWN } else { Fault::too_many(verdict.reset) })
 }
 

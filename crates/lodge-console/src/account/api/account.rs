@@ -7,7 +7,7 @@ use axum::{
     response::{IntoResponse as _, Response},
 };
 use lodge_accounts::{Scope, Theme, by_id, profile, profile::Preferences};
-use lodge_web::{Bearer, Fault, Language, Matching, ProblemDoc, Site, Tagged, Zone};
+use lodge_web::{Bearer, Fault, Language, Matching, Site, Tagged, Zone, spec};
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
@@ -76,12 +76,10 @@ fn shown(account: &lodge_accounts::Account) -> Account {
 }
 
 /// The account of the token
-#[utoipa::path(get, path = "/account", tag = "Account", operation_id = "readAccount",
+#[utoipa::path(get, path = "/account", tag = "Account", operation_id = "readAccount", security(("token" = ["account:read"])),
     responses(
+        spec::Any,
         (status = 200, description = "The account", body = Account, headers(("ETag" = String, description = "Which version it is"))),
-        (status = 401, description = "No valid token", body = ProblemDoc, content_type = "application/problem+json"),
-        (status = 403, description = "The token lacks `account:read`", body = ProblemDoc, content_type = "application/problem+json"),
-        (status = 429, description = "Too often", body = ProblemDoc, content_type = "application/problem+json"),
     ))]
 pub(super) async fn read(bearer: Bearer) -> Result<Tagged<Account>, Fault> {
     Ok(Tagged(shown(bearer.may(Scope::AccountRead)?)))
@@ -90,19 +88,12 @@ pub(super) async fn read(bearer: Bearer) -> Result<Tagged<Account>, Fault> {
 /// Change the account
 ///
 /// The e-mail address is changed on the page, by letters to both addresses.
-#[utoipa::path(patch, path = "/account", tag = "Account", operation_id = "changeAccount",
-    params(("If-Match" = String, Header, description = "Which version you mean: the `ETag` that you read")),
+#[utoipa::path(patch, path = "/account", tag = "Account", operation_id = "changeAccount", security(("token" = ["account:write"])),
+    params(spec::IfMatch),
     request_body = AccountChange,
     responses(
+        spec::Any, spec::Body, spec::IfMatch,
         (status = 200, description = "Changed", body = Account, headers(("ETag" = String, description = "Which version it is"))),
-        (status = 400, description = "Not JSON, or of another form", body = ProblemDoc, content_type = "application/problem+json"),
-        (status = 401, description = "No valid token", body = ProblemDoc, content_type = "application/problem+json"),
-        (status = 403, description = "The token lacks `account:write`", body = ProblemDoc, content_type = "application/problem+json"),
-        (status = 412, description = "It has been changed in the meantime", body = ProblemDoc, content_type = "application/problem+json"),
-        (status = 415, description = "Not `application/json`", body = ProblemDoc, content_type = "application/problem+json"),
-        (status = 422, description = "Something in it cannot be so", body = ProblemDoc, content_type = "application/problem+json"),
-        (status = 428, description = "No `If-Match`", body = ProblemDoc, content_type = "application/problem+json"),
-        (status = 429, description = "Too often", body = ProblemDoc, content_type = "application/problem+json"),
     ))]
 pub(super) async fn change(
     bearer: Bearer,
@@ -137,15 +128,11 @@ pub(super) async fn change(
 /// Delete the account
 ///
 /// Everything of it is erased at once, this token included. It cannot be undone.
-#[utoipa::path(delete, path = "/account", tag = "Account", operation_id = "deleteAccount",
-    params(("If-Match" = String, Header, description = "Which version you mean: the `ETag` that you read")),
+#[utoipa::path(delete, path = "/account", tag = "Account", operation_id = "deleteAccount", security(("token" = ["account:delete"])),
+    params(spec::IfMatch),
     responses(
+        spec::Any, spec::IfMatch,
         (status = 204, description = "It is gone"),
-        (status = 401, description = "No valid token", body = ProblemDoc, content_type = "application/problem+json"),
-        (status = 403, description = "The token lacks `account:write`", body = ProblemDoc, content_type = "application/problem+json"),
-        (status = 412, description = "It has been changed in the meantime", body = ProblemDoc, content_type = "application/problem+json"),
-        (status = 428, description = "No `If-Match`", body = ProblemDoc, content_type = "application/problem+json"),
-        (status = 429, description = "Too often", body = ProblemDoc, content_type = "application/problem+json"),
     ))]
 pub(super) async fn remove(
     bearer: Bearer,
@@ -153,7 +140,7 @@ pub(super) async fn remove(
     House(console): House,
     matching: Matching,
 ) -> Result<Response, Fault> {
-    let account = bearer.may(Scope::AccountWrite)?;
+    let account = bearer.may(Scope::AccountDelete)?;
     matching.is(&shown(account))?;
     forget(&site, &console, account).await?;
     Ok(StatusCode::NO_CONTENT.into_response())
@@ -162,14 +149,12 @@ pub(super) async fn remove(
 /// Everything that is stored about the account's holder
 ///
 /// As it is on the page "My data": table by table, in clear.
-#[utoipa::path(get, path = "/account/export", tag = "Account", operation_id = "exportAccount",
+#[utoipa::path(get, path = "/account/export", tag = "Account", operation_id = "exportAccount", security(("token" = ["account:export"])),
     responses(
+        spec::Any,
         (status = 200, description = "Everything", body = inline(serde_json::Map<String, serde_json::Value>)),
-        (status = 401, description = "No valid token", body = ProblemDoc, content_type = "application/problem+json"),
-        (status = 403, description = "The token lacks `account:read`", body = ProblemDoc, content_type = "application/problem+json"),
-        (status = 429, description = "Too often", body = ProblemDoc, content_type = "application/problem+json"),
     ))]
 pub(super) async fn export(bearer: Bearer, House(console): House) -> Result<Response, Fault> {
-    let account = bearer.may(Scope::AccountRead)?;
+    let account = bearer.may(Scope::AccountExport)?;
     Ok(Json(everything(&console, account).await?).into_response())
 }

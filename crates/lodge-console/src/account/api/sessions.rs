@@ -8,7 +8,7 @@ use axum::{
 };
 use lodge_accounts::Scope;
 use lodge_register::Id;
-use lodge_web::{Bearer, Fault, Listed, ProblemDoc, Site};
+use lodge_web::{Bearer, Fault, Listed, Site, spec};
 use serde::Serialize;
 use utoipa::ToSchema;
 
@@ -30,12 +30,10 @@ pub(crate) struct Session {
 }
 
 /// The browsers that are signed in, the last used first
-#[utoipa::path(get, path = "/account/sessions", tag = "Account", operation_id = "listSessions",
+#[utoipa::path(get, path = "/account/sessions", tag = "Account", operation_id = "listSessions", security(("token" = ["account:read"])),
     responses(
+        spec::Any,
         (status = 200, description = "The browsers", body = inline(Listed<Session>)),
-        (status = 401, description = "No valid token", body = ProblemDoc, content_type = "application/problem+json"),
-        (status = 403, description = "The token lacks `account:read`", body = ProblemDoc, content_type = "application/problem+json"),
-        (status = 429, description = "Too often", body = ProblemDoc, content_type = "application/problem+json"),
     ))]
 pub(super) async fn list(bearer: Bearer, State(site): State<Site>) -> Result<Json<Listed<Session>>, Fault> {
     let sessions = site.sessions.list(bearer.may(Scope::AccountRead)?.id).await?;
@@ -49,21 +47,18 @@ pub(super) async fn list(bearer: Bearer, State(site): State<Site>) -> Result<Jso
 }
 
 /// Sign a browser out
-#[utoipa::path(delete, path = "/account/sessions/{id}", tag = "Account", operation_id = "endSession",
+#[utoipa::path(delete, path = "/account/sessions/{id}", tag = "Account", operation_id = "endSession", security(("token" = ["account:security"])),
     params(("id" = String, Path, description = "Which one")),
     responses(
+        spec::Any, spec::Missing,
         (status = 204, description = "It is signed out"),
-        (status = 401, description = "No valid token", body = ProblemDoc, content_type = "application/problem+json"),
-        (status = 403, description = "The token lacks `account:write`", body = ProblemDoc, content_type = "application/problem+json"),
-        (status = 404, description = "There is none", body = ProblemDoc, content_type = "application/problem+json"),
-        (status = 429, description = "Too often", body = ProblemDoc, content_type = "application/problem+json"),
     ))]
 pub(super) async fn end(
     bearer: Bearer,
     State(site): State<Site>,
     Path(id): Path<String>,
 ) -> Result<Response, Fault> {
-    let account = bearer.may(Scope::AccountWrite)?.id;
+    let account = bearer.may(Scope::AccountSecurity)?.id;
     let id: i64 = id.parse().map_err(|_| Fault::not_found())?;
     match site.sessions.end(account, Id::new(id)).await? {
         true => Ok(StatusCode::NO_CONTENT.into_response()),

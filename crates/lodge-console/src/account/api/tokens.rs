@@ -11,7 +11,7 @@ use lodge_accounts::{
     tokens::{self, NewToken, TokenError},
 };
 use lodge_register::{Id, Timestamp};
-use lodge_web::{Bearer, Fault, Listed, ProblemDoc, Site, created};
+use lodge_web::{Bearer, Fault, Listed, Site, created, spec};
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
@@ -53,7 +53,7 @@ pub(crate) struct NewTokenBody {
     /// What it may do: no more than the token that makes it.
     #[schema(min_items = 1, example = json!(["aliases:read"]))]
     scopes: Vec<String>,
-    /// When it ends. Left out, it does not.
+    /// When it ends: no later than the token that makes it. Left out, it ends with that one, or not at all.
     #[schema(format = "date-time", example = "2030-01-01T00:00:00Z")]
     expires_at: Option<String>,
 }
@@ -71,12 +71,10 @@ fn shown(token: &lodge_accounts::Token) -> Token {
 }
 
 /// The tokens of the account, newest first
-#[utoipa::path(get, path = "/account/tokens", tag = "Account", operation_id = "listTokens",
+#[utoipa::path(get, path = "/account/tokens", tag = "Account", operation_id = "listTokens", security(("token" = ["account:read"])),
     responses(
+        spec::Any,
         (status = 200, description = "The tokens", body = inline(Listed<Token>)),
-        (status = 401, description = "No valid token", body = ProblemDoc, content_type = "application/problem+json"),
-        (status = 403, description = "The token lacks `account:read`", body = ProblemDoc, content_type = "application/problem+json"),
-        (status = 429, description = "Too often", body = ProblemDoc, content_type = "application/problem+json"),
     ))]
 pub(super) async fn list(bearer: Bearer, State(site): State<Site>) -> Result<Json<Listed<Token>>, Fault> {
     let tokens = tokens::of(&site.db, bearer.may(Scope::AccountRead)?.id).await?;
@@ -85,25 +83,21 @@ pub(super) async fn list(bearer: Bearer, State(site): State<Site>) -> Result<Jso
 
 /// Make a token
 ///
-/// It may do no more than the token that makes it. The answer holds its text, which is not shown again.
-#[utoipa::path(post, path = "/account/tokens", tag = "Account", operation_id = "createToken",
+/// It may do no more than the token that makes it, and ends no later. The answer holds its text, which is not shown again.
+#[utoipa::path(post, path = "/account/tokens", tag = "Account", operation_id = "createToken", security(("token" = ["account:security"])),
     request_body = NewTokenBody,
+    params(spec::Once),
     responses(
+        spec::Any, spec::Body, spec::Once,
         (status = 201, description = "The token", body = Token,
             headers(("Location" = String, description = "Where it is"), ("ETag" = String, description = "Which version it is"))),
-        (status = 400, description = "Not JSON, or of another form", body = ProblemDoc, content_type = "application/problem+json"),
-        (status = 401, description = "No valid token", body = ProblemDoc, content_type = "application/problem+json"),
-        (status = 403, description = "The token lacks `account:write`, or a scope that the new one is to have", body = ProblemDoc, content_type = "application/problem+json"),
-        (status = 415, description = "Not `application/json`", body = ProblemDoc, content_type = "application/problem+json"),
-        (status = 422, description = "Something in it cannot be so", body = ProblemDoc, content_type = "application/problem+json"),
-        (status = 429, description = "Too often", body = ProblemDoc, content_type = "application/problem+json"),
     ))]
 pub(super) async fn add(
     bearer: Bearer,
     State(site): State<Site>,
     Json(new): Json<NewTokenBody>,
 ) -> Result<Response, Fault> {
-    let account = bearer.may(Scope::AccountWrite)?;
+    let account = bearer.may(Scope::AccountSecurity)?;
     let mut wrong = Vec::new();
     if !is_label(&new.label) {
         wrong.push(("label", "tokens-label-wrong"));
@@ -117,6 +111,11 @@ pub(super) async fn add(
     let expires_at = expires_at.map(|end| end.map(|end| Timestamp::from_millis(end.as_millisecond())));
     let expires_at = expires_at.map_err(|_| wrong.push(("expires_at", "tokens-past")));
     let Ok(expires_at) = expires_at else { return Err(Fault::invalid(wrong)) };
+    // Nor one that outlives it.
+    let expires_at = expires_at.or(bearer.token.expires_at);
+    if bearer.token.expires_at.is_some_and(|last| expires_at.is_some_and(|end| end > last)) {
+        wrong.push(("expires_at", "tokens-outlives"));
+    }
     if !wrong.is_empty() {
         return Err(Fault::invalid(wrong));
     }
@@ -137,21 +136,18 @@ pub(super) async fn add(
 }
 
 /// Remove a token
-#[utoipa::path(delete, path = "/account/tokens/{id}", tag = "Account", operation_id = "removeToken",
+#[utoipa::path(delete, path = "/account/tokens/{id}", tag = "Account", operation_id = "removeToken", security(("token" = ["account:security"])),
     params(("id" = String, Path, description = "Which one")),
     responses(
+        spec::Any, spec::Missing,
         (status = 204, description = "It is gone"),
-        (status = 401, description = "No valid token", body = ProblemDoc, content_type = "application/problem+json"),
-        (status = 403, description = "The token lacks `account:write`", body = ProblemDoc, content_type = "application/problem+json"),
-        (status = 404, description = "There is none", body = ProblemDoc, content_type = "application/problem+json"),
-        (status = 429, description = "Too often", body = ProblemDoc, content_type = "application/problem+json"),
     ))]
 pub(super) async fn remove(
     bearer: Bearer,
     State(site): State<Site>,
     Path(id): Path<String>,
 ) -> Result<Response, Fault> {
-    let account = bearer.may(Scope::AccountWrite)?.id;
+    let account = bearer.may(Scope::AccountSecurity)?.id;
     let id: i64 = id.parse().map_err(|_| Fault::not_found())?;
     match tokens::remove(&site.db, account, Id::new(id)).await? {
         true => Ok(StatusCode::NO_CONTENT.into_response()),

@@ -132,11 +132,11 @@ on_both_engines!(a_program_does_the_same_over_the_api, async |db| {
         house.send(method, path, &headers, body.to_string()).await
     };
     let new = serde_json::json!({ "url": "https://a.example/hook", "events": ["alias.created"] });
-    house.always("authorization", &format!("Bearer {}", token(Scope::AccountRead).await.expose()));
+    house.always("authorization", &format!("Bearer {}", token(Scope::WebhooksRead).await.expose()));
     let refused = send(Method::POST, "/api/v1/webhooks", new.clone(), "*").await;
     assert_eq!((refused.status, &refused.json()["code"]), (StatusCode::FORBIDDEN, &"scope".into()));
 
-    house.always("authorization", &format!("Bearer {}", token(Scope::AccountWrite).await.expose()));
+    house.always("authorization", &format!("Bearer {}", token(Scope::WebhooksWrite).await.expose()));
     let made = send(Method::POST, "/api/v1/webhooks", new, "*").await;
     assert_eq!(made.status, StatusCode::CREATED, "{}", made.body);
     assert!(made.json()["secret"].as_str().unwrap().starts_with("whsec_"));
