@@ -91,9 +91,15 @@ pub async fn verify_aside(password: &Secret<String>, hash: Option<&Personal<Stri
     .unwrap_or(false)
 }
 
+/// The turn goes with the work, not with who waits for it: somebody who hangs up does not end the work, and must not
+/// make room for more of it.
 async fn aside<R: Send + 'static>(work: impl FnOnce() -> R + Send + 'static) -> Option<R> {
-    let _turn = TURNS.acquire().await.ok()?;
-    tokio::task::spawn_blocking(work).await.ok()
+    let turn = TURNS.acquire().await.ok()?;
+    let worked = move || {
+        let _turn = turn;
+        work()
+    };
+    tokio::task::spawn_blocking(worked).await.ok()
 }
 
 /// Chance that was drawn before.
@@ -117,6 +123,22 @@ mod tests {
         assert!(hash.reveal().starts_with("$argon2id$v=19$m=47104,t=1,p=1$"));
         assert!(verify(&right, &hash));
         assert!(!verify(&Secret::new("correct horse batterz".to_owned()), &hash));
+    }
+
+    #[tokio::test]
+    async fn who_hangs_up_makes_no_room_for_more() {
+        let (go, wait) = std::sync::mpsc::channel::<()>();
+        let mut asked = Box::pin(aside(move || wait.recv()));
+        // It is polled once, which begins the work, and dropped, as the server drops whom it cannot answer any more.
+        assert!(
+            std::future::poll_fn(|context| std::task::Poll::Ready(asked.as_mut().poll(context)))
+                .await
+                .is_pending()
+        );
+        drop(asked);
+        assert_eq!(TURNS.available_permits(), AT_ONCE - 1, "the work goes on");
+        go.send(()).unwrap();
+        let _all = TURNS.acquire_many(AT_ONCE as u32).await.unwrap();
     }
 
     #[test]
