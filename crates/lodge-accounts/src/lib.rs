@@ -52,7 +52,7 @@ pub use records::{
     APPLICANT, Account, Answer, CUSTOMER, Delegate, Kind, Limit, Link, Notice, Passkey, RecoveryCode,
     Request, Role, Scope, Scopes, Session, State, Testimonial, Theme, Token, Totp,
 };
-pub use reset::{Reset, ResetError, ask_reset, look_up_reset, reset};
+pub use reset::{Letter, Reset, ResetError, ask_reset, look_up_reset, reset};
 pub use session::Sessions;
 pub use sign_in::{SignIn, second, sign_in};
 pub use sign_up::{ConfirmError, Post, Wish, confirm, look_up_sign_up, sign_up};

@@ -98,8 +98,8 @@ pub async fn all(db: &Db) -> Result<Vec<Notice>, StoreError> {
     db.all("SELECT * FROM accounts_notice ORDER BY announced_at DESC, digest", ()).await
 }
 
-/// Accounts that are to be told of an announcement, and were not told of it or of a later one, oldest first, so many at a time. Who came later
-/// has read the new policy at sign-up.
+/// Accounts that are to be told of an announcement, and were not told of it or of a later one, oldest first, so many
+/// at a time. Who came later has read the new policy at sign-up.
 ///
 /// # Errors
 /// [`StoreError`] if the store fails.

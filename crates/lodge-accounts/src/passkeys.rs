@@ -14,7 +14,7 @@ pub use stored::{of, remove};
 
 use base64::{Engine as _, engine::general_purpose::URL_SAFE_NO_PAD};
 use lodge_register::{Chance, Clock, Id, Secret};
-use lodge_store::{Batch, Cache, Db, StoreError};
+use lodge_store::{Cache, Db, Expect, StoreError};
 use serde_json::Value as Json;
 use std::sync::Arc;
 use url::Url;
@@ -27,6 +27,7 @@ use crate::{
     Account, Passkey, body, by_id, code,
     kept::{PASSKEY_ASKED, PASSKEY_NEW},
     profile,
+    store::in_turn,
 };
 use stored::{by_handle, used};
 
@@ -139,8 +140,15 @@ impl Passkeys {
             created_at: clock.now(),
             used_on: None,
         };
-        match db.write(Batch::new().insert(db, &passkey)).await {
+        let batch = in_turn(account.id).insert(db, &passkey).run(
+            "UPDATE accounts_account SET zone = zone
+             WHERE id = $1 AND (SELECT COUNT(*) FROM accounts_passkey WHERE account_id = $1) <= $2",
+            (account.id, MOST as i64),
+            Expect::Exactly(1),
+        );
+        match db.write(batch).await {
             Err(StoreError::Conflict) => Err(PasskeyError::Known),
+            Err(StoreError::Expected { .. }) => Err(PasskeyError::TooMany),
             written => Ok(written.map(|_| passkey)?),
         }
     }

@@ -38,6 +38,15 @@ pub enum ResetError {
     Store(#[from] StoreError),
 }
 
+/// Whether a letter may still go to this address.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Letter {
+    /// It goes.
+    Goes,
+    /// There were too many.
+    Stays,
+}
+
 #[derive(Serialize, Deserialize)]
 struct Held {
     code: String,
@@ -47,6 +56,9 @@ struct Held {
 /// Somebody forgot the password of the account with this address. Whether there is one, only the letter tells: the
 /// page says the same, after the same work.
 ///
+/// Where no letter goes, because there were many already, the code that went with the last one stays: otherwise
+/// whoever asks often enough would keep the holder from a link that works.
+///
 /// # Errors
 /// [`StoreError`] if the store or the cache fails.
 pub async fn ask_reset(
@@ -55,8 +67,9 @@ pub async fn ask_reset(
     clock: &dyn Clock,
     chance: &dyn Chance,
     email: &Email,
+    letter: Letter,
 ) -> Result<Option<Reset>, StoreError> {
-    let account = by_email(db, email).await?;
+    let account = by_email(db, email).await?.filter(|_| letter == Letter::Goes);
     // Nobody's account has this number.
     let id = account.as_ref().map_or(Id::new(0), |account| account.id);
     let now = clock.now().millis();

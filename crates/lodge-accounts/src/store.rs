@@ -1,7 +1,7 @@
 //! Questions about accounts.
 
 use lodge_register::{Clock, Id, Personal};
-use lodge_store::{Batch, Db, StoreError};
+use lodge_store::{Batch, Db, Expect, StoreError};
 
 use crate::{Account, Email, Theme};
 
@@ -40,6 +40,12 @@ pub async fn add(db: &Db, clock: &dyn Clock, new: NewAccount) -> Result<Account,
 
 pub(crate) async fn insert(db: &Db, account: &Account) -> Result<(), StoreError> {
     db.write(Batch::new().insert(db, account)).await.map(drop)
+}
+
+/// The beginning of a batch that runs alone among those that begin so for the same account: what it counts is true
+/// until it ends. PostgreSQL would otherwise let two count at once, and both add.
+pub(crate) fn in_turn(account: Id<Account>) -> Batch {
+    Batch::new().run("UPDATE accounts_account SET zone = zone WHERE id = $1", (account,), Expect::Any)
 }
 
 /// The account with this address.

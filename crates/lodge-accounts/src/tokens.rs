@@ -10,7 +10,7 @@
 use lodge_register::{Chance, Clock, Id, Personal, Secret, Timestamp, draw};
 use lodge_store::{Batch, Db, Expect, StoreError};
 
-use crate::{Account, Scope, Scopes, Token, by_id, day::day_of};
+use crate::{Account, Scope, Scopes, Token, by_id, day::day_of, store::in_turn};
 
 /// How every token begins.
 pub const PREFIX: &str = "lodge_";
@@ -29,6 +29,9 @@ pub struct NewToken {
     pub expires_at: Option<Timestamp>,
 }
 
+/// How many tokens an account may have, those that have ended among them until the purge.
+pub const MOST: i64 = 50;
+
 /// Why a token is not made.
 #[derive(Debug, thiserror::Error)]
 pub enum TokenError {
@@ -41,6 +44,9 @@ pub enum TokenError {
     /// It would have ended already.
     #[error("the token would end in the past")]
     Past,
+    /// There are [`MOST`] of them already.
+    #[error("an account has {MOST} tokens at most: remove one that nothing uses")]
+    TooMany,
     /// The store failed.
     #[error(transparent)]
     Store(#[from] StoreError),
@@ -78,8 +84,17 @@ pub async fn make(
         expires_at: new.expires_at,
         used_on: None,
     };
-    db.write(Batch::new().insert(db, &token)).await?;
-    Ok((token, text))
+    let batch = in_turn(account.id).insert(db, &token).run(
+        "UPDATE accounts_account SET zone = zone
+         WHERE id = $1 AND (SELECT COUNT(*) FROM accounts_token WHERE account_id = $1) <= $2",
+        (account.id, MOST),
+        Expect::Exactly(1),
+    );
+    match db.write(batch).await {
+        Ok(_) => Ok((token, text)),
+        Err(StoreError::Expected { .. }) => Err(TokenError::TooMany),
+        Err(error) => Err(error.into()),
+    }
 }
 
 /// The token with this text, and whose it is. It notes the day. Whoever no longer runs this Lodge lends no `admin`.

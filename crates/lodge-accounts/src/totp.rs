@@ -12,6 +12,7 @@ use totp_rs::{Algorithm, Builder};
 use crate::{
     Account, RecoveryCode, Totp, code,
     kept::{PROPOSAL, SECOND_TRIES},
+    store::in_turn,
 };
 
 /// How many recovery codes are given.
@@ -207,8 +208,12 @@ fn new_codes(
     chance: &dyn Chance,
     account: Id<Account>,
 ) -> (Vec<Secret<String>>, Batch) {
-    let mut batch =
-        Batch::new().run("DELETE FROM accounts_recovery_code WHERE account_id = $1", (account,), Expect::Any);
+    // In turn: two that delete at once what was there before would each add ten.
+    let mut batch = in_turn(account).run(
+        "DELETE FROM accounts_recovery_code WHERE account_id = $1",
+        (account,),
+        Expect::Any,
+    );
     let mut codes = Vec::with_capacity(RECOVERY_CODES);
     for _ in 0..RECOVERY_CODES {
         let letters: String = draw::<16>(chance)

@@ -7,8 +7,8 @@
 //! Door::http ──> Door::connect ──> names ──> address::verdict ──> dial
 //! ```
 //!
-//! **Invariant:** nothing else in Lodge opens a TCP connection to somebody else, and none is opened without a
-//! [`Recipient`](lodge_register::Recipient) that is declared.
+//! **Invariant:** nothing else in Lodge opens a TCP connection to somebody else, questions to name servers aside, and
+//! none is opened without a [`Recipient`](lodge_register::Recipient) that is declared.
 //! **Invariant:** what is connected to is the very address that was judged; a name is asked for once.
 
 pub mod address;

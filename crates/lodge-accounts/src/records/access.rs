@@ -23,7 +23,7 @@ pub struct Session {
     /// A keyed hash of the cookie; the cookie cannot be made from it.
     #[data(Identifier)]
     pub hash: Vec<u8>,
-    /// Which browser on which system it calls itself: "Firefox on Linux".
+    /// Which browser on which system it calls itself: "Firefox, Linux".
     #[data(Setting)]
     pub device: Personal<String>,
     /// When it began.

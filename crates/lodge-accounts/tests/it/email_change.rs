@@ -2,7 +2,7 @@
 
 use crate::scene::{MINUTE, PASSWORD, Scene, email, secret};
 use lodge_accounts::{
-    Account, Changed, Side, SignIn, ask_email_change, ask_reset, by_id, confirm_email_change,
+    Account, Changed, Letter, Side, SignIn, ask_email_change, ask_reset, by_id, confirm_email_change,
     look_up_email_change, look_up_reset,
 };
 use lodge_testkit::on_both_engines;
@@ -54,8 +54,15 @@ on_both_engines!(both_addresses_confirm_in_either_order, async |db| {
 on_both_engines!(the_new_address_is_the_one_to_sign_in_with, async |db| {
     let scene = Scene::begin(db).await;
     let alice = scene.account_with_password("alice").await;
-    let forgotten =
-        ask_reset(&scene.db, &scene.cache, &*scene.clock, &scene.chance, &email("alice@example.org")).await;
+    let forgotten = ask_reset(
+        &scene.db,
+        &scene.cache,
+        &*scene.clock,
+        &scene.chance,
+        &email("alice@example.org"),
+        Letter::Goes,
+    )
+    .await;
     let forgotten = forgotten.unwrap().unwrap().code;
     let (old, new) = asks(&scene, &alice, "alice@example.net").await;
     confirms(&scene, &old).await;

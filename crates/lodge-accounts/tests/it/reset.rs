@@ -1,7 +1,7 @@
 //! A new password by a link in a letter.
 
 use crate::scene::{MINUTE, PASSWORD, Scene, email, secret};
-use lodge_accounts::{PasswordError, ResetError, Sessions, SignIn, ask_reset, look_up_reset, reset};
+use lodge_accounts::{Letter, PasswordError, ResetError, Sessions, SignIn, ask_reset, look_up_reset, reset};
 use lodge_store::OsChance;
 use lodge_testkit::on_both_engines;
 use std::sync::Arc;
@@ -14,7 +14,9 @@ fn sessions(scene: &Scene) -> Sessions {
 
 async fn asks(scene: &Scene, address: &str) -> Option<String> {
     let asked =
-        ask_reset(&scene.db, &scene.cache, &*scene.clock, &scene.chance, &email(address)).await.unwrap();
+        ask_reset(&scene.db, &scene.cache, &*scene.clock, &scene.chance, &email(address), Letter::Goes)
+            .await
+            .unwrap();
     asked.map(|reset| {
         assert_eq!(reset.account.email.reveal().as_str(), address);
         reset.code.expose().clone()
@@ -105,3 +107,14 @@ fn text(octets: &[u8]) -> String {
     use base64::{Engine as _, engine::general_purpose::URL_SAFE_NO_PAD};
     URL_SAFE_NO_PAD.encode(octets)
 }
+
+on_both_engines!(who_asks_too_often_takes_no_link_away, async |db| {
+    let scene = Scene::begin(db).await;
+    scene.account_with_password("alice").await;
+    let code = asks(&scene, "alice@example.org").await.unwrap();
+    scene.clock.advance(40 * MINUTE);
+    let alice = email("alice@example.org");
+    let quiet = ask_reset(&scene.db, &scene.cache, &*scene.clock, &scene.chance, &alice, Letter::Stays).await;
+    assert!(quiet.unwrap().is_none());
+    resets(&scene, &code, NEW).await.unwrap();
+});

@@ -30,7 +30,7 @@ fn signing(
     send(&lodge_accounts::confirm(db, cache, clock, chance, "", Some(password)));
     send(&lodge_accounts::sign_in(db, cache, chance, address, password));
     send(&lodge_accounts::second(db, cache, clock, "", ""));
-    send(&lodge_accounts::ask_reset(db, cache, clock, chance, address));
+    send(&lodge_accounts::ask_reset(db, cache, clock, chance, address, lodge_accounts::Letter::Goes));
     send(&lodge_accounts::reset(db, cache, chance, sessions, "", password));
     send(&lodge_accounts::ask_email_change(db, cache, chance, account, address));
     send(&lodge_accounts::confirm_email_change(db, cache, ""));

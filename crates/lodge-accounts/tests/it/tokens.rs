@@ -96,6 +96,25 @@ on_both_engines!(a_token_without_use_is_not_made, async |db| {
     assert!(matches!(makes(&scene, &alice, &[Scope::AccountRead], Some(now)).await, Err(TokenError::Past)));
 });
 
+on_both_engines!(an_account_has_fifty_tokens_at_most, async |db| {
+    let scene = Scene::begin(db).await;
+    let alice = scene.account("alice").await;
+    for _ in 0..tokens::MOST {
+        makes(&scene, &alice, &[Scope::AccountRead], None).await.unwrap();
+    }
+    let one_more = makes(&scene, &alice, &[Scope::AccountRead], None).await;
+    assert!(matches!(one_more, Err(TokenError::TooMany)));
+    let bob = scene.account("bob").await;
+    assert!(makes(&scene, &bob, &[Scope::AccountRead], None).await.is_ok(), "they are counted by account");
+    let first = tokens::of(&scene.db, alice.id).await.unwrap().pop().unwrap();
+    tokens::remove(&scene.db, alice.id, first.id).await.unwrap();
+    let (one, other) = tokio::join!(
+        makes(&scene, &alice, &[Scope::AccountRead], None),
+        makes(&scene, &alice, &[Scope::AccountRead], None),
+    );
+    assert!(one.is_ok() != other.is_ok(), "one of two that come at once");
+});
+
 #[test]
 fn who_may_change_may_read() {
     let scopes = Scopes::of([Scope::AliasesWrite]);

@@ -93,6 +93,7 @@ tokens-label-hint = What it is for, in words of yours.
 tokens-label-wrong = A name is one line, from 1 to 100 characters.
 tokens-scopes = What it may do
 tokens-scopes-wrong = Choose at least one.
+tokens-too-many = There are 50 tokens, which is as many as there can be. Remove one that no program uses.
 tokens-past = Choose a moment in the future, as in 2030-01-01T00:00:00Z.
 tokens-outlives = A token ends no later than the one that makes it. Leave it out, or choose a moment before that.
 tokens-account-read = Read the account

@@ -87,6 +87,11 @@ fault-link-gone = This link does not work any more
     .hint = It was used already, or it is too old. Ask for a new one.
 
 sign-in-with = Sign in with { $provider }
+with-link-title = Link this account?
+with-link-lead = You came back from { $provider } as { $there }. Whoever can sign in there as { $there } could then sign in here as you.
+with-link-lead-unnamed = You came back from { $provider }. Whoever can sign in to that account there could then sign in here as you.
+with-link-go = Link it
+with-link-no = Do not link it
 with-title = Is this you?
 with-lead = { $provider } knows you as somebody who has an account here: { $name }.
 with-go = Sign in as { $name }

@@ -93,6 +93,7 @@ tokens-label-hint = Waar het voor is, in uw eigen woorden.
 tokens-label-wrong = Een naam is één regel van 1 tot 100 tekens.
 tokens-scopes = Wat het mag
 tokens-scopes-wrong = Kies er minstens één.
+tokens-too-many = Er zijn 50 tokens; meer kunnen het er niet zijn. Verwijder er een dat geen programma gebruikt.
 tokens-past = Kies een moment in de toekomst, zoals 2030-01-01T00:00:00Z.
 tokens-outlives = Een token eindigt niet later dan het token dat het maakt. Laat dit weg of kies een eerder moment.
 tokens-account-read = Het account lezen

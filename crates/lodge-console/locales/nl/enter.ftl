@@ -87,6 +87,11 @@ fault-link-gone = Deze link werkt niet meer
     .hint = Hij is al gebruikt, of te oud. Vraag een nieuwe aan.
 
 sign-in-with = Aanmelden met { $provider }
+with-link-title = Dit account koppelen?
+with-link-lead = U kwam van { $provider } terug als { $there }. Wie daar als { $there } kan inloggen, kan dan hier als u inloggen.
+with-link-lead-unnamed = U kwam terug van { $provider }. Wie daar op dat account kan inloggen, kan dan hier als u inloggen.
+with-link-go = Koppelen
+with-link-no = Niet koppelen
 with-title = Bent u dit?
 with-lead = { $provider } kent u als iemand die hier een account heeft: { $name }.
 with-go = Aanmelden als { $name }

@@ -93,6 +93,7 @@ tokens-label-hint = Ne için olduğu, kendi sözlerinizle.
 tokens-label-wrong = Ad tek satırdır ve 1 ile 100 karakter arasında olur.
 tokens-scopes = Neler yapabilir
 tokens-scopes-wrong = En az birini seçin.
+tokens-too-many = 50 belirteciniz var; daha fazlası eklenemez. Hiçbir programın kullanmadığı birini kaldırın.
 tokens-past = Gelecekten bir an seçin, örneğin 2030-01-01T00:00:00Z.
 tokens-outlives = Bir erişim anahtarı, onu oluşturandan daha geç sona eremez. Bunu boş bırakın ya da daha erken bir an seçin.
 tokens-account-read = Hesabı okumak

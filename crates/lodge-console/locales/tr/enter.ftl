@@ -87,6 +87,11 @@ fault-link-gone = Bu bağlantı artık geçerli değil
     .hint = Daha önce kullanılmış ya da süresi dolmuş. Yenisini isteyin.
 
 sign-in-with = { $provider } ile giriş yap
+with-link-title = Bu hesap bağlansın mı?
+with-link-lead = { $provider } üzerinden { $there } olarak döndünüz. Bağlarsanız orada { $there } olarak oturum açabilen herkes burada sizin adınıza oturum açabilir.
+with-link-lead-unnamed = { $provider } üzerinden döndünüz. Bağlarsanız oradaki hesaba girebilen herkes burada sizin adınıza oturum açabilir.
+with-link-go = Bağla
+with-link-no = Bağlama
 with-title = Bu siz misiniz?
 with-lead = { $provider } sizi burada hesabı olan biri olarak tanıyor: { $name }.
 with-go = { $name } olarak giriş yap

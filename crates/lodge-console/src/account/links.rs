@@ -1,12 +1,25 @@
 //! `/account/links/…`: links an account elsewhere to this one, and takes it away.
 
-use axum::{Extension, extract::Path, response::Response};
-use lodge_accounts::links;
+use axum::{Extension, Form, extract::Path, response::Response};
+use lodge_accounts::{
+    links::{self, LinkError},
+    providers::held,
+};
 use lodge_register::Id;
 use lodge_web::{Fault, Fresh, Page, on};
+use serde::Deserialize;
 use std::sync::Arc;
 
-use crate::enter::with::{Known, sent_to};
+use crate::enter::{
+    GONE,
+    with::{Known, sent_to},
+};
+
+#[derive(Deserialize, Default)]
+#[serde(default)]
+pub(crate) struct Typed {
+    code: String,
+}
 
 /// `GET /account/links/new/{provider}`
 pub(crate) async fn go(
@@ -16,6 +29,17 @@ pub(crate) async fn go(
     Path(id): Path<String>,
 ) -> Result<Response, Fault> {
     sent_to(&page.site, &known, &id, Some(who.account.id)).await
+}
+
+/// `POST /account/links`: the button on the page that says what would be linked.
+pub(crate) async fn add(page: Page, Fresh(who): Fresh, Form(typed): Form<Typed>) -> Result<Response, Fault> {
+    let site = &page.site;
+    let identity = held::take(&site.cache, &typed.code).await?.ok_or(GONE)?;
+    match links::link(&site.db, &*site.clock, who.account.id, &identity).await {
+        Ok(_) => Ok(on("/account/security", "provider-linked")),
+        Err(LinkError::Taken) => Err(Fault::conflict("link-taken")),
+        Err(LinkError::Store(error)) => Err(error.into()),
+    }
 }
 
 /// `POST /account/links/{id}/remove`

@@ -40,6 +40,7 @@ pub(crate) fn routes() -> Router<Site> {
         .route("/account/passkeys/start", post(passkeys::start))
         .route("/account/passkeys/finish", post(passkeys::finish))
         .route("/account/passkeys/{id}/remove", post(passkeys::remove))
+        .route("/account/links", post(links::add))
         .route("/account/links/new/{provider}", get(links::go))
         .route("/account/links/{id}/remove", post(links::remove))
         .route("/account/totp", get(totp::page).post(totp::done))

@@ -86,6 +86,10 @@ pub(crate) async fn done(
     match tokens::make(&site.db, &*site.clock, &*site.chance, &who.account, new).await {
         Ok((token, text)) => Ok(html(&MadePage { page: &page, label: token.label.reveal(), text })),
         Err(TokenError::Store(error)) => Err(error.into()),
+        Err(TokenError::TooMany) => {
+            let mistakes = Mistakes::one("label", "tokens-too-many");
+            Ok(again(&listed(&page, &who.account, &typed, mistakes).await?))
+        }
         Err(TokenError::NoScope | TokenError::NotAnAdmin | TokenError::Past) => {
             let mistakes = Mistakes::one("scopes", "tokens-scopes-wrong");
             Ok(again(&listed(&page, &who.account, &typed, mistakes).await?))

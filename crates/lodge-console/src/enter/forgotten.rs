@@ -2,7 +2,7 @@
 
 use askama::Template;
 use axum::{Form, response::Response};
-use lodge_accounts::{Email, ask_reset};
+use lodge_accounts::{Email, Letter, ask_reset};
 use lodge_web::{Draft, Fault, Language, Mistakes, Network, Page, again, html};
 use serde::Deserialize;
 
@@ -41,7 +41,8 @@ pub(crate) async fn done(page: Page, network: Network, Form(typed): Form<Typed>)
         return Ok(again(&ForgottenPage { page: &page, email: typed.email.trim(), mistakes }));
     };
     let may_send = post::may_send(site, email.as_str(), network.octets()).await?;
-    let asked = ask_reset(&site.db, &site.cache, &*site.clock, &*site.chance, &email).await?;
+    let letter = if may_send { Letter::Goes } else { Letter::Stays };
+    let asked = ask_reset(&site.db, &site.cache, &*site.clock, &*site.chance, &email, letter).await?;
     let origin = site.origin();
     // Where there is no account a letter is written all the same, and thrown away.
     let (language, name, code) = match &asked {

@@ -2,7 +2,7 @@
 
 use askama::Template;
 use axum::{Form, extract::State, response::Response};
-use lodge_web::{Fault, Language, Mistakes, Operator, Origin, Page, Site, again, html, on};
+use lodge_web::{Fault, Fresh, Language, Mistakes, Operator, Origin, Page, Site, again, html, on};
 use serde::Deserialize;
 
 use crate::{House, Setting};
@@ -57,10 +57,11 @@ pub(crate) async fn page(
     }))
 }
 
-/// `POST /set-up/address`
+/// `POST /set-up/address`. Every link in every letter leads to the address that is decided here.
 pub(crate) async fn decide(
     page: Page,
     _: Operator,
+    _: Fresh,
     House(console): House,
     State(site): State<Site>,
     Form(typed): Form<Typed>,

@@ -71,7 +71,13 @@ on_both_engines!(who_has_linked_it_signs_in_with_it_by_a_button, async |db| {
 
     let typed = [("email", "alice@example.org"), ("password", PASSWORD), ("next", "/account/links/new/club")];
     let on = scene.post("/sign-in", &typed).await;
-    let linked = goes(&scene, on.location().unwrap()).await;
+    let asked = goes(&scene, on.location().unwrap()).await;
+    assert!(asked.body.contains(&address("alice")), "it says as whom: {}", asked.body);
+    assert!(
+        lodge_accounts::links::of(&scene.site.db, alice.id).await.unwrap().is_empty(),
+        "a link alone links nothing"
+    );
+    let linked = scene.post("/account/links", &[("code", &hidden(&asked.body, "code").unwrap())]).await;
     assert_eq!(linked.location(), Some("/account/security?said=provider-linked"));
     assert!(scene.get("/account/security").await.body.contains("The Club"));
     scene.post("/sign-out", &[]).await;

@@ -131,6 +131,7 @@ pub(super) async fn add(
         }
         Err(TokenError::Past) => Err(Fault::invalid(vec![("expires_at", "tokens-past")])),
         Err(TokenError::NoScope | TokenError::NotAnAdmin) => Err(Fault::forbidden("scope")),
+        Err(TokenError::TooMany) => Err(Fault::invalid(vec![("label", "tokens-too-many")])),
         Err(TokenError::Store(error)) => Err(error.into()),
     }
 }

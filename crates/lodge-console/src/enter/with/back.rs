@@ -8,11 +8,10 @@ use axum::{
     response::Response,
 };
 use lodge_accounts::{
-    Account, Identity, Provider, SignIn,
-    links::{self, Found, LinkError},
+    Identity, Provider, SignIn,
+    links::{self, Found},
     providers::{self, held},
 };
-use lodge_register::Id;
 use lodge_web::{Fault, Network, Page, html, on};
 use serde::Deserialize;
 use std::sync::Arc;
@@ -47,6 +46,15 @@ struct AsPage<'a> {
 }
 
 #[derive(Template)]
+#[template(path = "enter/with_link.html")]
+struct LinkPage<'a> {
+    page: &'a Page,
+    provider: &'a str,
+    there: &'a str,
+    code: &'a str,
+}
+
+#[derive(Template)]
 #[template(path = "enter/with_first.html")]
 struct FirstPage<'a> {
     page: &'a Page,
@@ -77,18 +85,19 @@ pub(crate) async fn back(
     }
     let identity = identity(site, &provider, &known, &back, &home(site, &provider)?, &said.code).await?;
     match back.account {
-        Some(account) => linked(&page, account, &identity).await,
+        Some(_) => linked(&page, &provider, identity).await,
         None => found(&page, &provider, identity).await,
     }
 }
 
-/// Somebody who is signed in links what they have elsewhere.
-async fn linked(page: &Page, account: Id<Account>, identity: &Identity) -> Result<Response, Fault> {
-    match links::link(&page.site.db, &*page.site.clock, account, identity).await {
-        Ok(_) => Ok(on("/account/security", "provider-linked")),
-        Err(LinkError::Taken) => Err(Fault::conflict("link-taken")),
-        Err(LinkError::Store(error)) => Err(error.into()),
-    }
+/// Nothing is linked by coming back: who is signed in sees what they would link, and presses a button. Somebody else
+/// may have signed this browser in over there.
+async fn linked(page: &Page, provider: &Provider, identity: Identity) -> Result<Response, Fault> {
+    let there = identity.email.as_ref().map(|email| email.reveal().as_str().to_owned());
+    let there =
+        there.or_else(|| identity.name.as_ref().map(|name| name.reveal().clone())).unwrap_or_default();
+    let code = held::hold(&page.site.cache, &*page.site.chance, identity).await?;
+    Ok(html(&LinkPage { page, provider: &provider.name, there: &there, code: code.expose() }))
 }
 
 /// Nobody is signed in by coming back: they see as whom, and press a button.
