@@ -90,6 +90,7 @@ pub fn migrations() -> &'static [Migration] {
     const MIGRATIONS: &[Migration] = &[
         Migration::both("accounts/0001_account", include_str!("../migrations/0001_account.sql")),
         Migration::both("accounts/0002_access", include_str!("../migrations/0002_access.sql")),
+        Migration::both("accounts/0003_admin_scopes", include_str!("../migrations/0003_admin_scopes.sql")),
     ];
     MIGRATIONS
 }

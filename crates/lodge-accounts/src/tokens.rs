@@ -39,7 +39,7 @@ pub enum TokenError {
     #[error("a token needs at least one scope")]
     NoScope,
     /// Its holder does not run this Lodge.
-    #[error("only who runs this Lodge can give the scope `admin`")]
+    #[error("only who runs this Lodge can give the scopes `admin:read` and `admin:write`")]
     NotAnAdmin,
     /// It would have ended already.
     #[error("the token would end in the past")]
@@ -67,7 +67,7 @@ pub async fn make(
     if new.scopes.is_empty() {
         return Err(TokenError::NoScope);
     }
-    if new.scopes.iter().any(|scope| scope == Scope::Admin) && !account.admin {
+    if new.scopes.iter().any(Scope::is_admin) && !account.admin {
         return Err(TokenError::NotAnAdmin);
     }
     if new.expires_at.is_some_and(|end| end <= now) {
@@ -97,7 +97,8 @@ pub async fn make(
     }
 }
 
-/// The token with this text, and whose it is. It notes the day. Whoever no longer runs this Lodge lends no `admin`.
+/// The token with this text, and whose it is. It notes the day. Whoever no longer runs this Lodge lends no
+/// scope for that.
 ///
 /// # Errors
 /// [`StoreError`] if the store fails.
@@ -113,7 +114,7 @@ pub async fn find(db: &Db, clock: &dyn Clock, text: &str) -> Result<Option<(Toke
     };
     let Some(account) = by_id(db, token.account_id).await? else { return Ok(None) };
     if !account.admin {
-        token.scopes = Scopes::of(token.scopes.iter().filter(|scope| *scope != Scope::Admin));
+        token.scopes = Scopes::of(token.scopes.iter().filter(|scope| !scope.is_admin()));
     }
     let today = day_of(now);
     if token.used_on != Some(today) {

@@ -69,8 +69,10 @@ stored_words! {
         HelpRead = "help:read",
         /// Ask for help, and say what one thinks.
         HelpWrite = "help:write",
+        /// See what whoever runs this Lodge sees.
+        AdminRead = "admin:read",
         /// Run this Lodge.
-        Admin = "admin",
+        AdminWrite = "admin:write",
     }
 }
 
@@ -86,13 +88,20 @@ impl Scope {
             Self::AliasesWrite => Some(Self::AliasesRead),
             Self::WebhooksWrite => Some(Self::WebhooksRead),
             Self::HelpWrite => Some(Self::HelpRead),
+            Self::AdminWrite => Some(Self::AdminRead),
             Self::AccountRead
             | Self::DomainsRead
             | Self::AliasesRead
             | Self::WebhooksRead
             | Self::HelpRead
-            | Self::Admin => None,
+            | Self::AdminRead => None,
         }
+    }
+
+    /// Whether it is for those who run this Lodge, and for nobody else.
+    #[must_use]
+    pub const fn is_admin(self) -> bool {
+        matches!(self, Self::AdminRead | Self::AdminWrite)
     }
 }
 

@@ -78,12 +78,14 @@ on_both_engines!(the_last_use_is_a_day, async |db| {
 on_both_engines!(only_who_runs_lodge_lends_admin, async |db| {
     let scene = Scene::begin(db).await;
     let alice = scene.account("alice").await;
-    let refused = makes(&scene, &alice, &[Scope::Admin], None).await;
-    assert!(matches!(refused, Err(TokenError::NotAnAdmin)));
+    for scope in [Scope::AdminRead, Scope::AdminWrite] {
+        let refused = makes(&scene, &alice, &[scope], None).await;
+        assert!(matches!(refused, Err(TokenError::NotAnAdmin)));
+    }
     profile::set_admin(&scene.db, alice.id, true).await.unwrap();
     let alice = by_id(&scene.db, alice.id).await.unwrap().unwrap();
-    let text = makes(&scene, &alice, &[Scope::Admin, Scope::AccountRead], None).await.unwrap();
-    assert_eq!(may(&scene, &text).await.as_deref(), Some("account:read admin"));
+    let text = makes(&scene, &alice, &[Scope::AdminWrite, Scope::AccountRead], None).await.unwrap();
+    assert_eq!(may(&scene, &text).await.as_deref(), Some("account:read admin:write"));
     profile::set_admin(&scene.db, alice.id, false).await.unwrap();
     assert_eq!(may(&scene, &text).await.as_deref(), Some("account:read"));
 });
@@ -119,14 +121,23 @@ on_both_engines!(an_account_has_fifty_tokens_at_most, async |db| {
 fn who_may_change_may_read() {
     let scopes = Scopes::of([Scope::AliasesWrite]);
     assert!(scopes.allow(Scope::AliasesRead) && scopes.allow(Scope::AliasesWrite));
-    assert!(!scopes.allow(Scope::DomainsRead) && !scopes.allow(Scope::Admin));
-    let endangering = [Scope::AccountSecurity, Scope::AccountExport, Scope::AccountDelete, Scope::Admin];
+    assert!(!scopes.allow(Scope::DomainsRead) && !scopes.allow(Scope::AdminRead));
+    assert!(Scopes::of([Scope::AdminWrite]).allow(Scope::AdminRead));
+    let endangering = [
+        Scope::AccountSecurity,
+        Scope::AccountExport,
+        Scope::AccountDelete,
+        Scope::AdminRead,
+        Scope::AdminWrite,
+    ];
     for scope in Scope::ALL.iter().filter(|scope| !endangering.contains(scope)) {
         for dear in endangering {
             assert!(!Scopes::of([*scope]).allow(dear), "{} is not {}", scope.as_str(), dear.as_str());
         }
     }
-    for scope in Scope::ALL.iter().filter(|scope| **scope != Scope::Admin) {
-        assert!(!Scopes::of([Scope::Admin]).allow(*scope), "admin brings nothing along: {}", scope.as_str());
+    assert!(!Scopes::of([Scope::AdminRead]).allow(Scope::AdminWrite));
+    for scope in Scope::ALL.iter().filter(|scope| !scope.is_admin()) {
+        let brought = Scopes::of([Scope::AdminWrite]).allow(*scope);
+        assert!(!brought, "who runs Lodge acts for no customer by that: {}", scope.as_str());
     }
 }

@@ -112,7 +112,7 @@ async fn listed<'a>(
     mistakes: Mistakes,
 ) -> Result<TokensPage<'a>, Fault> {
     let tokens = tokens::of(&page.site.db, account.id).await?;
-    let offered = Scope::ALL.iter().filter(|scope| **scope != Scope::Admin || account.admin);
+    let offered = Scope::ALL.iter().filter(|scope| !scope.is_admin() || account.admin);
     let scopes = offered.map(|scope| (scope.as_str(), page.t(words(*scope)))).collect();
     Ok(TokensPage { page, tokens, typed, scopes, mistakes })
 }
@@ -132,7 +132,8 @@ const fn words(scope: Scope) -> &'static str {
         Scope::WebhooksWrite => "tokens-webhooks-write",
         Scope::HelpRead => "tokens-help-read",
         Scope::HelpWrite => "tokens-help-write",
-        Scope::Admin => "tokens-admin",
+        Scope::AdminRead => "tokens-admin-read",
+        Scope::AdminWrite => "tokens-admin-write",
     }
 }
 

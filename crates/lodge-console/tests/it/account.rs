@@ -79,7 +79,7 @@ on_both_engines!(a_token_is_shown_once_and_can_be_removed, async |db| {
     scene.sign_in(&scene.account("alice").await).await;
     let wrong = scene.post("/account/tokens", &[("label", ""), ("days", "13")]).await;
     assert_eq!(wrong.status, StatusCode::UNPROCESSABLE_ENTITY);
-    let bold = [("label", "x"), ("scopes", "admin"), ("days", "7")];
+    let bold = [("label", "x"), ("scopes", "admin:read"), ("days", "7")];
     assert_eq!(scene.post("/account/tokens", &bold).await.status, StatusCode::UNPROCESSABLE_ENTITY);
     let fields =
         [("label", "a script"), ("scopes", "aliases:read"), ("scopes", "domains:read"), ("days", "30")];

@@ -31,7 +31,7 @@ impl Bearer {
     /// # Errors
     /// 403 `scope` if it is not.
     pub fn may(&self, scope: Scope) -> Result<&Account, Fault> {
-        if scope == Scope::Admin && !self.account.admin {
+        if scope.is_admin() && !self.account.admin {
             return Err(Fault::forbidden("scope"));
         }
         if self.token.scopes.allow(scope) { Ok(&self.account) } else { Err(Fault::forbidden("scope")) }
