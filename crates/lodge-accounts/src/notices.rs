@@ -56,7 +56,8 @@ pub fn digest(register: &Register) -> String {
     digest.iter().take(16).map(|octet| format!("{octet:02x}")).collect()
 }
 
-/// Announces the policy with this digest: from now on, accounts are due to be told.
+/// Announces the policy with this digest: from now on, accounts are due to be told. One that was announced before, with
+/// another one since, is announced anew.
 ///
 /// # Errors
 /// [`NoticeError`] says why not.
@@ -76,7 +77,23 @@ pub async fn announce(
     }
     let notice =
         Notice { digest: digest.to_owned(), summary: summary.to_owned(), announced_at: now, effective_at };
-    match db.write(Batch::new().insert(db, &notice)).await {
+    // Two who announce at once do not both get here: for the second, it is the last announcement.
+    let batch = Batch::new()
+        .run(
+            "UPDATE accounts_account SET announced = NULL
+             WHERE announced = $1 AND announced <>
+                 (SELECT digest FROM accounts_notice ORDER BY announced_at DESC, digest LIMIT 1)",
+            (digest,),
+            Expect::Any,
+        )
+        .run(
+            "DELETE FROM accounts_notice
+             WHERE digest = $1 AND announced_at < (SELECT MAX(announced_at) FROM accounts_notice)",
+            (digest,),
+            Expect::Any,
+        )
+        .insert(db, &notice);
+    match db.write(batch).await {
         Err(StoreError::Conflict) => Err(NoticeError::Announced),
         written => Ok(written.map(|_| notice)?),
     }
@@ -88,6 +105,18 @@ pub async fn announce(
 /// [`StoreError`] if the store fails.
 pub async fn latest(db: &Db) -> Result<Option<Notice>, StoreError> {
     db.first("SELECT * FROM accounts_notice ORDER BY announced_at DESC, digest LIMIT 1", ()).await
+}
+
+/// The announcement that counts now: the last one of those whose day has come.
+///
+/// # Errors
+/// [`StoreError`] if the store fails.
+pub async fn in_force(db: &Db, clock: &dyn Clock) -> Result<Option<Notice>, StoreError> {
+    db.first(
+        "SELECT * FROM accounts_notice WHERE effective_at <= $1 ORDER BY announced_at DESC, digest LIMIT 1",
+        (clock.now(),),
+    )
+    .await
 }
 
 /// All announcements, newest first.

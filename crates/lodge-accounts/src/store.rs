@@ -64,6 +64,11 @@ pub async fn all(db: &Db) -> Result<Vec<Account>, StoreError> {
     db.all("SELECT * FROM accounts_account ORDER BY id", ()).await
 }
 
+/// The accounts of those who run this Lodge, oldest first.
+pub async fn admins(db: &Db) -> Result<Vec<Account>, StoreError> {
+    db.all("SELECT * FROM accounts_account WHERE admin = 1 ORDER BY id", ()).await
+}
+
 /// The account of the one who runs this Lodge.
 pub async fn first_admin(db: &Db) -> Result<Option<Account>, StoreError> {
     db.first("SELECT * FROM accounts_account WHERE admin = 1 ORDER BY id LIMIT 1", ()).await

@@ -1,6 +1,7 @@
 //! Help: what somebody writes to those who run this Lodge, what they are answered, and what of it may be shown.
 
 mod mine;
+mod tell;
 mod thread;
 mod voices;
 mod write;

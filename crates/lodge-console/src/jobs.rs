@@ -35,7 +35,7 @@ pub async fn settle(site: &Site, public_url_locked: bool) -> Result<(), StoreErr
 pub async fn tend(site: Site, custody: Custody, private: Vec<PathBuf>, mut stop: Shutdown) {
     let mut beats = interval(BEAT);
     beats.set_missed_tick_behavior(MissedTickBehavior::Delay);
-    let mut next_hour = site.clock.now();
+    let (mut next_minute, mut next_hour) = (site.clock.now(), site.clock.now());
     loop {
         tokio::select! {
             _ = beats.tick() => {}
@@ -43,6 +43,12 @@ pub async fn tend(site: Site, custody: Custody, private: Vec<PathBuf>, mut stop:
         }
         if let Err(error) = webhooks::send_due(&site).await {
             tracing::error!(error = &error as &dyn Error, "The events that are due could not be read");
+        }
+        if site.clock.now() >= next_minute {
+            next_minute = site.clock.now().plus_millis(60_000);
+            if let Err(error) = notices::send_due(&site).await {
+                tracing::error!(error = &error as &dyn Error, "The notices that are due could not be read");
+            }
         }
         if site.clock.now() >= next_hour {
             next_hour = site.clock.now().plus_millis(3_600_000);
@@ -52,9 +58,6 @@ pub async fn tend(site: Site, custody: Custody, private: Vec<PathBuf>, mut stop:
 }
 
 async fn hourly(site: &Site, custody: &Custody, private: &[PathBuf]) {
-    if let Err(error) = notices::send_due(site).await {
-        tracing::error!(error = &error as &dyn Error, "The notices that are due could not be read");
-    }
     let last = looked_over::last(&site.db).await;
     let today = site.clock.now().plus_millis(-Timestamp::DAY);
     if matches!(last, Ok(Some(audited)) if audited.made_at > today) {

@@ -24,7 +24,7 @@ mod transparency;
 mod webhooks;
 
 pub use jobs::{settle, tend};
-pub use notices::send_due as send_notices;
+pub use notices::{Draft as PolicyDraft, Program, send_due as send_notices, standing};
 pub use records::{Audited, Decided, LegalRequest, Policy, Webhook, WebhookAttempt, WebhookDue};
 pub use set_up::SetUp;
 pub use settings::Setting;

@@ -72,6 +72,26 @@ on_both_engines!(who_was_told_of_a_later_change_is_not_told_of_the_earlier_one, 
     assert_eq!(notices::all(&scene.db).await.unwrap().len(), 2);
 });
 
+on_both_engines!(what_was_announced_before_another_one_is_announced_anew, async |db| {
+    let scene = Scene::begin(db).await;
+    let alice = scene.account("alice").await;
+    let announces = async |digest: &str| {
+        let effective_at = scene.clock.now().plus_days(14);
+        notices::announce(&scene.db, &*scene.clock, digest, "x", effective_at).await.unwrap();
+        notices::told(&scene.db, alice.id, digest).await.unwrap();
+        scene.clock.advance_days(15);
+    };
+    let counts = async || notices::in_force(&scene.db, &*scene.clock).await.unwrap().unwrap().digest;
+    announces("first").await;
+    announces("second").await;
+    assert_eq!(counts().await, "second");
+    let effective_at = scene.clock.now().plus_days(14);
+    notices::announce(&scene.db, &*scene.clock, "first", "x", effective_at).await.unwrap();
+    assert_eq!((names_due(&scene).await, counts().await.as_str()), (vec!["alice".to_owned()], "second"));
+    scene.clock.advance_days(15);
+    assert_eq!(counts().await, "first");
+});
+
 #[test]
 fn another_register_has_another_digest() {
     let whole = Register::new([lodge_accounts::entries()]);

@@ -49,3 +49,6 @@ letter-answer-link = Read it all, or add something
 letter-voice-subject = May these words be shown to everybody?
 letter-voice-text = Those who run this Lodge would like to show these words of yours to everybody, with your name. Nothing is shown unless you say yes; doing nothing means no.
 letter-voice-link = Say yes or no
+letter-written-subject = Somebody wrote to those who run { $host }
+letter-written-text = A help request or feedback has come. It waits under Administration; its words are not in this letter.
+letter-written-link = Read and answer it

@@ -23,3 +23,7 @@ notices-untold = { $count ->
 letter-notice-subject = What is kept about you changes on { $day }
 letter-notice-text = You get this letter because you hold an account here. The policy changes on { $day }. What changes is below; you can delete your account before that day if you do not want it.
 letter-notice-link = Read the whole policy
+fault-notices-off = Letters are switched off
+    .hint = Nobody could be told. Set `post.carrier` in the configuration.
+fault-notices-same = Nothing is to be announced
+    .hint = What this program keeps is in force, or was announced.

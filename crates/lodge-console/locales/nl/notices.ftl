@@ -23,3 +23,7 @@ notices-untold = { $count ->
 letter-notice-subject = Wat over u wordt bewaard, verandert op { $day }
 letter-notice-text = U krijgt deze brief omdat u hier een account hebt. Het beleid verandert op { $day }. Wat verandert, staat hieronder; wilt u dat niet, dan kunt u uw account voor die dag verwijderen.
 letter-notice-link = Lees het hele beleid
+fault-notices-off = Brieven staan uit
+    .hint = Niemand kan het horen. Stel `post.carrier` in de configuratie in.
+fault-notices-same = Er is niets aan te kondigen
+    .hint = Wat dit programma bewaart, geldt al of is aangekondigd.

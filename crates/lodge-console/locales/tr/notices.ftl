@@ -23,3 +23,7 @@ notices-untold = { $count ->
 letter-notice-subject = Hakkınızda saklananlar { $day } tarihinde değişiyor
 letter-notice-text = Burada hesabınız olduğu için bu mektubu alıyorsunuz. Politika { $day } tarihinde değişiyor. Nelerin değiştiği aşağıda; istemiyorsanız o günden önce hesabınızı silebilirsiniz.
 letter-notice-link = Politikanın tamamını oku
+fault-notices-off = Mektuplar kapalı
+    .hint = Kimseye bildirilemez. Yapılandırmada `post.carrier` ayarını yapın.
+fault-notices-same = Duyurulacak bir şey yok
+    .hint = Bu programın sakladıkları yürürlükte ya da duyuruldu.

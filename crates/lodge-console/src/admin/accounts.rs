@@ -11,11 +11,15 @@ use lodge_accounts::{
     limits::{self, DEFAULTS, Limits},
 };
 use lodge_register::Id;
+use lodge_store::{Db, StoreError};
 use lodge_web::{Fault, Mistakes, Operator, Page, Site, again, html, on};
 use serde::Deserialize;
 
 /// How many are on a page.
-const A_PAGE: i64 = 50;
+const A_PAGE: u32 = 50;
+
+/// The most that an account may be allowed of anything.
+pub(super) const MOST: i64 = 1_000_000_000;
 
 #[derive(Template)]
 #[template(path = "admin/accounts.html")]
@@ -66,7 +70,7 @@ impl Typed {
     fn read(&self) -> Result<Limits, Mistakes> {
         let mut mistakes = Mistakes::none();
         let mut number = |field: &'static str, typed: &str| {
-            let number = typed.trim().parse().ok().filter(|number| (0..=1_000_000_000).contains(number));
+            let number = typed.trim().parse().ok().filter(|number| (0..=MOST).contains(number));
             number.unwrap_or_else(|| {
                 mistakes.add(field, "admin-number-wrong");
                 0
@@ -89,12 +93,8 @@ pub(crate) async fn page(
     State(site): State<Site>,
     Query(which): Query<Which>,
 ) -> Result<Response, Fault> {
-    let after = which.after.unwrap_or(i64::MIN);
-    let mut accounts: Vec<Account> = site
-        .db
-        .all("SELECT * FROM accounts_account WHERE id > $1 ORDER BY id LIMIT $2", (after, A_PAGE + 1))
-        .await?;
-    let more = i64::try_from(accounts.len()).is_ok_and(|count| count > A_PAGE);
+    let mut accounts = after(&site.db, which.after.unwrap_or(i64::MIN), A_PAGE + 1).await?;
+    let more = accounts.len() > A_PAGE as usize;
     if more {
         accounts.pop();
     }
@@ -102,7 +102,13 @@ pub(crate) async fn page(
     Ok(html(&Listed { page: &page, accounts: &accounts, next, first: which.after.is_none() }))
 }
 
-async fn find(site: &Site, id: i64) -> Result<Account, Fault> {
+/// So many accounts, oldest first, after the one with this number.
+pub(super) async fn after(db: &Db, number: i64, count: u32) -> Result<Vec<Account>, StoreError> {
+    db.all("SELECT * FROM accounts_account WHERE id > $1 ORDER BY id LIMIT $2", (number, count)).await
+}
+
+/// The account with this number.
+pub(super) async fn find(site: &Site, id: i64) -> Result<Account, Fault> {
     lodge_accounts::by_id(&site.db, Id::new(id)).await?.ok_or(Fault::not_found())
 }
 

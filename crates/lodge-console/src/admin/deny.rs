@@ -43,7 +43,7 @@ pub(crate) async fn add(
     State(site): State<Site>,
     Form(typed): Form<Typed>,
 ) -> Result<Response, Fault> {
-    match read(&typed) {
+    match read(&typed.thing, &typed.reason, typed.days.trim().parse().ok()) {
         Ok(new) => {
             lodge_abuse::add(&site.db, site.clock.as_ref(), new).await?;
             Ok(on("/admin/deny", "admin-denied"))
@@ -55,17 +55,18 @@ pub(crate) async fn add(
     }
 }
 
-fn read(typed: &Typed) -> Result<NewDenial, Mistakes> {
+/// Who is to be refused, what for, and for how many days; or everything that is wrong with it.
+pub(super) fn read(thing: &str, reason: &str, days: Option<u32>) -> Result<NewDenial, Mistakes> {
     let mut mistakes = Mistakes::none();
-    let thing = DeniedThing::parse(&typed.thing).ok();
+    let thing = DeniedThing::parse(thing).ok();
     if thing.is_none() {
         mistakes.add("thing", "admin-deny-thing-wrong");
     }
-    let reason = typed.reason.trim();
+    let reason = reason.trim();
     if reason.is_empty() || reason.chars().count() > 200 || reason.chars().any(char::is_control) {
         mistakes.add("reason", "admin-deny-reason-wrong");
     }
-    let days = typed.days.trim().parse().ok().filter(|days| (1..=MAX_DAYS).contains(days));
+    let days = days.filter(|days| (1..=MAX_DAYS).contains(days));
     if days.is_none() {
         mistakes.add("days", "admin-deny-days-wrong");
     }
@@ -83,8 +84,14 @@ pub(crate) async fn remove(
     State(site): State<Site>,
     Path(id): Path<i64>,
 ) -> Result<Response, Fault> {
+    forgive(&site, id).await?;
+    Ok(on("/admin/deny", "admin-forgiven"))
+}
+
+/// Lets in again who is refused by the entry with this number.
+pub(super) async fn forgive(site: &Site, id: i64) -> Result<(), Fault> {
     let denied = lodge_abuse::all(&site.db).await?;
     let found = denied.iter().find(|denied| denied.id.number() == id).ok_or(Fault::not_found())?;
     lodge_abuse::remove(&site.db, found.thing.reveal()).await?;
-    Ok(on("/admin/deny", "admin-forgiven"))
+    Ok(())
 }

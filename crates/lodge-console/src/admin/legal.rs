@@ -66,8 +66,10 @@ pub(crate) async fn answer(
     Path(id): Path<i64>,
     Form(typed): Form<Typed>,
 ) -> Result<Response, Fault> {
-    legal::answer(&site.db, Id::new(id), known(&ANSWERS, &typed.answer)?).await?;
-    Ok(on("/admin/legal", "admin-legal"))
+    match legal::answer(&site.db, Id::new(id), known(&ANSWERS, &typed.answer)?).await? {
+        true => Ok(on("/admin/legal", "admin-legal")),
+        false => Err(Fault::not_found()),
+    }
 }
 
 /// `POST /admin/legal/{id}/remove`

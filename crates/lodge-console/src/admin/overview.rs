@@ -2,22 +2,33 @@
 
 use askama::Template;
 use axum::{extract::State, response::Response};
-use lodge_accounts::help;
+use lodge_accounts::{help, notices::Standing};
 use lodge_custody::Shelved;
 use lodge_web::{Fault, Operator, Page, Site, html};
 
-use crate::{Audited, House, notices, transparency::looked_over};
+use crate::{Audited, Console, House, notices::Program, transparency::looked_over};
 
 #[derive(Template)]
 #[template(path = "admin/overview.html")]
 struct Overview<'a> {
     page: &'a Page,
-    accounts: i64,
-    waiting: usize,
-    audited: Option<Audited>,
-    backup: Option<Shelved>,
-    unannounced: bool,
-    is_on: bool,
+    now: Now,
+}
+
+/// How this Lodge is.
+pub(super) struct Now {
+    /// How many accounts there are.
+    pub(super) accounts: i64,
+    /// How many requests wait for an answer.
+    pub(super) waiting: usize,
+    /// When it was last compared with its register.
+    pub(super) audited: Option<Audited>,
+    /// The newest backup.
+    pub(super) backup: Option<Shelved>,
+    /// How the policy of this program stands.
+    pub(super) policy: Standing,
+    /// Whether letters can be sent.
+    pub(super) is_on: bool,
 }
 
 /// `GET /admin`
@@ -27,14 +38,18 @@ pub(crate) async fn page(
     House(console): House,
     State(site): State<Site>,
 ) -> Result<Response, Fault> {
+    Ok(html(&Overview { now: now(&console, &site).await?, page: &page }))
+}
+
+/// Looks how this Lodge is.
+pub(super) async fn now(console: &Console, site: &Site) -> Result<Now, Fault> {
     let counted = site.db.rows("SELECT COUNT(*) FROM accounts_account", ()).await?;
-    Ok(html(&Overview {
+    Ok(Now {
         accounts: counted.first().map_or(Ok(0), |row| row.int(0))?,
         waiting: help::waiting(&site.db).await?.len(),
         audited: looked_over::last(&site.db).await?,
         backup: looked_over::backups(&console.custody).await?.into_iter().next_back(),
-        unannounced: notices::draft(&site).await?.is_some(),
+        policy: Program::of(site).standing().await?,
         is_on: site.post.is_on(),
-        page: &page,
-    }))
+    })
 }

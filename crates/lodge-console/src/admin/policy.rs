@@ -7,8 +7,11 @@ use lodge_accounts::{
     notices::{self, DAYS_AHEAD, NoticeError, Standing},
 };
 use lodge_register::Timestamp;
+use lodge_store::StoreError;
 use lodge_web::{Fault, Mistakes, Operator, Page, Site, again, html, on};
 use serde::Deserialize;
+
+use crate::notices::Program;
 
 #[derive(Template)]
 #[template(path = "admin/policy.html")]
@@ -45,28 +48,53 @@ pub(crate) async fn announce(
     State(site): State<Site>,
     Form(typed): Form<Typed>,
 ) -> Result<Response, Fault> {
+    match say(&site, &typed.day).await {
+        Ok(_) | Err(Unsaid::Same) => Ok(on("/admin/policy", "notices-sent")),
+        Err(Unsaid::Off) => shown(&page, &typed, &Mistakes::one("day", "notices-off")).await,
+        Err(Unsaid::Day) => shown(&page, &typed, &Mistakes::one("day", "notices-day-wrong")).await,
+        Err(Unsaid::Store(error)) => Err(error.into()),
+    }
+}
+
+/// Why nothing is announced.
+pub(super) enum Unsaid {
+    /// Nobody could be told.
+    Off,
+    /// There is nothing to say.
+    Same,
+    /// It is no day, or too soon.
+    Day,
+    /// The store failed.
+    Store(StoreError),
+}
+
+impl From<StoreError> for Unsaid {
+    fn from(error: StoreError) -> Self {
+        Self::Store(error)
+    }
+}
+
+/// Announces what this program keeps, from this day on, and begins to send the letters.
+pub(super) async fn say(site: &Site, day: &str) -> Result<Notice, Unsaid> {
     if !site.post.is_on() {
-        return shown(&page, &typed, &Mistakes::one("day", "notices-off")).await;
+        return Err(Unsaid::Off);
     }
-    let Some(draft) = crate::notices::draft(&site).await? else {
-        return Ok(on("/admin/policy", "notices-sent"));
+    let program = Program::of(site);
+    let draft = program.draft().await?.ok_or(Unsaid::Same)?;
+    let effective_at = day_of(day).ok_or(Unsaid::Day)?;
+    let notice = match program.announce(&draft, effective_at).await {
+        Ok(notice) => notice,
+        Err(NoticeError::Store(error)) => return Err(error.into()),
+        Err(NoticeError::Announced) => return Err(Unsaid::Same),
+        Err(NoticeError::TooSoon | NoticeError::Empty) => return Err(Unsaid::Day),
     };
-    let Some(effective_at) = read(&typed.day) else {
-        return shown(&page, &typed, &Mistakes::one("day", "notices-day-wrong")).await;
-    };
-    match crate::notices::announce(&site, &draft, effective_at).await {
-        Ok(()) => {
-            crate::notices::send_due(&site).await?;
-            Ok(on("/admin/policy", "notices-sent"))
-        }
-        Err(NoticeError::Store(error)) => Err(error.into()),
-        Err(_) => shown(&page, &typed, &Mistakes::one("day", "notices-day-wrong")).await,
-    }
+    crate::notices::send_due(site).await?;
+    Ok(notice)
 }
 
 async fn shown(page: &Page, typed: &Typed, mistakes: &Mistakes) -> Result<Response, Fault> {
     let site = &page.site;
-    let draft = crate::notices::draft(site).await?;
+    let draft = Program::of(site).draft().await?;
     let past = notices::all(&site.db).await?;
     let untold = match past.first() {
         Some(last) => match notices::standing(&site.db, site.clock.as_ref(), &last.digest).await? {
@@ -89,17 +117,17 @@ async fn shown(page: &Page, typed: &Typed, mistakes: &Mistakes) -> Result<Respon
 }
 
 /// The first day that is far enough ahead, wherever on the day we are now.
-fn first_day(site: &Site) -> Timestamp {
+pub(super) fn first_day(site: &Site) -> Timestamp {
     site.clock.now().plus_days(DAYS_AHEAD + 1)
 }
 
 /// `2026-12-07`
-fn day(moment: Timestamp) -> String {
+pub(super) fn day(moment: Timestamp) -> String {
     moment.to_string().get(..10).unwrap_or_default().to_owned()
 }
 
 /// The beginning of a day, in UTC.
-fn read(day: &str) -> Option<Timestamp> {
+pub fn day_of(day: &str) -> Option<Timestamp> {
     let date: jiff::civil::Date = day.trim().parse().ok()?;
     let moment = date.to_zoned(jiff::tz::TimeZone::UTC).ok()?.timestamp();
     Some(Timestamp::from_millis(moment.as_millisecond()))
@@ -111,9 +139,9 @@ mod tests {
 
     #[test]
     fn a_day_begins_at_midnight() {
-        let moment = read("2026-12-07").unwrap();
+        let moment = day_of("2026-12-07").unwrap();
         assert_eq!(moment.to_string(), "2026-12-07T00:00:00Z");
         assert_eq!(day(moment.plus_millis(86_399_999)), "2026-12-07");
-        assert!(read("soon").is_none() && read("2026-13-01").is_none());
+        assert!(day_of("soon").is_none() && day_of("2026-13-01").is_none());
     }
 }

@@ -8,7 +8,7 @@ use axum::{
 };
 use lodge_accounts::{
     Account, Answer, Request, State as Stand, Testimonial,
-    help::{self, By},
+    help::{self, By, HelpError},
     testimonials,
 };
 use lodge_register::Id;
@@ -55,14 +55,36 @@ pub(crate) async fn page(page: Page, _: Operator, State(site): State<Site>) -> R
     Ok(html(&Listed { page: &page, requests: &requests }))
 }
 
-async fn find(site: &Site, id: i64) -> Result<(Request, Account), Fault> {
-    let request = help::by_id(&site.db, Id::new(id)).await?.ok_or(Fault::not_found())?;
+/// A request and who wrote it.
+pub(super) async fn find(site: &Site, id: i64) -> Result<(Request, Account), HelpError> {
+    let request = help::by_id(&site.db, Id::new(id)).await?.ok_or(HelpError::Gone)?;
     let writer = lodge_accounts::by_id(&site.db, request.account_id).await?;
-    Ok((request, writer.ok_or(Fault::not_found())?))
+    Ok((request, writer.ok_or(HelpError::Gone)?))
+}
+
+/// Answers a request; the answer also goes to its writer as a letter.
+pub(super) async fn reply(site: &Site, id: i64, text: &str) -> Result<Answer, HelpError> {
+    let (request, writer) = find(site, id).await?;
+    let answer = help::answer(&site.db, site.clock.as_ref(), request.id, By::Operator, text).await?;
+    write_to(site, &writer, "answer", &request, answer.text.reveal());
+    Ok(answer)
+}
+
+/// Asks the writer whether these words may be shown.
+pub(super) async fn quote(site: &Site, id: i64, words: &str) -> Result<(), HelpError> {
+    let (request, writer) = find(site, id).await?;
+    testimonials::ask(&site.db, request.id, words).await?;
+    write_to(site, &writer, "voice", &request, words.trim());
+    Ok(())
+}
+
+/// That there is no such request, or that it could not be looked up.
+pub(super) fn gone<T>(error: HelpError) -> Result<T, Fault> {
+    wrong(error).and(Err(Fault::not_found()))
 }
 
 async fn shown(page: &Page, id: i64, typed: &Typed, mistakes: &Mistakes) -> Result<Response, Fault> {
-    let (request, writer) = find(&page.site, id).await?;
+    let (request, writer) = find(&page.site, id).await.or_else(gone)?;
     let answers = help::answers(&page.site.db, request.id).await?;
     let kept = request.quote.as_ref().map_or(request.text.reveal(), |quote| quote.reveal());
     let quote = if typed.quote.is_empty() { kept } else { &typed.quote };
@@ -84,12 +106,8 @@ pub(crate) async fn answer(
     Path(id): Path<i64>,
     Form(typed): Form<Typed>,
 ) -> Result<Response, Fault> {
-    let (request, writer) = find(&site, id).await?;
-    match help::answer(&site.db, site.clock.as_ref(), request.id, By::Operator, &typed.text).await {
-        Ok(answer) => {
-            write_to(&site, &writer, "answer", &request, answer.text.reveal());
-            Ok(on(&format!("/admin/requests/{id}"), "admin-answered"))
-        }
+    match reply(&site, id, &typed.text).await {
+        Ok(_) => Ok(on(&format!("/admin/requests/{id}"), "admin-answered")),
         Err(error) => shown(&page, id, &typed, &Mistakes::one("text", wrong(error)?)).await,
     }
 }
@@ -100,7 +118,7 @@ pub(crate) async fn close(
     State(site): State<Site>,
     Path(id): Path<i64>,
 ) -> Result<Response, Fault> {
-    let (request, _) = find(&site, id).await?;
+    let (request, _) = find(&site, id).await.or_else(gone)?;
     help::close(&site.db, request.id).await?;
     Ok(on("/admin/requests", "admin-closed"))
 }
@@ -113,12 +131,8 @@ pub(crate) async fn ask(
     Path(id): Path<i64>,
     Form(typed): Form<Typed>,
 ) -> Result<Response, Fault> {
-    let (request, writer) = find(&site, id).await?;
-    match testimonials::ask(&site.db, request.id, &typed.quote).await {
-        Ok(_) => {
-            write_to(&site, &writer, "voice", &request, typed.quote.trim());
-            Ok(on(&format!("/admin/requests/{id}"), "admin-asked"))
-        }
+    match quote(&site, id, &typed.quote).await {
+        Ok(()) => Ok(on(&format!("/admin/requests/{id}"), "admin-asked")),
         Err(error) => shown(&page, id, &typed, &Mistakes::one("quote", wrong(error)?)).await,
     }
 }

@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use askama::Template;
 use axum::{extract::State, response::Response};
 use lodge_register::Timestamp;
+use lodge_store::StoreError;
 use lodge_web::{Fault, Hour, Operator, Page, Site, html};
 
 use super::chart::{Bar, HEIGHT, WIDTH, bars};
@@ -16,18 +17,24 @@ const DAYS: i64 = 30;
 #[template(path = "admin/traffic.html")]
 struct Traffic<'a> {
     page: &'a Page,
-    days: Vec<(Timestamp, Sum)>,
+    days: ByDay,
     bars: Vec<Bar>,
     width: i64,
     height: i64,
-    routes: Vec<(String, Sum)>,
+    routes: ByRoute,
 }
+
+/// Days, oldest first.
+pub(super) type ByDay = Vec<(Timestamp, Sum)>;
+
+/// Routes, the busiest first.
+pub(super) type ByRoute = Vec<(String, Sum)>;
 
 /// Requests together.
 #[derive(Debug, Default, Clone, Copy, PartialEq, Eq)]
-struct Sum {
-    requests: i64,
-    failed: i64,
+pub(super) struct Sum {
+    pub(super) requests: i64,
+    pub(super) failed: i64,
     micros: i64,
 }
 
@@ -39,25 +46,29 @@ impl Sum {
     }
 
     /// What one took, in milliseconds.
-    const fn millis(&self) -> i64 {
+    pub(super) const fn millis(&self) -> i64 {
         if self.requests == 0 { 0 } else { self.micros / self.requests / 1000 }
     }
 }
 
 /// `GET /admin/traffic`
 pub(crate) async fn page(page: Page, _: Operator, State(site): State<Site>) -> Result<Response, Fault> {
+    let (days, routes) = counted(&site).await?;
+    let values: Vec<i64> = days.iter().map(|(_, sum)| sum.requests).collect();
+    Ok(html(&Traffic { page: &page, days, bars: bars(&values), width: WIDTH, height: HEIGHT, routes }))
+}
+
+/// What was asked for, by day, and in the last 24 hours by route.
+pub(super) async fn counted(site: &Site) -> Result<(ByDay, ByRoute), StoreError> {
     // What was counted a moment ago is not in the table yet.
     site.traffic.write(&site.db).await?;
     let now = site.clock.now();
     let hours = lodge_web::hours(&site.db, now.plus_days(-DAYS)).await?;
-    let days = by_day(&hours, now);
-    let values: Vec<i64> = days.iter().map(|(_, sum)| sum.requests).collect();
-    let routes = by_route(&hours, now.plus_days(-1));
-    Ok(html(&Traffic { page: &page, days, bars: bars(&values), width: WIDTH, height: HEIGHT, routes }))
+    Ok((by_day(&hours, now), by_route(&hours, now.plus_days(-1))))
 }
 
 /// Every day of the month that is kept, oldest first, with those on which nothing was asked for.
-fn by_day(hours: &[Hour], now: Timestamp) -> Vec<(Timestamp, Sum)> {
+fn by_day(hours: &[Hour], now: Timestamp) -> ByDay {
     let day = |moment: Timestamp| moment.millis().div_euclid(Timestamp::DAY);
     let today = day(now);
     let mut days: BTreeMap<i64, Sum> = (today - DAYS + 1..=today).map(|day| (day, Sum::default())).collect();
@@ -70,7 +81,7 @@ fn by_day(hours: &[Hour], now: Timestamp) -> Vec<(Timestamp, Sum)> {
 }
 
 /// Each route since then, the busiest first.
-fn by_route(hours: &[Hour], since: Timestamp) -> Vec<(String, Sum)> {
+fn by_route(hours: &[Hour], since: Timestamp) -> ByRoute {
     let mut routes: BTreeMap<&str, Sum> = BTreeMap::new();
     for hour in hours.iter().filter(|hour| hour.hour >= since) {
         routes.entry(&hour.route).or_default().add(hour);

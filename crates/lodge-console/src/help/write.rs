@@ -41,7 +41,10 @@ pub(crate) async fn send(
     often(&site, &who).await?;
     let kind = Kind::parse(&typed.kind).unwrap_or(Kind::Help);
     match help::write(&site.db, site.clock.as_ref(), who.account.id, kind, &typed.text).await {
-        Ok(request) => Ok(on(&format!("/help/{}", request.id), "help-written")),
+        Ok(request) => {
+            super::tell::operators(&site, &request).await;
+            Ok(on(&format!("/help/{}", request.id), "help-written"))
+        }
         Err(error) => {
             let mistakes = Mistakes::one("text", wrong(error)?);
             Ok(again(&New { page: &page, typed: &typed, mistakes: &mistakes }))

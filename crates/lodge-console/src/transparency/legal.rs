@@ -48,22 +48,36 @@ pub(crate) async fn all(db: &Db) -> Result<Vec<LegalRequest>, StoreError> {
 }
 
 /// Writes one down.
-pub(crate) async fn add(db: &Db, month: String, asker: &str, answer: &str) -> Result<(), StoreError> {
+pub(crate) async fn add(
+    db: &Db,
+    month: String,
+    asker: &str,
+    answer: &str,
+) -> Result<LegalRequest, StoreError> {
     let request = LegalRequest { id: db.new_id(), month, asker: asker.to_owned(), answer: answer.to_owned() };
-    db.write(Batch::new().insert(db, &request)).await.map(drop)
+    db.write(Batch::new().insert(db, &request)).await?;
+    Ok(request)
 }
 
-/// Says how one was answered.
-pub(crate) async fn answer(db: &Db, id: Id<LegalRequest>, answer: &str) -> Result<(), StoreError> {
-    let sql = "UPDATE console_legal_request SET answer = $2 WHERE id = $1";
-    db.write(Batch::new().run(sql, (id, answer), Expect::Exactly(1))).await.map(drop)
+/// One request.
+pub(crate) async fn by_id(db: &Db, id: Id<LegalRequest>) -> Result<Option<LegalRequest>, StoreError> {
+    db.first("SELECT * FROM console_legal_request WHERE id = $1", (id,)).await
 }
 
-/// Takes one back that was written down by mistake.
-pub(crate) async fn remove(db: &Db, id: Id<LegalRequest>) -> Result<(), StoreError> {
-    db.write(Batch::new().run("DELETE FROM console_legal_request WHERE id = $1", (id,), Expect::Any))
+/// Says how one was answered. Says whether there was such a request.
+pub(crate) async fn answer(db: &Db, id: Id<LegalRequest>, answer: &str) -> Result<bool, StoreError> {
+    changed(db, Batch::new().run("UPDATE console_legal_request SET answer = $2 WHERE id = $1", (id, answer), Expect::Any))
         .await
-        .map(drop)
+}
+
+/// Takes one back that was written down by mistake. Says whether there was such a request.
+pub(crate) async fn remove(db: &Db, id: Id<LegalRequest>) -> Result<bool, StoreError> {
+    changed(db, Batch::new().run("DELETE FROM console_legal_request WHERE id = $1", (id,), Expect::Any)).await
+}
+
+async fn changed(db: &Db, batch: Batch) -> Result<bool, StoreError> {
+    let done = db.write(batch).await?;
+    Ok(done.first().is_some_and(|done| done.count > 0))
 }
 
 /// Whether a text is a month: `2026-11`.

@@ -66,7 +66,7 @@ pub(crate) async fn invite(
     let origin = site.origin();
     let values = [
         ("owner", owner.name.reveal().as_str().into()),
-        ("host", origin.as_str().into()),
+        ("host", origin.host().into()),
         ("object", held.domain.name.reveal().as_str().into()),
     ];
     let link = origin.at(&format!("/invited/{}", code.expose()));
