@@ -2,6 +2,7 @@
 //! nothing of any message, for there is nothing of any message.
 
 mod accounts;
+mod api;
 mod audit;
 mod backups;
 mod chart;
@@ -17,6 +18,8 @@ use axum::{
     routing::{get, post},
 };
 use lodge_web::Site;
+
+pub(crate) use api::routes as api_routes;
 
 /// The pages.
 pub(crate) fn routes() -> Router<Site> {

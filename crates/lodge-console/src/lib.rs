@@ -24,7 +24,7 @@ mod transparency;
 mod webhooks;
 
 pub use jobs::{settle, tend};
-pub use notices::{Draft as PolicyDraft, Program, send_due as send_notices, standing};
+pub use notices::{Draft as PolicyDraft, Program, day_of, send_due as send_notices, standing};
 pub use records::{Audited, Decided, LegalRequest, Policy, Webhook, WebhookAttempt, WebhookDue};
 pub use set_up::SetUp;
 pub use settings::Setting;
@@ -134,6 +134,7 @@ pub fn api() -> OpenApiRouter<Site> {
     OpenApiRouter::with_openapi(spec::Common::openapi())
         .merge(account::api_routes())
         .merge(webhooks::api_routes())
+        .merge(admin::api_routes())
 }
 
 /// Its pages, with the description of the whole API, and that API.

@@ -8,7 +8,7 @@ mod difference;
 mod program;
 mod send;
 
-pub use program::{Draft, Program, standing};
+pub use program::{Draft, Program, day_of, standing};
 pub use send::send_due;
 
 use lodge_store::{Batch, Db, Expect, StoreError};

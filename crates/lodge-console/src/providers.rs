@@ -1,6 +1,7 @@
 //! Providers that people may sign in with, as the operator set them up.
 
 mod admin;
+mod api;
 mod typed;
 
 use axum::{Router, routing::get};
@@ -9,6 +10,7 @@ use lodge_register::{Personal, Record, Secret};
 use lodge_store::{Batch, Db, Expect, StoreError};
 use lodge_web::Site;
 use url::Url;
+use utoipa_axum::{router::OpenApiRouter, routes};
 
 /// A provider that people may sign in with.
 #[derive(Record, Debug, Clone)]
@@ -82,13 +84,15 @@ async fn add(db: &Db, provider: &Stored) -> Result<(), StoreError> {
     db.write(Batch::new().insert(db, provider)).await.map(drop)
 }
 
-async fn remove(db: &Db, id: &str) -> Result<(), StoreError> {
+/// Removes a provider, and what is linked to it. Says whether there was one.
+async fn remove(db: &Db, id: &str) -> Result<bool, StoreError> {
     let batch = Batch::new().run("DELETE FROM accounts_link WHERE provider = $1", (id,), Expect::Any).run(
         "DELETE FROM console_provider WHERE id = $1",
         (id,),
         Expect::Any,
     );
-    db.write(batch).await.map(drop)
+    let done = db.write(batch).await?;
+    Ok(done.last().is_some_and(|done| done.count > 0))
 }
 
 impl Stored {
@@ -122,6 +126,10 @@ fn fields(text: &str) -> Option<Fields> {
     let subject = names.next().filter(|name| *name != "-")?.to_owned();
     let mut next = || names.next().filter(|name| *name != "-").map(str::to_owned);
     Some(Fields { subject, email: next(), verified: next(), name: next() })
+}
+
+pub(crate) fn api_routes() -> OpenApiRouter<Site> {
+    OpenApiRouter::new().routes(routes!(api::list, api::add)).routes(routes!(api::remove))
 }
 
 pub(crate) fn routes() -> Router<Site> {

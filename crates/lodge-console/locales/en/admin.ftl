@@ -72,6 +72,7 @@ admin-legal = Requests by authorities
 admin-legal-hint = Write down how many there were
 admin-legal-lead = Only the month, who asked and how it was answered. Everybody sees the counts on the page
 admin-legal-month-wrong = Type a month like 2026-11.
+admin-legal-word-wrong = Use one of the words that the description names.
 admin-legal-add = Write one down
 admin-legal-record = Write down
 admin-legal-sure = Remove this entry? Do so only if it was a mistake.

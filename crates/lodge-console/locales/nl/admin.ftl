@@ -72,6 +72,7 @@ admin-legal = Verzoeken van autoriteiten
 admin-legal-hint = Noteer hoeveel het er waren
 admin-legal-lead = Alleen de maand, wie vroeg en hoe geantwoord is. Iedereen ziet de aantallen op de pagina
 admin-legal-month-wrong = Typ een maand zoals 2026-11.
+admin-legal-word-wrong = Gebruik een van de woorden uit de beschrijving.
 admin-legal-add = Er een noteren
 admin-legal-record = Noteren
 admin-legal-sure = Deze regel verwijderen? Doe dat alleen als het een vergissing was.

@@ -72,6 +72,7 @@ admin-legal = Запросы властей
 admin-legal-hint = Записать, сколько их было
 admin-legal-lead = Только месяц, кто запросил и как ответили. Числа видны всем на странице
 admin-legal-month-wrong = Введите месяц в виде 2026-11.
+admin-legal-word-wrong = Используйте одно из слов, названных в описании.
 admin-legal-add = Записать запрос
 admin-legal-record = Записать
 admin-legal-sure = Удалить эту запись? Только если она ошибочна.

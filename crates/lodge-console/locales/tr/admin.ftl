@@ -72,6 +72,7 @@ admin-legal = Makamların istekleri
 admin-legal-hint = Kaç tane olduğunu yazın
 admin-legal-lead = Yalnızca ay, kimin istediği ve nasıl yanıtlandığı. Sayıları herkes şu sayfada görür:
 admin-legal-month-wrong = 2026-11 gibi bir ay yazın.
+admin-legal-word-wrong = Açıklamada geçen sözcüklerden birini kullanın.
 admin-legal-add = Birini yaz
 admin-legal-record = Yaz
 admin-legal-sure = Bu kayıt kaldırılsın mı? Yalnızca yanlışlıkla yazıldıysa yapın.

@@ -11,7 +11,7 @@ use lodge_store::StoreError;
 use lodge_web::{Fault, Mistakes, Operator, Page, Site, again, html, on};
 use serde::Deserialize;
 
-use crate::notices::Program;
+use crate::notices::{Program, day_of};
 
 #[derive(Template)]
 #[template(path = "admin/policy.html")]
@@ -124,13 +124,6 @@ pub(super) fn first_day(site: &Site) -> Timestamp {
 /// `2026-12-07`
 pub(super) fn day(moment: Timestamp) -> String {
     moment.to_string().get(..10).unwrap_or_default().to_owned()
-}
-
-/// The beginning of a day, in UTC.
-pub fn day_of(day: &str) -> Option<Timestamp> {
-    let date: jiff::civil::Date = day.trim().parse().ok()?;
-    let moment = date.to_zoned(jiff::tz::TimeZone::UTC).ok()?.timestamp();
-    Some(Timestamp::from_millis(moment.as_millisecond()))
 }
 
 #[cfg(test)]

@@ -127,6 +127,14 @@ impl<'a> Program<'a> {
     }
 }
 
+/// The beginning of a day, in UTC: `2026-12-07`.
+#[must_use]
+pub fn day_of(text: &str) -> Option<Timestamp> {
+    let date: jiff::civil::Date = text.trim().parse().ok()?;
+    let moment = date.to_zoned(jiff::tz::TimeZone::UTC).ok()?.timestamp();
+    Some(Timestamp::from_millis(moment.as_millisecond()))
+}
+
 fn statements(section: &Section) -> impl Iterator<Item = String> + '_ {
     section.facts.iter().map(|fact| {
         let line = |line: &Vec<Run>| line.iter().map(|run| run.text.as_str()).collect::<String>();

@@ -37,6 +37,30 @@ impl Typed {
 
     /// A provider, or everything that is wrong.
     pub(super) fn read(&self) -> Result<Stored, Mistakes> {
+        self.cleaned().checked()
+    }
+
+    /// Without what steers terminals and databases, and without what is around the words.
+    fn cleaned(&self) -> Self {
+        let clean = |text: &String| {
+            text.chars().filter(|sign| !sign.is_control()).collect::<String>().trim().to_owned()
+        };
+        Self {
+            id: self.id.clone(),
+            name: clean(&self.name),
+            kind: clean(&self.kind),
+            issuer: clean(&self.issuer),
+            authorize: clean(&self.authorize),
+            token: clean(&self.token),
+            userinfo: clean(&self.userinfo),
+            fields: clean(&self.fields),
+            client_id: clean(&self.client_id),
+            client_secret: clean(&self.client_secret),
+            scopes: clean(&self.scopes),
+        }
+    }
+
+    fn checked(self) -> Result<Stored, Mistakes> {
         let mut mistakes = Mistakes::none();
         let plain = |text: &str| {
             text.bytes().all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit() || byte == b'-')
@@ -44,10 +68,10 @@ impl Typed {
         if self.id.is_empty() || self.id.len() > 32 || !plain(&self.id) {
             mistakes.add("id", "providers-wrong-id");
         }
-        if self.name.trim().is_empty() || self.name.chars().count() > 60 {
+        if self.name.is_empty() || self.name.chars().count() > 60 {
             mistakes.add("name", "providers-wrong-name");
         }
-        if self.client_id.trim().is_empty() {
+        if self.client_id.is_empty() {
             mistakes.add("client_id", "providers-wrong-client");
         }
         let places: &[(&'static str, &str)] = if self.kind == "oidc" {
@@ -65,26 +89,25 @@ impl Typed {
             return Err(mistakes);
         }
         let kind = if self.kind == "oidc" { "oidc" } else { "oauth2" };
-        let text = |text: &str| text.trim().to_owned();
         Ok(Stored {
-            id: self.id.clone(),
-            name: text(&self.name),
+            id: self.id,
+            name: self.name,
             kind: kind.to_owned(),
-            issuer: text(&self.issuer),
-            authorize: text(&self.authorize),
-            token: text(&self.token),
-            userinfo: text(&self.userinfo),
-            fields: text(&self.fields),
-            client_id: text(&self.client_id),
-            client_secret: Personal::new(text(&self.client_secret)),
-            scopes: text(&self.scopes),
+            issuer: self.issuer,
+            authorize: self.authorize,
+            token: self.token,
+            userinfo: self.userinfo,
+            fields: self.fields,
+            client_id: self.client_id,
+            client_secret: Personal::new(self.client_secret),
+            scopes: self.scopes,
         })
     }
 }
 
 /// An address on the web. Without TLS only on a machine of one's own, which the operator lists besides.
 fn is_place(text: &str) -> bool {
-    Url::parse(text.trim()).is_ok_and(|url| {
+    Url::parse(text).is_ok_and(|url| {
         matches!(url.scheme(), "https" | "http")
             && url.has_host()
             && url.username().is_empty()

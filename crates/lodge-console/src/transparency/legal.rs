@@ -66,8 +66,15 @@ pub(crate) async fn by_id(db: &Db, id: Id<LegalRequest>) -> Result<Option<LegalR
 
 /// Says how one was answered. Says whether there was such a request.
 pub(crate) async fn answer(db: &Db, id: Id<LegalRequest>, answer: &str) -> Result<bool, StoreError> {
-    changed(db, Batch::new().run("UPDATE console_legal_request SET answer = $2 WHERE id = $1", (id, answer), Expect::Any))
-        .await
+    changed(
+        db,
+        Batch::new().run(
+            "UPDATE console_legal_request SET answer = $2 WHERE id = $1",
+            (id, answer),
+            Expect::Any,
+        ),
+    )
+    .await
 }
 
 /// Takes one back that was written down by mistake. Says whether there was such a request.

@@ -1,6 +1,7 @@
 //! The house's own pages: set-up, administration, transparency, help, notices, webhooks, the reference.
 
 mod admin;
+mod admin_api;
 mod help;
 mod notices;
 mod reference;

@@ -62,6 +62,39 @@ on_both_engines!(who_writes_is_answered_here_and_by_letter, async |db| {
     assert!(house.get("/help").await.body.contains("Answered"), "only who runs the house closes");
 });
 
+on_both_engines!(whoever_runs_the_house_hears_that_somebody_wrote, async |db| {
+    let house = House::on(&db).await;
+    let (ann, olga, oleg) = (
+        house.account("ann", false).await,
+        house.account("olga", true).await,
+        house.account("oleg", true).await,
+    );
+    let preferences = lodge_accounts::profile::Preferences {
+        language: "ru".to_owned(),
+        zone: "UTC".to_owned(),
+        theme: lodge_accounts::Theme::Auto,
+    };
+    lodge_accounts::profile::prefer(&db, oleg.id, &preferences).await.unwrap();
+    let path = writes(&house, &ann, "A canary sings.").await;
+    let desk = path.replace("/help", "/admin/requests");
+    for (operator, said) in [("olga", "help request or feedback"), ("oleg", "просьба о помощи")]
+    {
+        let letters = house.letters(&format!("{operator}@example.org")).await;
+        assert_eq!((letters.len(), letters[0].link()), (1, Some(desk.clone())));
+        assert!(letters[0].text.contains(said), "{}", letters[0].text);
+        assert!(
+            !letters[0].text.contains("canary") && !letters[0].text.contains("ann"),
+            "{}",
+            letters[0].text
+        );
+    }
+    assert!(house.letters("ann@example.org").await.is_empty());
+    // Who writes to themselves knows it.
+    writes(&house, &olga, "And I?").await;
+    assert_eq!(house.letters("olga@example.org").await.len(), 1);
+    assert_eq!(house.letters("oleg@example.org").await.len(), 2);
+});
+
 on_both_engines!(promise_c12_nothing_is_shown_before_its_writer_says_yes, async |db| {
     let house = House::on(&db).await;
     let (ann, bob) = (house.account("ann", false).await, house.account("bob", false).await);

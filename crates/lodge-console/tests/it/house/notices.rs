@@ -1,13 +1,16 @@
 //! A change of policy reaches everybody once, before it takes effect (promise C13).
 
 use axum::http::StatusCode;
-use lodge_register::{Entry, Timestamp};
+use lodge_accounts::notices::NoticeError;
+use lodge_console::Program;
+use lodge_register::{Entry, Register, Timestamp};
 use lodge_testkit::on_both_engines;
+use lodge_web::Language;
 
 use super::{House, entries};
 
 /// What this house kept before it learned to tell of events.
-fn before() -> Vec<&'static Entry> {
+pub(super) fn before() -> Vec<&'static Entry> {
     entries().into_iter().filter(|entry| !entry.name.starts_with("console_webhook")).collect()
 }
 
@@ -60,6 +63,62 @@ on_both_engines!(promise_c13_a_change_is_told_to_everybody_once_before_it_takes_
     assert!(house.get("/admin/policy").await.body.contains("Nothing to announce"));
     let again = House::on(&db).await;
     assert_eq!(lodge_console::send_notices(&again.site).await.unwrap(), 0);
+});
+
+on_both_engines!(promise_c13_the_next_version_announces_while_the_present_one_runs, async |db| {
+    let present = House::with(&db, before(), false).await;
+    let ann = present.account("ann", false).await;
+    present.account("bob", false).await;
+    present.operated().await;
+    let cookie = present.cookie();
+    let preferences = lodge_accounts::profile::Preferences {
+        language: "tr".to_owned(),
+        zone: "UTC".to_owned(),
+        theme: lodge_accounts::Theme::Auto,
+    };
+    lodge_accounts::profile::prefer(&db, ann.id, &preferences).await.unwrap();
+    present.clock.advance(1000);
+
+    // Only its register and its words are there, not its pages.
+    let register = Register::new([entries().as_slice()]);
+    let clock = &*present.site.clock;
+    let next = Program { db: &present.site.db, clock, register: &register, words: &present.site.words };
+    let draft = next.draft().await.unwrap().unwrap();
+    assert!(draft.changes(Language::English).iter().any(|line| line.starts_with("New: An address")));
+    let soon = next.announce(&draft, clock.now().plus_days(13)).await;
+    assert!(matches!(soon, Err(NoticeError::TooSoon)));
+    assert!(next.draft().await.unwrap().is_some(), "nothing was announced");
+    let effective_at = clock.now().plus_days(15);
+    next.announce(&draft, effective_at).await.unwrap();
+
+    // The present program tells everybody once, and keeps what it kept.
+    assert_eq!(lodge_console::send_notices(&present.site).await.unwrap(), 3);
+    assert_eq!(lodge_console::send_notices(&present.site).await.unwrap(), 0);
+    let to_ann = present.letters("ann@example.org").await;
+    assert!(to_ann.len() == 1 && to_ann[0].text.contains("Yeni: "), "{}", to_ann[0].text);
+    assert_eq!(letters(&present, "bob").await, 1);
+    let home = present.get("/admin").await.body;
+    assert!(
+        !home.contains("What is kept about people has changed") && !home.contains("This version already")
+    );
+    assert!(present.get("/admin/policy").await.body.contains("Nothing to announce"));
+
+    // Whoever starts it before the day is told so; from that day on, all is as it was said.
+    let started = House::on(&db).await;
+    started.use_cookie(cookie.clone());
+    let home = started.get("/admin").await.body;
+    assert!(home.contains("This version already does what takes effect on"), "{home}");
+    present.clock.advance_days(16);
+    let operator = lodge_accounts::first_admin(&db).await.unwrap().unwrap();
+    started.sign_in(&operator).await;
+    let home = started.get("/admin").await.body;
+    assert!(
+        !home.contains("This version already") && !home.contains("What is kept about people has changed")
+    );
+
+    // The one before now keeps something else than what people were told.
+    present.sign_in(&operator).await;
+    assert!(present.get("/admin").await.body.contains("What is kept about people has changed"));
 });
 
 on_both_engines!(whoever_was_not_reached_is_told_after_a_restart, async |db| {
