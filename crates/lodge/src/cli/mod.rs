@@ -7,6 +7,7 @@ mod deny;
 mod docs;
 mod domain;
 mod key;
+pub(crate) mod policy;
 mod token;
 
 use crate::{check, config, demo, failure::Failure, serve};
@@ -101,6 +102,9 @@ enum Command {
     Key(key::Command),
     /// Print what is kept about people, why, and for how long
     Privacy,
+    /// What changes in what is kept about people, and telling them
+    #[command(subcommand)]
+    Policy(policy::Command),
     /// Write the reference pages
     #[command(subcommand, hide = true)]
     Docs(docs::Command),
@@ -136,6 +140,7 @@ pub(crate) async fn run(cli: Cli) -> Result<(), Failure> {
         Command::Restore { file, to_data } => custody::restore(settings()?, &file, &to_data).await,
         Command::Key(command) => key::run(command, settings()?).await,
         Command::Privacy => docs::privacy(),
+        Command::Policy(command) => policy::run(command, settings()?).await,
         Command::Docs(command) => docs::run(&command),
     }
 }

@@ -140,6 +140,9 @@ keys! {
     EGRESS_ALLOW: Vec<Listed> = "egress.allow";
     /// Certificates (PEM) to trust for what Lodge connects to, besides those of the system.
     EGRESS_CA_FILE: PathBuf = "egress.ca_file";
+    /// Whether `lodge serve` refuses to start a version that keeps something about people which was not announced to
+    /// them, or whose day has not come: `yes` or `no`. With `no` it says so and starts.
+    POLICY_HOLD: bool = "policy.hold_until_announced" or "no";
     /// How much the log says. No level says an address, a host or a word of anybody's message.
     LOG_LEVEL: Level = "log.level" or "info";
     /// A file for the log, besides the standard error stream.

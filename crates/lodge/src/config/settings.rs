@@ -33,6 +33,8 @@ pub(crate) struct Settings {
     pub(crate) egress: DoorSettings,
     /// The certificate for STARTTLS, if there is one of the operator's.
     pub(crate) tls: Option<TlsFiles>,
+    /// Whether a version waits until what it keeps was announced.
+    pub(crate) hold_until_announced: bool,
     /// What is told.
     pub(crate) log: Log,
 }
@@ -109,6 +111,7 @@ impl Settings {
         let mail = mail(&written);
         let (post, egress) = (outward::letters(&written, &mail), outward::door(&written, &mail));
         let tls = tls(&written);
+        let hold_until_announced = written.read(&keys::POLICY_HOLD).unwrap_or_default();
         let log = Log {
             level: written.read(&keys::LOG_LEVEL).unwrap_or(Level::Info),
             file: path(&written, &keys::LOG_FILE),
@@ -116,7 +119,7 @@ impl Settings {
         written.finish()?;
         let missing = || Failure::usage("the configuration has no store or no cache");
         let (store, cache) = (store.ok_or_else(missing)?, cache.ok_or_else(missing)?);
-        Ok(Self { files, store, cache, http, mail, post, egress, tls, log })
+        Ok(Self { files, store, cache, http, mail, post, egress, tls, hold_until_announced, log })
     }
 }
 

@@ -1,7 +1,8 @@
 //! `lodge serve`: everything at work, in one order.
 //!
 //! ```text
-//! lock ─> key ─> database ─> snapshot (D8) ─> migrations ─> register ─> cache ─> jobs ─> modules ─> pages ─> ready
+//! lock ─> key ─> database ─> policy (C13) ─> snapshot (D8) ─> migrations ─> register ─> cache ─> jobs ─> modules ─> pages
+//! ─> ready
 //! ```
 
 mod dashboard;
@@ -12,6 +13,7 @@ pub(crate) mod listen;
 mod metrics;
 mod notify;
 mod outward;
+mod policy;
 pub(crate) mod signals;
 mod site;
 pub(crate) mod tls;
@@ -49,6 +51,7 @@ pub(crate) async fn serve(settings: Settings) -> Result<(), Failure> {
     hygiene::tidy();
     let _alone = settings.store.data_folder().map(InstanceLock::take).transpose()?;
     let mut house = House::unlock(settings).await?;
+    policy::look(&house).await?;
     prepare(&house).await?;
 
     let tls = tls::configuration(house.settings.tls.as_ref(), &house.settings.mail.hostname)?;

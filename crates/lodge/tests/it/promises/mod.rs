@@ -1,5 +1,6 @@
 //! The promises, each put to the test from outside the process, and each test put to the test by a breach.
 
+mod c13;
 mod d7;
 mod d8;
 mod f1;
