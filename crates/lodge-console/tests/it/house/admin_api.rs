@@ -42,8 +42,8 @@ const WRITE: [&str; 10] = [
     "policy-notices",
 ];
 
-/// From now on, programs ask with a token of this account.
-pub(super) async fn with_token(house: &House, account: &Account, scopes: &[Scope]) {
+/// From now on, programs ask with a token of this account: with this line.
+pub(super) async fn with_token(house: &House, account: &Account, scopes: &[Scope]) -> String {
     let new = NewToken {
         label: "a test".to_owned().into(),
         scopes: Scopes::of(scopes.iter().copied()),
@@ -51,7 +51,9 @@ pub(super) async fn with_token(house: &House, account: &Account, scopes: &[Scope
     };
     let site = &house.site;
     let made = tokens::make(&site.db, &*site.clock, &*site.chance, account, new).await.unwrap();
-    house.always("authorization", &format!("Bearer {}", made.1.expose()));
+    let line = format!("Bearer {}", made.1.expose());
+    house.always("authorization", &line);
+    line
 }
 
 /// A house with a program of its operator.

@@ -1,9 +1,9 @@
 //! What people wrote, over the API, and the announcement of a change.
 
-use super::{posts, problem, reads, run};
+use super::{posts, problem, reads, run, with_token};
 use crate::house::House;
 use axum::http::StatusCode;
-use lodge_accounts::{Account, Kind, help, testimonials};
+use lodge_accounts::{Account, Kind, Scope, help, testimonials};
 use lodge_testkit::on_both_engines;
 use serde_json::{Value, json};
 
@@ -76,11 +76,12 @@ on_both_engines!(promise_c12_no_program_says_yes_for_the_writer, async |db| {
 on_both_engines!(a_program_announces_what_changes, async |db| {
     let house = House::with(&db, crate::house::notices::before(), false).await;
     house.account("ann", false).await;
-    let operator = run(&house).await;
+    let operator = house.account("olga", true).await;
+    let line = with_token(&house, &operator, &[Scope::AdminWrite]).await;
     let none = posts(&house, "policy-notices", &json!({ "effective_on": "2030-01-01" })).await;
     assert_eq!(problem(&none), (StatusCode::CONFLICT, "notices-same".to_owned()));
     let house = House::on(&db).await;
-    super::with_token(&house, &operator, &[lodge_accounts::Scope::AdminWrite]).await;
+    house.always("authorization", &line);
     let policy = reads(&house, "policy").await;
     assert_eq!(policy["standing"], "unannounced");
     assert!(
