@@ -89,8 +89,8 @@ impl<'a> Program<'a> {
             return Ok(None);
         }
         let mut draft = self.as_it_is();
-        let announced = notices::all(self.db).await?.into_iter().map(|notice| notice.digest);
-        let before = announced.filter(|digest| *digest != draft.digest).next();
+        let mut announced = notices::all(self.db).await?.into_iter().map(|notice| notice.digest);
+        let before = announced.find(|digest| *digest != draft.digest);
         let Some(before) = before.or(first(self.db).await?) else { return Ok(None) };
         for (language, new, changes) in &mut draft.words {
             let old = of(self.db, &before, *language).await?.map(|old| old.text).unwrap_or_default();

@@ -98,7 +98,7 @@ pub(crate) fn written(moment: Timestamp) -> String {
     moment.to_string().chars().take(10).collect()
 }
 
-const fn program<'a>(house: &'a House, words: &'a Words) -> Program<'a> {
+fn program<'a>(house: &'a House, words: &'a Words) -> Program<'a> {
     Program { db: &house.db, clock: &*house.clock, register: &house.register, words }
 }
 
