@@ -111,6 +111,22 @@ impl Aliases {
         Box::pin(self.catch_up(db))
     }
 
+    /// Takes notice of what was added or changed, before somebody is told that it is not there. What an erasure took
+    /// away leaves no note, and has time until the next [`refresh`](Self::refresh): counting all rows for each
+    /// recipient that somebody guesses would be dear.
+    ///
+    /// # Errors
+    /// As [`refresh`](Self::refresh).
+    pub fn look_again<'a>(
+        &'a self,
+        db: &'a Db,
+    ) -> Pin<Box<dyn Future<Output = Result<(), StoreError>> + Send + 'a>> {
+        Box::pin(async move {
+            let seen = self.seen.lock().await.map(|seen| seen.last);
+            if seen == Some(store::last_change(db).await?) { Ok(()) } else { self.catch_up(db).await }
+        })
+    }
+
     async fn catch_up(&self, db: &Db) -> Result<(), StoreError> {
         let mut seen = self.seen.lock().await;
         let now = store::extent(db).await?;
@@ -141,13 +157,13 @@ impl Aliases {
                 let alias = store::alias(db, Id::new(target)).await?;
                 self.put_alias(target, alias.as_ref());
             } else {
-                match store::domain(db, Id::new(target)).await? {
-                    // Somebody says that it is theirs: nothing changes until they prove it.
-                    Some(domain) if domain.verified_at.is_none() && !self.is_home(&domain) => {
-                        self.domain_names.pin().insert(target, domain.name.reveal().clone());
-                    }
-                    // Its aliases come or go with it, without a note each.
-                    _ => return self.read_all(db).await,
+                // Its aliases come or go with it, without a note each.
+                let Some(domain) = store::domain(db, Id::new(target)).await? else {
+                    return self.read_all(db).await;
+                };
+                self.put_domain(db, target, Some(&domain)).await?;
+                for alias in store::aliases_of(db, domain.id).await? {
+                    self.put_alias(alias.id.number(), Some(&alias));
                 }
             }
         }
@@ -200,10 +216,6 @@ impl Aliases {
         if domains.get(name).is_some_and(|home| home.id == id) {
             domains.remove(name);
         }
-    }
-
-    fn is_home(&self, domain: &Domain) -> bool {
-        self.is_home_of(domain.name.reveal(), domain.id)
     }
 
     fn is_home_of(&self, name: &str, id: Id<Domain>) -> bool {

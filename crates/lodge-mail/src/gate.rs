@@ -124,7 +124,7 @@ impl Gate {
             Found::Way(way) => way,
             // Perhaps it was added a moment ago, by another process or node: ask before saying no.
             Found::Unknown | Found::NotOurs => {
-                self.aliases.refresh(&self.db).await.map_err(|_| Refusal::Unavailable)?;
+                self.aliases.look_again(&self.db).await.map_err(|_| Refusal::Unavailable)?;
                 match self.aliases.find(&address) {
                     Found::Way(way) => way,
                     Found::Unknown => return Err(Refusal::UnknownAlias),

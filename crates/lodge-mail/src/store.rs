@@ -203,6 +203,12 @@ pub(crate) struct Extent {
     pub(crate) aliases: i64,
 }
 
+/// The number of the last change.
+pub(crate) async fn last_change(db: &Db) -> Result<i64, StoreError> {
+    let rows = db.rows("SELECT last FROM mail_revision WHERE one = 1", ()).await?;
+    rows.first().map_or(Ok(0), |row| row.int(0))
+}
+
 /// The extent now.
 pub(crate) async fn extent(db: &Db) -> Result<Extent, StoreError> {
     let rows = db

@@ -191,6 +191,14 @@ impl Cache {
         }
     }
 
+    /// Whether it answers.
+    pub async fn answers(&self) -> bool {
+        match &self.inner.place {
+            Where::Memory(_) => true,
+            Where::Redis(redis) => redis.counted("lodge:ready#").await.is_ok(),
+        }
+    }
+
     /// `lodge:prefix:` and a keyed hash: who reads it cannot tell what it stands for.
     fn key(&self, entry: &'static Entry, key: &[u8]) -> Result<String, StoreError> {
         let Place::Cache(prefix) = entry.place else {

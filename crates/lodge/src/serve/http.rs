@@ -10,7 +10,7 @@ use axum::{
 };
 use lodge_console::Console;
 use lodge_module::{Module, Shutdown};
-use lodge_store::Db;
+use lodge_store::{Batch, Cache, Db, Expect};
 use lodge_web::{Few, Peer, Site};
 use serde_json::json;
 use std::{
@@ -22,6 +22,7 @@ use std::{
 /// What machines are told.
 pub(super) struct Open {
     pub(super) db: Db,
+    pub(super) cache: Cache,
     /// Every listener is open, and nobody has asked us to stop.
     pub(super) ready: AtomicBool,
     /// What is counted.
@@ -91,13 +92,15 @@ pub(crate) async fn serve(listener: tokio::net::TcpListener, routes: Router, mut
     }
 }
 
-/// Whether mail and pages are being served, part by part.
+/// Whether mail and pages are being served, part by part: who can read and not write signs nobody in.
 async fn ready(State(open): State<Arc<Open>>) -> Response {
-    let database = open.db.rows("SELECT 1", ()).await.is_ok();
-    let listeners = open.ready.load(Ordering::SeqCst);
-    let status = if database && listeners { StatusCode::OK } else { StatusCode::SERVICE_UNAVAILABLE };
-    let body =
-        json!({ "ready": database && listeners, "database": database, "listeners": listeners }).to_string();
+    let nothing = "UPDATE store_migration SET name = name WHERE 1 = 0";
+    let written = open.db.write(Batch::new().run(nothing, (), Expect::Any)).await;
+    let database = written.is_ok() && open.db.rows("SELECT 1", ()).await.is_ok();
+    let (cache, listeners) = (open.cache.answers().await, open.ready.load(Ordering::SeqCst));
+    let ready = database && cache && listeners;
+    let status = if ready { StatusCode::OK } else { StatusCode::SERVICE_UNAVAILABLE };
+    let body = json!({ "ready": ready, "database": database, "cache": cache, "listeners": listeners }).to_string();
     (status, [(header::CONTENT_TYPE, "application/json")], body).into_response()
 }
 

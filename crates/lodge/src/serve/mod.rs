@@ -98,6 +98,7 @@ pub(crate) async fn serve(settings: Settings) -> Result<(), Failure> {
     let site = site::open(&house, &cache, (door, post.clone()), &modules)?;
     let open = Arc::new(http::Open {
         db: house.db.clone(),
+        cache: cache.clone(),
         ready: AtomicBool::new(true),
         metrics: metrics::of(
             Arc::clone(&modules),
