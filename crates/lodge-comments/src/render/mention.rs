@@ -73,6 +73,6 @@ mod tests {
     #[test]
     fn a_name_has_an_end() {
         let long = format!("@{}", "x".repeat(100));
-        assert_eq!(places(&long), [0..41]);
+        assert_eq!(places(&long).pop(), Some(0..41));
     }
 }

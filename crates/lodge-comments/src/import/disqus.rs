@@ -1,0 +1,81 @@
+//! Disqus: `NAME-TIME-all.xml`, out of its gzip.
+//!
+//! ```text
+//! disqus ─┬─ category
+//!         ├─ thread[id]  link title isClosed isDeleted
+//!         └─ post[id]    message(HTML) createdAt isDeleted isSpam author{name username email? isAnonymous} thread[id] parent[id]?
+//! ```
+//!
+//! Newer exports hold no address of an author, and some threads have neither an `id` of the site nor a title.
+
+use super::xml::{self, Element};
+use super::{Author, Comment, ImportError, Item, Page, State, Take, Text, moment};
+use std::io::BufRead;
+
+const FORMAT: &str = "Disqus";
+
+/// Reads a Disqus export.
+///
+/// # Errors
+/// [`ImportError`] says where it stopped making sense; what was given before is good.
+pub fn disqus(input: impl BufRead, take: Take<'_>) -> Result<(), ImportError> {
+    xml::each(input, FORMAT, &["category", "thread", "post"], &mut |element| match &*element.name {
+        "thread" => take(Item::Page(page(&element))),
+        "post" => take(post(&element)),
+        _ => Ok(()),
+    })
+}
+
+fn page(thread: &Element) -> Page {
+    Page {
+        id: thread.attribute("id").to_owned(),
+        address: thread.said("link").to_owned(),
+        title: thread.said("title").to_owned(),
+        closed: thread.said("isClosed") == "true",
+    }
+}
+
+fn post(post: &Element) -> Item {
+    let id = post.attribute("id").to_owned();
+    let page = post.child("thread").map_or("", |thread| thread.attribute("id")).to_owned();
+    let Some(posted_at) = moment::rfc3339(post.said("createdAt")) else {
+        return Item::Skipped { id, why: "it has no date" };
+    };
+    if page.is_empty() {
+        return Item::Skipped { id, why: "it is on no page" };
+    }
+    let state = match (post.said("isDeleted"), post.said("isSpam")) {
+        (_, "true") => State::Spam,
+        ("true", _) => State::Deleted,
+        _ => State::Shown,
+    };
+    Item::Comment(Box::new(Comment {
+        id,
+        parent: post
+            .child("parent")
+            .map(|parent| parent.attribute("id").to_owned())
+            .filter(|id| !id.is_empty()),
+        page,
+        author: post.child("author").map(author).unwrap_or_default(),
+        text: Text::Html(post.said("message").to_owned().into()),
+        posted_at,
+        edited_at: None,
+        state,
+        sticky: false,
+        score: 0,
+    }))
+}
+
+fn author(author: &Element) -> Author {
+    let some = |name: &str| Some(author.said(name).to_owned()).filter(|said| !said.is_empty());
+    Author {
+        id: if author.said("isAnonymous") == "true" {
+            String::new()
+        } else {
+            some("username").unwrap_or_default()
+        },
+        name: some("name").map(Into::into),
+        email: some("email").filter(|email| email.contains('@')).map(Into::into),
+        website: None,
+    }
+}
