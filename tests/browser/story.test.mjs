@@ -1,17 +1,29 @@
 // The story of a house: set up, signed up, lived in, left. Once as most people have it, once without script.
+//
+// Everything that is somebody's own has a mark in it (`marks`), and the house is told which of them belong to people who
+// left: whoever started this may look for them in what is left of the house (crates/lodge/tests/it/browser.rs).
 
 import assert from "node:assert/strict";
 import { after, test } from "node:test";
-import { authenticator, deleteAccount, goto, signOut, token } from "./lib/acts.mjs";
+import { readFileSync } from "node:fs";
+import { authenticator, deleteAccount, goto, second, signOut, token } from "./lib/acts.mjs";
+import { program } from "./lib/api.mjs";
 import { look } from "./lib/audit.mjs";
 import { LODGE, leave, somebody } from "./lib/browser.mjs";
 import { house } from "./lib/house.mjs";
 import { letter } from "./lib/letters.mjs";
 import { send as mail } from "./lib/mail.mjs";
-import { customer, operator, send, signIn } from "./lib/people.mjs";
+import { marks } from "./lib/marks.mjs";
+import { customer, send, signIn } from "./lib/people.mjs";
 import { digits, withPasskeys } from "./lib/proof.mjs";
 
-after(leave);
+const left = {};
+const stayed = {};
+
+after(async () => {
+  house.note({ left, stayed });
+  await leave();
+});
 
 const olga = { name: "Olga Operator", email: "olga@mailbox.test", password: "a porter knows every key" };
 
@@ -52,15 +64,25 @@ test("the operator lets people sign in from elsewhere", async () => {
 
 for (const script of [true, false]) {
   const how = script ? "with script" : "without script";
+  const mark = marks("name", "email", "domain", "second", "alias", "label", "goal", "tag", "device", "token", "help", "hook", "helper", "sub");
+  for (const [thing, word] of Object.entries(mark)) left[`${thing} ${how}`] = word;
   const carla = {
-    name: "Carla Customer",
-    email: `carla-${script}@mailbox.test`,
+    name: `Carla ${mark.name}`,
+    email: `${mark.email}@mailbox.test`,
     password: "nobody guesses a sentence",
     script,
   };
+  const domain = `${mark.domain}.test`;
+  const alias = `${mark.alias}@${domain}`;
+  const goal = `${mark.goal}@mailbox.test`;
+  const dora = { name: "Dora Delegate", email: `${marks("dora").dora}@mailbox.test`, password: "helping is a fine thing", script };
+  stayed[`the helper ${how}`] = dora.email.split("@")[0];
+  // Her own browser, from the first page to the last.
+  let page;
+  let codes;
 
   test(`${how}: somebody signs up, signs out and in again`, async () => {
-    const page = await somebody({ script });
+    page = await somebody({ script });
     await customer(page, carla);
     assert.equal(new URL(page.url()).pathname, "/");
     const [before] = await page.context().cookies();
@@ -73,65 +95,7 @@ for (const script of [true, false]) {
     assert.notEqual(before.value, now.value, "another sign-in, another session");
   });
 
-  test(`${how}: an authenticator app, and a recovery code when it is lost`, async () => {
-    const page = await somebody({ script });
-    await signIn(page, carla);
-    const { secret, codes } = await authenticator(page, carla);
-    await look(page, `codes-${script}`);
-    await signOut(page);
-    await signIn(page, carla);
-    assert.equal(new URL(page.url()).pathname, "/sign-in", "the second step comes first");
-    await look(page, `second-${script}`);
-    await send(page, { digits: digits(secret, 1) });
-    assert.equal(new URL(page.url()).pathname, "/");
-    await signOut(page);
-    for (const expected of ["/", "/sign-in/second"]) {
-      await signIn(page, carla);
-      await send(page, { digits: codes[0] });
-      assert.equal(new URL(page.url()).pathname, expected, "a recovery code opens once");
-      if (expected === "/") await signOut(page);
-    }
-    await signIn(page, carla);
-    await send(page, { digits: codes[1] });
-    await goto(page, "/account/totp", carla);
-    await send(page, {}, 'form[action="/account/totp/remove"] button');
-  });
-
-  test(`${how}: a token reads over the API what its holder sees`, async () => {
-    const page = await somebody({ script });
-    await signIn(page, carla);
-    const text = await token(page, carla, "a program", ["account:read", "domains:read"]);
-    assert.match(text, /^lodge_/);
-    await look(page, `token-${script}`);
-    const answer = await fetch(new URL("/api/v1/account", LODGE), { headers: { authorization: `Bearer ${text}` } });
-    assert.equal(answer.status, 200);
-    assert.equal((await answer.json()).email, carla.email);
-  });
-
-  test(`${how}: an account elsewhere is linked, and opens the door`, async () => {
-    house.provider.person = { sub: `carla-${script}`, email: carla.email, email_verified: true, name: carla.name };
-    const page = await somebody({ script });
-    await signIn(page, carla);
-    await goto(page, "/account/security", carla);
-    await Promise.all([page.waitForEvent("load"), page.locator('a[href="/account/links/new/town"]').click()]);
-    await page.waitForURL(/localhost/);
-    if (new URL(page.url()).pathname !== "/account/security") await send(page, {});
-    await page.goto("/account/security");
-    assert.equal(await page.locator('form[action^="/account/links/"]').count(), 1, "it is linked");
-    await signOut(page);
-    await page.goto("/sign-in");
-    await Promise.all([page.waitForURL(/\/back/), page.locator('a[href^="/sign-in/with/town"]').click()]);
-    await look(page, `with-${script}`);
-    await send(page, {}, 'form[action="/sign-in/with"] button');
-    assert.equal(new URL(page.url()).pathname, "/");
-  });
-
-  const domain = `carla-${script}.test`;
-  const alias = `shop@${domain}`;
-
   test(`${how}: a domain is proved, and its aliases forward`, async () => {
-    const page = await somebody({ script });
-    await signIn(page, carla);
     await page.goto("/mail/domains/new");
     await send(page, { name: domain });
     const home = new URL(page.url()).pathname;
@@ -152,20 +116,80 @@ for (const script of [true, false]) {
     await page.goto(`${home}/dns`);
     await look(page, `dns-${script}`);
     await page.goto(`${home}/aliases/new`);
-    await send(page, { lines: `shop → ${carla.email} # The shop\nnews -> ${carla.email}` }, `form[action="${home}/aliases/new"] button`);
+    const lines = `${mark.alias} → ${goal} # ${mark.label}\nnews -> ${carla.email}`;
+    await send(page, { lines }, `form[action="${home}/aliases/new"] button`);
     await page.goto(`${home}/aliases`);
     assert.ok((await page.textContent("main")).includes("news"));
     await look(page, `aliases-${script}`);
 
     assert.match(await mail(house.mail, { to: alias, subject: `Hello ${how}` }), /^250/);
-    assert.match((await letter(carla.email, { matching: new RegExp(`Hello ${how}`) })).subject, /Hello/);
+    assert.match((await letter(goal, { matching: new RegExp(`Hello ${how}`) })).subject, /Hello/);
   });
 
-  const dora = { name: "Dora Delegate", email: `dora-${script}@mailbox.test`, password: "helping is a fine thing", script };
+  test(`${how}: every way to prove who one is opens the door`, async () => {
+    const device = script ? await withPasskeys(page) : undefined;
+    if (device) {
+      await goto(page, "/account/passkeys/new", carla);
+      await look(page, "passkey-new");
+      await page.locator('form[data-passkey="register"] [name="label"]').fill(mark.device);
+      await Promise.all([page.waitForEvent("load"), page.locator('form[data-passkey="register"] button').click()]);
+      assert.equal(await device.count(), 1);
+      await goto(page, "/account/security", carla);
+      assert.ok((await page.textContent("main")).includes(mark.device));
+    }
+    const app = await authenticator(page, carla);
+    codes = app.codes;
+    await look(page, `codes-${script}`);
+    await signOut(page);
+    await signIn(page, carla);
+    assert.equal(new URL(page.url()).pathname, "/sign-in", "the second step comes first");
+    await look(page, `second-${script}`);
+    await second(page, digits(app.secret, 1));
+    assert.equal(new URL(page.url()).pathname, "/");
+    await signOut(page);
+    for (const expected of ["/", "/sign-in/second"]) {
+      await signIn(page, carla);
+      await second(page, codes[0]);
+      assert.equal(new URL(page.url()).pathname, expected, "a recovery code opens once");
+      if (expected === "/") await signOut(page);
+    }
+    if (!device) {
+      await signIn(page, carla);
+      await second(page, codes[1]);
+      return;
+    }
+    await page.goto("/sign-in");
+    await Promise.all([page.waitForURL("/"), page.locator('form[data-passkey="sign-in"] button').click()]);
+    await signOut(page);
+    await device.refuse();
+    await page.goto("/sign-in");
+    await page.locator('form[data-passkey="sign-in"] button').click();
+    await page.waitForSelector("[data-error]:not([hidden])");
+    await look(page, "passkey-refused");
+    await device.agree();
+    await page.goto("/sign-in");
+    await Promise.all([page.waitForURL("/"), page.locator('form[data-passkey="sign-in"] button').click()]);
+  });
+
+  test(`${how}: an account elsewhere is linked, and opens the door`, async () => {
+    house.provider.person = { sub: mark.sub, email: carla.email, email_verified: true, name: carla.name };
+    await goto(page, "/account/security", carla);
+    await Promise.all([page.waitForEvent("load"), page.locator('a[href="/account/links/new/town"]').click()]);
+    await page.waitForURL(/localhost/);
+    if (new URL(page.url()).pathname !== "/account/security") await send(page, {});
+    await page.goto("/account/security");
+    assert.equal(await page.locator('form[action^="/account/links/"]').count(), 1, "it is linked");
+    await signOut(page);
+    await page.goto("/sign-in");
+    await Promise.all([page.waitForURL(/\/back/), page.locator('a[href^="/sign-in/with/town"]').click()]);
+    await look(page, `with-${script}`);
+    await send(page, {}, 'form[action="/sign-in/with"] button');
+    assert.equal(new URL(page.url()).pathname, "/sign-in/with", "whoever has an app is asked for it here too");
+    await second(page, codes[2]);
+    assert.equal(new URL(page.url()).pathname, "/");
+  });
 
   test(`${how}: somebody is invited to help, and sees what they may`, async () => {
-    const page = await somebody({ script });
-    await signIn(page, carla);
     await page.goto("/mail/domains");
     const home = await page.locator("main th a").first().getAttribute("href");
     await goto(page, `${home}/invite`, carla);
@@ -181,44 +205,80 @@ for (const script of [true, false]) {
     await helper.goto(`${home}/aliases`);
     assert.ok((await helper.textContent("main")).includes(alias), "she sees the aliases");
     assert.equal((await helper.goto(`${home}/aliases/new`)).status(), 403, "and may not add any");
+    await helper.context().close();
   });
 
-  test(`${how}: whoever leaves is gone`, async () => {
-    const page = await somebody({ script });
+  test(`${how}: a program does the same with a token`, async () => {
+    const scopes = ["account:read", "account:write", "domains:read", "domains:write", "aliases:read", "aliases:write"];
+    const text = await token(page, carla, mark.token, scopes);
+    assert.match(text, /^lodge_/);
+    await look(page, `token-${script}`);
+    const api = program(text);
+    assert.equal((await api("GET", "/account")).email, carla.email);
+
+    const added = await api("POST", "/domains", { name: `${mark.second}.test` }, 201);
+    assert.equal(added.proved_at, null);
+    await api("POST", `/domains/${added.id}/proof`, undefined, 409);
+    house.names.publish("TXT", `_lodge.${added.name}`, added.proof);
+    assert.ok((await api("POST", `/domains/${added.id}/proof`)).proved_at);
+    const one = await api("POST", `/domains/${added.id}/aliases`, { alias: mark.tag, destinations: [goal], label: mark.label }, 201);
+    const items = ["one", "two"].map((name) => ({ alias: name, destinations: [carla.email] }));
+    await api("POST", `/domains/${added.id}/aliases/bulk`, { items }, 201);
+    assert.match(await mail(house.mail, { to: one.address, subject: `Program ${how}` }), /^250/);
+    await letter(goal, { matching: new RegExp(`Program ${how}`) });
+    const usage = await api("GET", "/usage");
+    assert.deepEqual([usage.domains.used, usage.aliases.used, usage.messages_today.used], [2, 5, 2]);
+    await api("POST", `/domains/${added.id}/invitations`, { email: `${mark.helper}@mailbox.test`, role: "editor" }, 202);
+    assert.ok((await letter(`${mark.helper}@mailbox.test`)).links.some((link) => link.includes("/invited/")));
+  });
+
+  test(`${how}: somebody asks for help, and has events told to a program`, async () => {
+    await page.goto("/help/new");
+    await send(page, { text: `I cannot find ${mark.help}.` });
+    assert.match(new URL(page.url()).pathname, /^\/help\/\d+$/);
+    await look(page, `help-${script}`);
+    if (!process.env.LODGE_HOOK) return;
+    await page.goto("/account/webhooks/new");
+    await send(page, { url: `${process.env.LODGE_HOOK}/${mark.hook}` }, 'form[action="/account/webhooks/new"] button');
+    await look(page, `webhook-${script}`);
+    await page.goto("/account/webhooks");
+    await page.locator('main a[href^="/account/webhooks/"]:not([href$="/new"])').first().click();
+    await send(page, {}, 'form[action$="/test"] button');
+    await look(page, `webhook-tested-${script}`);
+  });
+
+  test(`${how}: whoever leaves takes a copy along, and is gone`, async () => {
+    const desk = await somebody();
+    await signIn(desk, olga);
+    await goto(desk, "/admin/backups", olga);
+    await send(desk, {}, 'form[action="/admin/backups"] button');
+    await desk.context().close();
+
     const other = await somebody({ script });
-    await signIn(page, carla);
     await signIn(other, carla);
+    await second(other, codes[3]);
+    assert.equal(new URL(other.url()).pathname, "/");
     await goto(page, "/account/data", carla);
     assert.ok((await page.textContent("main")).includes(carla.email), "everything that is known is shown");
+    const [download] = await Promise.all([page.waitForEvent("download"), page.locator('a[href="/account/data/export.json"]').click()]);
+    const text = readFileSync(await download.path(), "utf8");
+    assert.equal(typeof JSON.parse(text), "object");
+    for (const thing of [carla.name, carla.email, domain, alias, goal, mark.second, mark.tag, mark.label, mark.help, mark.token]) {
+      assert.ok(text.includes(thing), `${thing} is in the export`);
+    }
+    for (const secret of [carla.password, ...codes]) assert.ok(!text.includes(secret), "no credential is in the export");
+    assert.doesNotMatch(text, /\$argon2|lodge_[A-Za-z0-9]{20}/, "nor anything that is made from one");
+
     await deleteAccount(page, carla);
     await look(page, `farewell-${script}`);
+    assert.deepEqual(await page.context().cookies(), [], "nothing stays in the browser");
     await other.goto("/account");
     assert.equal(new URL(other.url()).pathname, "/sign-in", "every session is dead");
     await signIn(other, carla);
     assert.equal(new URL(other.url()).pathname, "/sign-in", "the door does not know them any more");
-    assert.match(await mail(house.mail, { to: alias }), /^550/, "and neither does mail");
+    for (const to of [alias, `${mark.tag}@${mark.second}.test`]) {
+      assert.match(await mail(house.mail, { to }), /^550/, "and neither does mail");
+    }
+    await page.context().close();
   });
 }
-
-test("a passkey is made, and opens the door without a password", async () => {
-  const page = await somebody();
-  const device = await withPasskeys(page);
-  const paula = { name: "Paula Passkey", email: "paula@mailbox.test", password: "a key is better than a word" };
-  await customer(page, paula);
-  await goto(page, "/account/passkeys/new", paula);
-  await look(page, "passkey-new");
-  await page.locator('form[data-passkey="register"] [name="label"]').fill("This computer");
-  await Promise.all([page.waitForEvent("load"), page.locator('form[data-passkey="register"] button').click()]);
-  assert.equal(await device.count(), 1);
-  await goto(page, "/account/security", paula);
-  assert.ok((await page.textContent("main")).includes("This computer"));
-  await signOut(page);
-  await page.goto("/sign-in");
-  await Promise.all([page.waitForURL("/"), page.locator('form[data-passkey="sign-in"] button').click()]);
-  await signOut(page);
-  await device.refuse();
-  await page.goto("/sign-in");
-  await page.locator('form[data-passkey="sign-in"] button').click();
-  await page.waitForSelector("[data-error]:not([hidden])");
-  await look(page, "passkey-refused");
-});

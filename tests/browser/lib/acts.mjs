@@ -28,6 +28,11 @@ export async function authenticator(page, who) {
   return { secret, codes };
 }
 
+/** Answers the second question at the door: with the digits of an app, or with a recovery code. */
+export async function second(page, code) {
+  await send(page, { digits: code }, 'form[action="/sign-in/second"] button[type=submit]');
+}
+
 /** Makes a token; gives its text. */
 export async function token(page, who, label, scopes) {
   await goto(page, "/account/tokens", who);

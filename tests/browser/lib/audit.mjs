@@ -23,6 +23,7 @@ export async function audit(page, path) {
 /** The page that is open now, as after a form came back: everything but its weight. */
 export async function look(page, name) {
   const wrong = [];
+  if (page.script) await page.evaluate(AXE);
   for (const colorScheme of ["light", "dark"]) {
     await page.emulateMedia({ colorScheme });
     for (const width of [390, 1440]) {
@@ -39,7 +40,6 @@ export async function look(page, name) {
 
 /** axe is a script itself: where there is none, the page has been looked at with it already. */
 async function violations(page) {
-  await page.evaluate(AXE);
   const { violations } = await page.evaluate((values) => axe.run(document, { runOnly: { type: "tag", values } }), RULES);
   return violations.map(({ id, nodes }) => {
     const where = nodes.slice(0, 3).map((node) => `${node.target.join(" ")} (${node.failureSummary.replace(/\s+/g, " ")})`);
@@ -48,11 +48,12 @@ async function violations(page) {
 }
 
 /** Promise F6: one cookie, of one form; nothing else stays in the browser. */
-async function stored(page) {
+export async function stored(page) {
   const wrong = [];
-  for (const { name, value, httpOnly, secure, sameSite, path, domain } of await page.context().cookies()) {
-    const right = name === "__Host-lodge" && value && httpOnly && secure && sameSite === "Lax" && path === "/" && !domain.startsWith(".");
-    if (!right) wrong.push(`a cookie ${name} with httpOnly=${httpOnly} secure=${secure} sameSite=${sameSite} path=${path} domain=${domain}`);
+  for (const { name, value, httpOnly, secure, sameSite, path, domain, expires } of await page.context().cookies()) {
+    const right = name === "__Host-lodge" && value.length === 43 && httpOnly && secure && sameSite === "Lax" && path === "/"
+      && !domain.startsWith(".") && expires === -1;
+    if (!right) wrong.push(`a cookie ${name} with httpOnly=${httpOnly} secure=${secure} sameSite=${sameSite} path=${path} domain=${domain} expires=${expires}`);
   }
   if (!page.script) return wrong;
   const kept = await page.evaluate(async () => ({

@@ -1,10 +1,11 @@
 // A Lodge in a folder of its own, with the town around it: name server, mailbox, sign-in provider.
 //
 // LODGE_BIN names the program, which is started here; or LODGE_URL a Lodge that runs already (then LODGE_LETTERS is the
-// folder of its letters, and there is no town).
+// folder of its letters, and there is no town). Whoever wants to look into what is left afterwards names a folder for it
+// (LODGE_HOUSE), which is laid out as `lodge_testkit::outside::House` has it, and which stays.
 
 import { spawn } from "node:child_process";
-import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -15,31 +16,38 @@ import { provider } from "./provider.mjs";
 
 const PATIENCE = 60_000;
 
-/** `url`, `mail` (address of the SMTP listener), `letters` (a folder), `names`, `provider`, `said` (its lines so far). */
+/**
+ * `url`, `mail` (address of the SMTP listener), `letters` (a folder), `names`, `provider`, `said` (its lines so far);
+ * `note(what)` is for whoever looks afterwards.
+ */
 export const house = process.env.LODGE_URL ? stranger() : await open();
 
 function stranger() {
-  return { url: new URL(process.env.LODGE_URL), letters: process.env.LODGE_LETTERS, said: [], close: async () => {} };
+  return { url: new URL(process.env.LODGE_URL), letters: process.env.LODGE_LETTERS, said: [], note: () => {}, close: async () => {} };
 }
 
 async function open() {
   const program = process.env.LODGE_BIN;
   if (!program) throw new Error("LODGE_BIN is not set: name the program to test (see README.md)");
-  const folder = mkdtempSync(join(tmpdir(), "lodge-browser-"));
-  const letters = join(folder, "letters");
+  const town = mkdtempSync(join(tmpdir(), "lodge-town-"));
+  const folder = process.env.LODGE_HOUSE ?? join(town, "house");
+  for (const name of ["data", "backups", "logs", "temp", "work"]) mkdirSync(join(folder, name), { recursive: true });
+  const letters = join(town, "letters");
   const [http, mail] = [await free(), await free()];
-  const town = {
+  const people = {
     names: await names(),
     mailbox: await mailbox(letters),
     provider: await provider({ clientId: "lodge", clientSecret: "hush" }),
   };
-  town.names.publish("MX", "mailbox.test", "mx.mailbox.test");
-  town.names.publish("A", "mx.mailbox.test", "127.0.0.1");
+  people.names.publish("MX", "mailbox.test", "mx.mailbox.test");
+  people.names.publish("A", "mx.mailbox.test", "127.0.0.1");
   const config = join(folder, "lodge.toml");
-  writeFileSync(config, configuration({ http, mail, town }));
+  writeFileSync(config, configuration({ folder, http, mail, people }));
 
   const said = [];
-  const child = spawn(program, ["serve", "--config", config], { cwd: folder, stdio: ["ignore", "pipe", "pipe"] });
+  const [first, ...words] = [...watch(), program, "serve", "--config", config];
+  const env = { PATH: process.env.PATH, HOME: join(folder, "work"), TMPDIR: join(folder, "temp") };
+  const child = spawn(first, words, { cwd: join(folder, "work"), env, stdio: ["ignore", "pipe", "pipe"] });
   const over = new Promise((resolve) => child.once("exit", resolve));
   const ready = new Promise((resolve) => {
     for (const pipe of [child.stdout, child.stderr]) {
@@ -52,24 +60,48 @@ async function open() {
   const late = new Promise((resolve) => { setTimeout(resolve, PATIENCE).unref(); });
   if (await Promise.race([ready, over, late]) !== true) throw new Error(`Lodge did not start:\n${said.join("\n")}`);
 
+  const noted = {
+    town: { names: people.names.address, mailbox: `127.0.0.1:${people.mailbox.port}`, provider: new URL(people.provider.issuer).host },
+  };
   return {
     url: new URL(`http://localhost:${http}`),
     mail: `127.0.0.1:${mail}`,
-    folder, config, program, letters, said, ...town,
+    folder, config, program, letters, said, ...people,
+    note(what) { Object.assign(noted, what); },
     async close() {
-      child.kill("SIGTERM");
+      if (child.exitCode === null) process.kill(watch().length ? onlyChild(child.pid) : child.pid, "SIGTERM");
       await over;
-      for (const each of Object.values(town)) each.close();
-      rmSync(folder, { recursive: true, force: true });
+      for (const each of Object.values(people)) each.close();
+      if (process.env.LODGE_TOLD) writeFileSync(process.env.LODGE_TOLD, JSON.stringify({ ...noted, said: said.join("\n") }));
+      rmSync(town, { recursive: true, force: true });
     },
   };
 }
 
-function configuration({ http, mail, town }) {
+/** What the program is started under, if somebody watches it: the words of a command, as JSON. */
+function watch() {
+  return JSON.parse(process.env.LODGE_UNDER ?? "[]");
+}
+
+/** The program that a watch started. */
+function onlyChild(id) {
+  return Number(readFileSync(`/proc/${id}/task/${id}/children`, "utf8").split(" ")[0]);
+}
+
+function configuration({ folder, http, mail, people }) {
+  const trusted = process.env.LODGE_TRUSTED ? `ca_file = "${process.env.LODGE_TRUSTED}"\n` : "";
   return `
 [store]
-url = "sqlite:data/lodge.db"
-key_file = "lodge.key"
+url = "sqlite:${folder}/data/lodge.db"
+key_file = "${folder}/data.key"
+backup_dir = "${folder}/backups"
+
+[cache]
+url = "${process.env.LODGE_CACHE ?? "memory:"}"
+
+[log]
+file = "${folder}/logs/lodge.log"
+level = "debug"
 
 [http]
 listen = "127.0.0.1:${http}"
@@ -78,13 +110,13 @@ public_url = "http://localhost:${http}"
 [mail]
 hostname = "mail.lodge.test"
 listen = "127.0.0.1:${mail}"
-dns = "${town.names.address}"
-delivery_port = ${town.mailbox.port}
+dns = "${people.names.address}"
+delivery_port = ${people.mailbox.port}
 private_destinations = true
 
 [egress]
 allow = ["127.0.0.0/8"]
-`;
+${trusted}`;
 }
 
 async function free() {

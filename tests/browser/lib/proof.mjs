@@ -28,5 +28,7 @@ export async function withPasskeys(page) {
     count: async () => (await session.send("WebAuthn.getCredentials", { authenticatorId })).credentials.length,
     /** Its owner says no from now on. */
     refuse: () => session.send("WebAuthn.setUserVerified", { authenticatorId, isUserVerified: false }),
+    /** And yes again. */
+    agree: () => session.send("WebAuthn.setUserVerified", { authenticatorId, isUserVerified: true }),
   };
 }

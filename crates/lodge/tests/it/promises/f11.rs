@@ -26,11 +26,13 @@ use super::{
 };
 
 /// Who lives at an address, by the name under which the register has them.
-type Town = BTreeMap<SocketAddr, &'static str>;
+pub(crate) type Town = BTreeMap<SocketAddr, &'static str>;
 
 const SMART_HOST: &str = "the operator's smart host";
-const DESTINATION: &str = "the mail server of the destination";
-const NAME_SERVERS: &str = "the operator's name servers";
+pub(crate) const DESTINATION: &str = "the mail server of the destination";
+pub(crate) const NAME_SERVERS: &str = "the operator's name servers";
+pub(crate) const SIGN_IN: &str = "the sign-in provider that the person chose";
+pub(crate) const WEBHOOK: &str = "the address that the account holder named for events";
 const POSTMARK: &str = "Postmark";
 
 /// Start, mail that is taken, refused and deferred, a changed alias, stop: the kernel saw one address reached,
@@ -193,7 +195,11 @@ fn promise_f11_breach_a_recipient_who_is_not_declared_is_found() {
 }
 
 /// Whoever was reached whom the register does not declare.
-fn undeclared(reached: &BTreeSet<SocketAddr>, town: &Town, register: &Register) -> BTreeSet<String> {
+pub(crate) fn undeclared(
+    reached: &BTreeSet<SocketAddr>,
+    town: &Town,
+    register: &Register,
+) -> BTreeSet<String> {
     let declared: BTreeSet<&str> = register
         .entries
         .iter()

@@ -4,7 +4,7 @@ mod c13;
 mod d7;
 mod d8;
 mod f1;
-mod f11;
+pub(crate) mod f11;
 mod f12;
 mod f13;
 mod f2;
