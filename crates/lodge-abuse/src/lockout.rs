@@ -157,12 +157,18 @@ impl Lockout {
         self.cache.put(&KNOWN, account.as_bytes(), &known.concat()).await
     }
 
-    /// Forgets from where an account was signed in to: part of erasing one.
+    /// Forgets from where an account was signed in to: part of changing its address.
     ///
     /// # Errors
     /// [`StoreError`] if the cache fails.
     pub async fn forget(&self, account: &str) -> Result<(), StoreError> {
         self.cache.remove(&KNOWN, account.as_bytes()).await.map(drop)
+    }
+
+    /// What may be held of an account, by entry and key: part of erasing one.
+    #[must_use]
+    pub fn held_of(account: &str) -> Vec<(&'static Entry, Vec<u8>)> {
+        vec![(&KNOWN, account.as_bytes().to_vec())]
     }
 
     /// For how many seconds a door is closed still.

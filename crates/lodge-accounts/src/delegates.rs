@@ -5,7 +5,9 @@
 
 mod invite;
 
-pub use invite::{AcceptError, Invitation, InviteError, Open, accept, invite, look_up, open, take_back};
+pub use invite::{
+    AcceptError, Invitation, InviteError, Open, accept, invite, look_up, open, take_back, withdraw,
+};
 
 use lodge_register::Id;
 use lodge_store::{Batch, Db, Expect, StoreError};
@@ -70,7 +72,8 @@ pub async fn remove(db: &Db, by: Id<Account>, delegate: Id<Delegate>) -> Result<
     Ok(done.first().is_some_and(|done| done.count > 0))
 }
 
-/// What a module adds to the batch that removes a domain or guild: nobody has a share in it any more.
+/// What a module adds to the batch that removes a domain or guild: nobody has a share in it any more. [`withdraw`] does
+/// the same to invitations.
 pub fn without_object(batch: Batch, module: &str, object: i64) -> Batch {
     batch.run(
         "DELETE FROM accounts_delegate WHERE module = $1 AND object = $2",

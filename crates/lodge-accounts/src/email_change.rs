@@ -1,7 +1,7 @@
 //! Another e-mail address, confirmed by a link at the old one and a link at the new one, in either order.
 //!
 //! The old address confirms so that nobody who finds a browser open takes the account away; the new one so that a
-//! slip of the finger gives it to nobody. Until both have, nothing changes.
+//! slip of the finger gives it to nobody. Until both have, nothing changes. A new password takes the wish back.
 
 use lodge_register::{Chance, Field as _, Personal, Secret};
 use lodge_store::{Batch, Cache, Db, Expect, StoreError};
@@ -10,6 +10,7 @@ use serde::{Deserialize, Serialize};
 use crate::{
     Account, Email, body, by_email, by_id, code,
     kept::{EMAIL_CHANGE, RESET},
+    state,
 };
 
 /// The two letters to send.
@@ -36,8 +37,13 @@ pub enum Side {
 pub enum Changed {
     /// This side has confirmed; the other one has not.
     Half(Side),
-    /// Both have: the account, with its new address.
-    Done(Box<Account>),
+    /// Both have.
+    Done {
+        /// The account, with its new address.
+        account: Box<Account>,
+        /// Where its holder was reached until now.
+        was: Personal<Email>,
+    },
     /// The link is too old or was used, or the change was taken back.
     Gone,
     /// Another account has the new address by now. Nothing changes.
@@ -51,6 +57,7 @@ struct Held {
     new: String,
     old_said: bool,
     new_said: bool,
+    state: String,
 }
 
 impl Held {
@@ -82,6 +89,7 @@ pub async fn ask_email_change(
         new: new.expose().clone(),
         old_said: false,
         new_said: false,
+        state: state::of(db, account),
     };
     body::put(cache, &EMAIL_CHANGE, &code::key_of(account.id), &held).await?;
     Ok(ChangeLetters { old, new: (!here).then_some(new) })
@@ -90,14 +98,23 @@ pub async fn ask_email_change(
 /// Which side this code would confirm, and the new address. It stays good.
 ///
 /// # Errors
-/// [`StoreError`] if the cache fails.
+/// [`StoreError`] if the store or the cache fails.
 pub async fn look_up_email_change(
+    db: &Db,
     cache: &Cache,
     code: &str,
 ) -> Result<Option<(Side, Personal<Email>)>, StoreError> {
+    let asked = asked(db, cache, code).await?;
+    Ok(asked.and_then(|(_, held)| Some((held.side(code)?, Email::parse(&held.email).ok()?.into()))))
+}
+
+/// Who asked for the change that this code is about, as they are, and what is held of it.
+async fn asked(db: &Db, cache: &Cache, code: &str) -> Result<Option<(Account, Held)>, StoreError> {
     let Some(account) = code::account_of(code) else { return Ok(None) };
     let held: Option<Held> = body::get(cache, &EMAIL_CHANGE, &code::key_of(account)).await?;
-    Ok(held.and_then(|held| Some((held.side(code)?, Email::parse(&held.email).ok()?.into()))))
+    let Some(held) = held.filter(|held| held.side(code).is_some()) else { return Ok(None) };
+    let account = by_id(db, account).await?.filter(|account| state::is(db, account, &held.state));
+    Ok(account.map(|account| (account, held)))
 }
 
 /// Confirms one side. When both have, the account has its new address.
@@ -105,11 +122,9 @@ pub async fn look_up_email_change(
 /// # Errors
 /// [`StoreError`] if the store or the cache fails.
 pub async fn confirm_email_change(db: &Db, cache: &Cache, code: &str) -> Result<Changed, StoreError> {
-    let Some(account) = code::account_of(code) else { return Ok(Changed::Gone) };
+    let Some((account, _)) = asked(db, cache, code).await? else { return Ok(Changed::Gone) };
+    let (was, account) = (account.email, account.id);
     let key = code::key_of(account);
-    if look_up_email_change(cache, code).await?.is_none() {
-        return Ok(Changed::Gone);
-    }
     // Taken out and put back: of two at the same time, one goes first.
     let Some(mut held) = body::take::<Held>(cache, &EMAIL_CHANGE, &key).await? else {
         return Ok(Changed::Gone);
@@ -138,5 +153,6 @@ pub async fn confirm_email_change(db: &Db, cache: &Cache, code: &str) -> Result<
     };
     // A link for a new password that lies in the old mailbox opens nothing any more.
     cache.remove(&RESET, &key).await?;
-    Ok(by_id(db, account).await?.map_or(Changed::Gone, |account| Changed::Done(Box::new(account))))
+    let account = by_id(db, account).await?.map(Box::new);
+    Ok(account.map_or(Changed::Gone, |account| Changed::Done { account, was }))
 }

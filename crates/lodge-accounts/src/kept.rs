@@ -36,6 +36,8 @@ const fn column(name: &'static str, class: DataClass) -> Column {
 
 const ACCOUNT: Column = column("account_id", DataClass::Identifier);
 const CODE: Column = column("code", DataClass::Identifier);
+/// A keyed hash of password and address, by which a new one of either is noticed.
+const STATE: Column = column("state", DataClass::Identifier);
 
 const fn held(
     name: &'static str,

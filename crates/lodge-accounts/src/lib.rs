@@ -29,10 +29,10 @@ pub mod profile;
 pub mod providers;
 mod records;
 mod reset;
-
 mod session;
 mod sign_in;
 mod sign_up;
+mod state;
 mod store;
 pub mod testimonials;
 pub mod tokens;
@@ -43,7 +43,7 @@ pub use email::{Email, EmailError};
 pub use email_change::{
     ChangeLetters, Changed, Side, ask_email_change, confirm_email_change, look_up_email_change,
 };
-pub use forget::forget_cached;
+pub use forget::{forget_cached, held_of};
 pub use kept::COOKIE_NAME;
 pub use passkeys::{PasskeyError, Passkeys};
 pub use password::{PasswordError, hash, hash_aside, verify, verify_aside};
@@ -54,7 +54,7 @@ pub use records::{
 };
 pub use reset::{Letter, Reset, ResetError, ask_reset, look_up_reset, reset};
 pub use session::Sessions;
-pub use sign_in::{SignIn, second, sign_in};
+pub use sign_in::{SignIn, look_up_second, second, sign_in};
 pub use sign_up::{ConfirmError, Post, Wish, confirm, look_up_sign_up, sign_up};
 pub use store::{NewAccount, add, admins, all, by_email, by_id, first_admin};
 

@@ -10,10 +10,11 @@ const NAME_LENGTH: usize = 200;
 
 /// This is not a name.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
-#[error("a name is one line of 1 to {NAME_LENGTH} characters")]
+#[error("a name is one line of 1 to {NAME_LENGTH} characters, without a web address")]
 pub struct NameError;
 
-/// Reads a name as somebody typed it. Names have few rules: one line, not empty, not endless.
+/// Reads a name as somebody typed it. Names have few rules: one line, not empty, not endless, and no web address: what
+/// is typed on the sign-up page greets a stranger in a letter.
 ///
 /// # Errors
 /// [`NameError`] otherwise.
@@ -21,7 +22,9 @@ pub fn name(typed: &str) -> Result<Personal<String>, NameError> {
     let typed = typed.trim();
     let fits =
         !typed.is_empty() && typed.chars().count() <= NAME_LENGTH && !typed.chars().any(char::is_control);
-    if fits { Ok(typed.to_owned().into()) } else { Err(NameError) }
+    let lower = typed.to_ascii_lowercase();
+    let leads = lower.contains("://") || lower.contains("www.");
+    if fits && !leads { Ok(typed.to_owned().into()) } else { Err(NameError) }
 }
 
 /// How pages and letters are shown.
@@ -57,7 +60,8 @@ pub async fn prefer(db: &Db, account: Id<Account>, preferences: &Preferences) ->
     .await
 }
 
-/// Sets the password, by its hash, or takes it away. End the other sessions afterwards.
+/// Sets the password, by its hash, or takes it away. What waited for the old one is void by it: links in letters, second
+/// proofs, a new address. End the other sessions afterwards.
 ///
 /// # Errors
 /// [`StoreError`] if the store fails, or the account is gone.
@@ -99,7 +103,10 @@ mod tests {
         check("Ελένη Παπαδοπούλου", Some("Ελένη Παπαδοπούλου"));
         check("O'Brien-Smith, 3rd", Some("O'Brien-Smith, 3rd"));
         check("   ", None);
+        check("J. R. R. Tolkien", Some("J. R. R. Tolkien"));
         check("Ada\r\nBcc: everybody", None);
+        check("You won! See https://evil.example", None);
+        check("See WWW.evil.example", None);
         check(&"a".repeat(200), Some(&"a".repeat(200)));
         check(&"a".repeat(201), None);
     }

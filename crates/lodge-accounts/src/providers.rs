@@ -11,7 +11,8 @@
 //! an account has is a hint to sign in there and link it, never a way in: whoever takes over an address elsewhere, or
 //! a provider that verifies badly, gets no account here. An address that was not verified is not even a hint.
 //! **Rule:** there is no cookie before the sign-in that could bind the way out to the way back, so who comes back sees
-//! whose account it is and presses a button ([`held`]): nobody is signed in to a stranger's account by a link.
+//! whose account it is and presses a button ([`held`]): nobody is signed in to a stranger's account by a link, and no
+//! stranger's account elsewhere is linked to theirs.
 
 pub mod held;
 pub mod id_token;
@@ -110,13 +111,22 @@ pub enum ProviderError {
     Store(#[from] StoreError),
 }
 
+/// What somebody is sent there for.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Errand {
+    /// Who is signed in and wants to link it; nobody at a sign-in.
+    pub account: Option<Id<Account>>,
+    /// Where they want to go once they are in.
+    pub next: String,
+}
+
 /// Somebody who was sent there and came back.
 #[derive(Debug)]
 pub struct Back {
     /// Which provider they were sent to.
     pub provider: String,
-    /// Who was signed in and wants to link it; nobody at a sign-in.
-    pub account: Option<Id<Account>>,
+    /// What for.
+    pub errand: Errand,
     pub(crate) verifier: Secret<String>,
     pub(crate) nonce: String,
 }
@@ -125,6 +135,7 @@ pub struct Back {
 struct Held {
     provider: String,
     account: Option<i64>,
+    next: String,
     verifier: String,
     nonce: String,
 }
@@ -146,7 +157,7 @@ impl Provider {
     }
 }
 
-/// Where to send the browser. Whoever is signed in and links an identity is named.
+/// Where to send the browser. What it is sent for stays here, under the number that it takes along.
 ///
 /// # Errors
 /// [`StoreError`] if the cache fails.
@@ -156,7 +167,7 @@ pub async fn start(
     provider: &Provider,
     endpoints: &Endpoints,
     redirect_uri: &Url,
-    account: Option<Id<Account>>,
+    errand: Errand,
 ) -> Result<Url, StoreError> {
     let state = code::new(chance);
     //= rfc7636#4.1
@@ -176,8 +187,8 @@ pub async fn start(
     if matches!(provider.kind, ProviderKind::Oidc { .. }) {
         url.query_pairs_mut().append_pair("nonce", &nonce);
     }
-    let account = account.map(Id::number);
-    let held = Held { provider: provider.id.clone(), account, verifier, nonce };
+    let account = errand.account.map(Id::number);
+    let held = Held { provider: provider.id.clone(), account, next: errand.next, verifier, nonce };
     body::put(cache, &AWAY, state.expose().as_bytes(), &held).await?;
     Ok(url)
 }
@@ -190,7 +201,7 @@ pub async fn came_back(cache: &Cache, state: &str) -> Result<Option<Back>, Store
     let held: Option<Held> = body::take(cache, &AWAY, state.as_bytes()).await?;
     Ok(held.map(|held| Back {
         provider: held.provider,
-        account: held.account.map(Id::new),
+        errand: Errand { account: held.account.map(Id::new), next: held.next },
         verifier: Secret::new(held.verifier),
         nonce: held.nonce,
     }))

@@ -1,7 +1,8 @@
 //! A new password by a link in a letter.
 //!
 //! The link is good for an hour, and once. Who asks again within half an hour gets the same link again: a stranger who
-//! keeps asking cannot take the good one away. A new password ends every session and leaves the second proof on.
+//! keeps asking cannot take the good one away. A new password ends every session and leaves the second proof on; and with
+//! it, as with a new address, every link that was sent before is void.
 
 use lodge_register::{Chance, Clock, Id, Secret};
 use lodge_store::{Cache, Db, StoreError};
@@ -10,6 +11,7 @@ use std::time::Duration;
 
 use crate::{
     Account, Email, PasswordError, Sessions, body, by_email, by_id, code, kept::RESET, password, profile,
+    state,
 };
 
 const LIFETIME_MILLIS: u64 = 60 * 60 * 1_000;
@@ -51,6 +53,7 @@ pub enum Letter {
 struct Held {
     code: String,
     made: i64,
+    state: String,
 }
 
 /// Somebody forgot the password of the account with this address. Whether there is one, only the letter tells: the
@@ -73,10 +76,11 @@ pub async fn ask_reset(
     // Nobody's account has this number.
     let id = account.as_ref().map_or(Id::new(0), |account| account.id);
     let now = clock.now().millis();
+    let state = account.as_ref().map(|account| state::of(db, account)).unwrap_or_default();
     let held: Option<Held> = body::get(cache, &RESET, &code::key_of(id)).await?;
     let held = held
-        .filter(|held| now - held.made < SAME_MILLIS)
-        .unwrap_or_else(|| Held { code: code::new_for(id, chance).expose().clone(), made: now });
+        .filter(|held| now - held.made < SAME_MILLIS && held.state == state)
+        .unwrap_or_else(|| Held { code: code::new_for(id, chance).expose().clone(), made: now, state });
     // Written again even where nothing changes, for as long as was left: the work is the same for all.
     let left = LIFETIME_MILLIS.saturating_sub((now - held.made).unsigned_abs());
     body::put_for(cache, &RESET, &code::key_of(id), &held, Duration::from_millis(left)).await?;
@@ -91,10 +95,8 @@ pub async fn ask_reset(
 pub async fn look_up_reset(db: &Db, cache: &Cache, code: &str) -> Result<Option<Account>, StoreError> {
     let Some(account) = code::account_of(code) else { return Ok(None) };
     let held: Option<Held> = body::get(cache, &RESET, &code::key_of(account)).await?;
-    match held {
-        Some(held) if code::same(&held.code, code) => by_id(db, account).await,
-        _ => Ok(None),
-    }
+    let Some(held) = held.filter(|held| code::same(&held.code, code)) else { return Ok(None) };
+    Ok(by_id(db, account).await?.filter(|account| state::is(db, account, &held.state)))
 }
 
 /// Sets a new password and ends every session of the account.

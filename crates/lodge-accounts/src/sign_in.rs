@@ -3,11 +3,11 @@
 //! **Invariant:** an unknown address, a wrong password and an account without a password are one answer after the
 //! same work: one look into the database, one argon2id.
 
-use lodge_register::{Chance, Clock, Secret};
+use lodge_register::{Chance, Clock, Id, Secret};
 use lodge_store::{Cache, Db, StoreError};
 use serde::{Deserialize, Serialize};
 
-use crate::{Account, Email, body, by_email, by_id, code, kept::SECOND, password, totp};
+use crate::{Account, Email, body, by_email, by_id, code, kept::SECOND, password, state, totp};
 
 /// What became of a sign-in.
 #[derive(Debug)]
@@ -27,6 +27,7 @@ pub enum SignIn {
 #[derive(Serialize, Deserialize)]
 struct Pending {
     account: i64,
+    state: String,
 }
 
 /// Signs in with a password.
@@ -58,9 +59,20 @@ pub(crate) async fn after_first(
         return Ok(SignIn::Done(Box::new(account)));
     }
     let code = code::new(chance);
-    let pending = Pending { account: account.id.number() };
+    let pending = Pending { account: account.id.number(), state: state::of(db, &account) };
     body::put(cache, &SECOND, code.expose().as_bytes(), &pending).await?;
     Ok(SignIn::NeedsSecond { code })
+}
+
+/// Who owes the second proof under this code. After a new password or address nobody does any more.
+///
+/// # Errors
+/// [`StoreError`] if the store or the cache fails.
+pub async fn look_up_second(db: &Db, cache: &Cache, code: &str) -> Result<Option<Account>, StoreError> {
+    let pending: Option<Pending> = body::get(cache, &SECOND, code.as_bytes()).await?;
+    let Some(pending) = pending else { return Ok(None) };
+    let account = by_id(db, Id::new(pending.account)).await?;
+    Ok(account.filter(|account| state::is(db, account, &pending.state)))
 }
 
 /// The second proof: the digits of the authenticator app, or a recovery code. Wrong ones may be tried again, a few
@@ -75,15 +87,10 @@ pub async fn second(
     code: &str,
     digits: &str,
 ) -> Result<Option<Account>, StoreError> {
-    let key = code.as_bytes();
-    let Some(pending) = body::get::<Pending>(cache, &SECOND, key).await? else { return Ok(None) };
-    let account = lodge_register::Id::new(pending.account);
-    if !totp::accepts(db, cache, clock, account, digits).await? {
+    let Some(account) = look_up_second(db, cache, code).await? else { return Ok(None) };
+    if !totp::accepts(db, cache, clock, account.id, digits).await? {
         return Ok(None);
     }
     // Of two that come with the same code and right digits, one gets in.
-    match cache.remove(&SECOND, key).await? {
-        true => by_id(db, account).await,
-        false => Ok(None),
-    }
+    Ok(cache.remove(&SECOND, code.as_bytes()).await?.then_some(account))
 }

@@ -6,8 +6,9 @@
 use std::{error::Error, future::Future, pin::Pin, sync::Arc};
 
 use axum::Router;
+use lodge_accounts::Account;
 use lodge_egress::Door;
-use lodge_register::{Chance, Clock, Entry};
+use lodge_register::{Chance, Clock, Entry, Id};
 use lodge_store::{Cache, Db, Migration, StoreError};
 use lodge_web::{Fault, Page, Site, Source, Who};
 use tokio::sync::watch;
@@ -51,6 +52,11 @@ pub trait Module: Send + Sync {
         Box::pin(async { Ok(()) })
     }
 
+    /// Whether this account has what it once invited others to: a domain, a guild.
+    fn is_owned<'a>(&'a self, _site: &'a Site, _owner: Id<Account>, _object: i64) -> Owned<'a> {
+        Box::pin(async { Ok(false) })
+    }
+
     /// Its pages, its routes of the API, and what it says on the first page.
     fn pages(&self, _site: &Site) -> Pages {
         Pages::default()
@@ -90,6 +96,9 @@ pub type Writing<'a> = Pin<Box<dyn Future<Output = Result<String, Fault>> + Send
 
 /// A module that is forgetting.
 pub type Forgetting<'a> = Pin<Box<dyn Future<Output = Result<(), StoreError>> + Send + 'a>>;
+
+/// A module that is looking whose something is.
+pub type Owned<'a> = Pin<Box<dyn Future<Output = Result<bool, StoreError>> + Send + 'a>>;
 
 /// A module that is starting. When it is ready its listeners are open.
 pub type Starting<'a> =

@@ -150,6 +150,26 @@ pub async fn take_back(
     Ok(!taken.is_empty())
 }
 
+/// Takes back every invitation of an account to a domain or guild that is not its own any more.
+///
+/// # Errors
+/// [`StoreError`] if the cache fails.
+pub async fn withdraw(
+    cache: &Cache,
+    clock: &dyn Clock,
+    owner: Id<Account>,
+    module: &str,
+    object: i64,
+) -> Result<(), StoreError> {
+    let all = lines(cache, clock, owner).await?;
+    let (before, mut left) = (all.len(), all);
+    left.retain(|line| line.module != module || line.object != object);
+    match left.len() == before {
+        true => Ok(()),
+        false => body::put(cache, &INVITES, &code::key_of(owner), &left).await,
+    }
+}
+
 /// What this code invites to. It stays good.
 ///
 /// # Errors
@@ -160,7 +180,8 @@ pub async fn look_up(cache: &Cache, clock: &dyn Clock, code: &str) -> Result<Opt
     Ok(lines.find(|line| code::same(&line.code, code)).and_then(|line| line.opened(owner)))
 }
 
-/// Accepts an invitation. Who has a share in it already gets the new role.
+/// Accepts an invitation. Who has a share in it already gets the new role. Whether who invites still has what they
+/// invite to, its module knows: ask that first.
 ///
 /// # Errors
 /// [`AcceptError`] says why not.

@@ -1,6 +1,6 @@
 //! What waits for somebody: links in letters, second proofs, questions that were asked.
 
-use super::{ACCOUNT, CODE, DAY, HOLDER, HOUR, beyond, column, held};
+use super::{ACCOUNT, CODE, DAY, HOLDER, HOUR, STATE, beyond, column, held};
 use crate::APPLICANT;
 use lodge_register::{DataClass, Entry, Place, Subject};
 
@@ -33,7 +33,7 @@ pub(crate) static SECOND: Entry = beyond(
         "to ask for the digits of the authenticator app after the password was right",
         HOLDER,
         5 * 60,
-        &[CODE, ACCOUNT],
+        &[CODE, ACCOUNT, STATE],
     ),
 );
 
@@ -59,7 +59,7 @@ pub(crate) static RESET: Entry = held(
     "to let somebody who forgot their password set a new one by the link in a letter",
     HOLDER,
     HOUR,
-    &[ACCOUNT, CODE],
+    &[ACCOUNT, CODE, STATE],
 );
 
 /// Somebody wants to be reached at another address.
@@ -70,7 +70,7 @@ pub(crate) static EMAIL_CHANGE: Entry = held(
     "to change the address once the old and the new one have both confirmed it",
     HOLDER,
     DAY,
-    &[ACCOUNT, CODE, column("email", DataClass::Contact)],
+    &[ACCOUNT, CODE, column("email", DataClass::Contact), STATE],
 );
 
 /// A secret was shown for an authenticator app, which has not yet shown digits for it.
@@ -119,7 +119,13 @@ pub(crate) static AWAY: Entry = beyond(
         "to check that the answer belongs to the question",
         HOLDER,
         10 * 60,
-        &[CODE, ACCOUNT, column("verifier", DataClass::Technical), column("nonce", DataClass::Technical)],
+        &[
+            CODE,
+            ACCOUNT,
+            column("verifier", DataClass::Technical),
+            column("nonce", DataClass::Technical),
+            column("next", DataClass::Setting),
+        ],
     ),
 );
 
@@ -139,6 +145,7 @@ pub(crate) static IDENTITY: Entry = beyond(
             column("subject", DataClass::Identifier),
             column("email", DataClass::Contact),
             column("name", DataClass::Name),
+            column("next", DataClass::Setting),
         ],
     ),
 );

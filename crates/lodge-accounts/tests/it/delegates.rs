@@ -97,3 +97,17 @@ on_both_engines!(a_share_goes_with_its_giver_its_holder_and_what_it_is_in, async
     assert!(matches!(accepts(&scene, &open, &carol).await, Err(AcceptError::Gone)));
     assert_eq!(scene.accounts().await, 2);
 });
+
+on_both_engines!(who_has_it_no_more_invites_nobody_to_it, async |db| {
+    let scene = Scene::begin(db).await;
+    let (alice, bob) = (scene.account("alice").await, scene.account("bob").await);
+    let code = invites(&scene, &alice, "bob@example.org", Role::Editor).await.unwrap();
+    let withdraw = async |module: &str, object| {
+        delegates::withdraw(&scene.cache, &*scene.clock, alice.id, module, object).await.unwrap();
+        delegates::open(&scene.cache, &*scene.clock, alice.id).await.unwrap().len()
+    };
+    assert_eq!(withdraw("mail", DOMAIN + 1).await, 1, "another domain");
+    assert_eq!(withdraw("guard", DOMAIN).await, 1, "another module");
+    assert_eq!(withdraw("mail", DOMAIN).await, 0);
+    assert!(matches!(accepts(&scene, &code, &bob).await, Err(AcceptError::Gone)));
+});

@@ -3,7 +3,7 @@
 use crate::scene::{MINUTE, PASSWORD, Scene, email, secret};
 use lodge_accounts::{
     Account, Changed, Letter, Side, SignIn, ask_email_change, ask_reset, by_id, confirm_email_change,
-    look_up_email_change, look_up_reset,
+    look_up_email_change, look_up_reset, profile,
 };
 use lodge_testkit::on_both_engines;
 
@@ -17,8 +17,9 @@ async fn confirms(scene: &Scene, code: &str) -> &'static str {
     match confirm_email_change(&scene.db, &scene.cache, code).await.unwrap() {
         Changed::Half(Side::Old) => "old",
         Changed::Half(Side::New) => "new",
-        Changed::Done(account) => {
+        Changed::Done { account, was } => {
             assert_eq!(account.email.reveal().as_str(), "alice@example.net");
+            assert_eq!(was.reveal().as_str(), "alice@example.org");
             "done"
         }
         Changed::Gone => "gone",
@@ -35,7 +36,7 @@ on_both_engines!(both_addresses_confirm_in_either_order, async |db| {
     let alice = scene.account_with_password("alice").await;
     let (old, new) = asks(&scene, &alice, "alice@example.net").await;
     let new = new.unwrap();
-    let found = look_up_email_change(&scene.cache, &new).await.unwrap().unwrap();
+    let found = look_up_email_change(&scene.db, &scene.cache, &new).await.unwrap().unwrap();
     assert_eq!((found.0, found.1.reveal().as_str()), (Side::New, "alice@example.net"));
     assert_eq!(confirms(&scene, &old).await, "old");
     assert_eq!(confirms(&scene, &old).await, "old", "twice is once");
@@ -47,7 +48,10 @@ on_both_engines!(both_addresses_confirm_in_either_order, async |db| {
     let (old, new) = asks(&scene, &bob, "bob@example.net").await;
     assert_eq!(confirms(&scene, &new.unwrap()).await, "new");
     assert_eq!(address_of(&scene, &bob).await, "bob@example.org");
-    assert!(matches!(confirm_email_change(&scene.db, &scene.cache, &old).await.unwrap(), Changed::Done(_)));
+    assert!(matches!(
+        confirm_email_change(&scene.db, &scene.cache, &old).await.unwrap(),
+        Changed::Done { .. }
+    ));
     assert_eq!(address_of(&scene, &bob).await, "bob@example.net");
 });
 
@@ -104,4 +108,17 @@ on_both_engines!(a_wish_ends_after_a_day_by_another_wish_and_with_the_account, a
     let (third, _) = asks(&scene, &alice, "alice@example.net").await;
     scene.erase(&alice).await;
     assert_eq!(confirms(&scene, &third).await, "gone");
+});
+
+on_both_engines!(a_new_password_takes_the_wish_back, async |db| {
+    let scene = Scene::begin(db).await;
+    let alice = scene.account_with_password("alice").await;
+    let (old, new) = asks(&scene, &alice, "mallory@example.net").await;
+    assert_eq!(confirms(&scene, &old).await, "old");
+    let hash = lodge_accounts::hash_aside(&secret("a new long password"), &scene.chance).await.unwrap();
+    profile::set_password(&scene.db, alice.id, Some(&hash)).await.unwrap();
+    let new = new.unwrap();
+    assert!(look_up_email_change(&scene.db, &scene.cache, &new).await.unwrap().is_none());
+    assert_eq!(confirms(&scene, &new).await, "gone");
+    assert_eq!(address_of(&scene, &alice).await, "alice@example.org");
 });

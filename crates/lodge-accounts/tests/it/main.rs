@@ -10,6 +10,7 @@ mod notices;
 mod passkeys;
 mod profile;
 mod providers;
+mod races;
 mod reset;
 mod scene;
 mod send;

@@ -7,7 +7,11 @@ use crate::scene::{MINUTE, Scene};
 use lodge_accounts::{
     Account, Identity, ProviderError, SignIn, by_id,
     links::{self, Found, LinkError},
-    providers::{self, held, userinfo},
+    providers::{
+        self, Errand,
+        held::{self, Waiting},
+        userinfo,
+    },
     totp,
 };
 use lodge_register::{Clock as _, Secret};
@@ -93,8 +97,9 @@ on_both_engines!(a_way_out_and_its_way_back, async |db| {
     let alice = scene.account("alice").await;
     let (provider, endpoints) = (plain(), plain().endpoints().unwrap());
     let go = async |account| {
+        let errand = Errand { account, next: "/mail/domains".to_owned() };
         let url =
-            providers::start(&scene.cache, &scene.chance, &provider, &endpoints, &redirect(), account).await;
+            providers::start(&scene.cache, &scene.chance, &provider, &endpoints, &redirect(), errand).await;
         let url = url.unwrap();
         assert!(
             url.as_str().starts_with("https://login.example.com/authorize?prompt=login&response_type=code&")
@@ -103,7 +108,12 @@ on_both_engines!(a_way_out_and_its_way_back, async |db| {
     };
     let asked = go(Some(alice.id)).await;
     let back = providers::came_back(&scene.cache, &asked["state"]).await.unwrap().unwrap();
-    assert_eq!((back.provider.as_str(), back.account), ("example", Some(alice.id)));
+    let errand = Errand { account: Some(alice.id), next: "/mail/domains".to_owned() };
+    assert_eq!((back.provider.as_str(), &back.errand), ("example", &errand));
+    assert!(
+        !asked.values().any(|value| value.contains("/mail/domains")),
+        "where to go is not told elsewhere"
+    );
     assert!(providers::came_back(&scene.cache, &asked["state"]).await.unwrap().is_none(), "once");
 
     let request = providers::token_request(&provider, &endpoints, &back, &redirect(), "the code&");
@@ -129,10 +139,10 @@ on_both_engines!(a_way_out_and_its_way_back, async |db| {
 
 on_both_engines!(an_identity_waits_for_a_button, async |db| {
     let scene = Scene::begin(db).await;
-    let code = held::hold(&scene.cache, &scene.chance, who("17", "alice@example.org", "true")).await.unwrap();
-    let seen = held::look_up(&scene.cache, code.expose()).await.unwrap().unwrap();
-    assert_eq!(seen.name.as_ref().unwrap().reveal(), "Alice");
-    let taken = held::take(&scene.cache, code.expose()).await.unwrap().unwrap();
+    let waiting = Waiting { identity: who("17", "alice@example.org", "true"), next: "/account".to_owned() };
+    let code = held::hold(&scene.cache, &scene.chance, waiting).await.unwrap();
+    let Waiting { identity: taken, next } = held::take(&scene.cache, code.expose()).await.unwrap().unwrap();
+    assert_eq!((taken.name.as_ref().unwrap().reveal().as_str(), next.as_str()), ("Alice", "/account"));
     assert_eq!((taken.subject.reveal().as_str(), taken.provider.as_str()), ("17", "example"));
     assert_eq!(taken.email.unwrap().reveal().as_str(), "alice@example.org");
     assert!(held::take(&scene.cache, code.expose()).await.unwrap().is_none());

@@ -1,7 +1,10 @@
 //! A new password by a link in a letter.
 
 use crate::scene::{MINUTE, PASSWORD, Scene, email, secret};
-use lodge_accounts::{Letter, PasswordError, ResetError, Sessions, SignIn, ask_reset, look_up_reset, reset};
+use lodge_accounts::{
+    Account, Letter, PasswordError, ResetError, Sessions, SignIn, ask_email_change, ask_reset, by_id,
+    confirm_email_change, look_up_reset, profile, reset,
+};
 use lodge_store::OsChance;
 use lodge_testkit::on_both_engines;
 use std::sync::Arc;
@@ -95,6 +98,42 @@ on_both_engines!(an_erased_account_leaves_no_link_behind, async |db| {
     let alice = scene.account_with_password("alice").await;
     let code = asks(&scene, "alice@example.org").await.unwrap();
     scene.erase(&alice).await;
+    assert!(matches!(resets(&scene, &code, NEW).await, Err(ResetError::Gone)));
+});
+
+async fn changes_password(scene: &Scene, account: &Account, password: &str) {
+    let hash = lodge_accounts::hash_aside(&secret(password), &scene.chance).await.unwrap();
+    profile::set_password(&scene.db, account.id, Some(&hash)).await.unwrap();
+}
+
+on_both_engines!(a_new_password_voids_every_link_that_was_sent_before, async |db| {
+    let scene = Scene::begin(db).await;
+    let alice = scene.account_with_password("alice").await;
+    let code = asks(&scene, "alice@example.org").await.unwrap();
+    changes_password(&scene, &alice, NEW).await;
+    assert!(look_up_reset(&scene.db, &scene.cache, &code).await.unwrap().is_none());
+    assert!(matches!(resets(&scene, &code, PASSWORD).await, Err(ResetError::Gone)));
+    assert!(lets_in(&scene, NEW).await);
+    let later = asks(&scene, "alice@example.org").await.unwrap();
+    assert_ne!(later, code, "who asks now gets another link");
+    resets(&scene, &later, PASSWORD).await.unwrap();
+    assert!(lets_in(&scene, PASSWORD).await);
+});
+
+on_both_engines!(a_new_address_voids_every_link_that_was_sent_before, async |db| {
+    let scene = Scene::begin(db).await;
+    let alice = scene.account_with_password("alice").await;
+    let change =
+        ask_email_change(&scene.db, &scene.cache, &scene.chance, &alice, &email("alice@example.net"))
+            .await
+            .unwrap();
+    confirm_email_change(&scene.db, &scene.cache, change.old.expose()).await.unwrap();
+    let code = asks(&scene, "alice@example.org").await.unwrap();
+    confirm_email_change(&scene.db, &scene.cache, change.new.unwrap().expose()).await.unwrap();
+    assert_eq!(
+        by_id(&scene.db, alice.id).await.unwrap().unwrap().email.reveal().as_str(),
+        "alice@example.net"
+    );
     assert!(matches!(resets(&scene, &code, NEW).await, Err(ResetError::Gone)));
 });
 

@@ -5,7 +5,10 @@ use lodge_accounts::{
     delegates::{self, Invitation},
     help::{self, By},
     limits, links, notices, passkeys, profile,
-    providers::{self, Endpoints, Provider, held},
+    providers::{
+        self, Endpoints, Errand, Provider,
+        held::{self, Waiting},
+    },
     testimonials,
     tokens::{self, NewToken},
     totp,
@@ -82,9 +85,9 @@ fn elsewhere(
     send(&site.start_sign_in(cache, chance));
     send(&site.finish_sign_in(db, cache, clock, "", serde_json::Value::Null));
     send(&passkeys::of(db, account.id));
-    send(&providers::start(cache, chance, provider, endpoints, &endpoints.token, None));
+    send(&providers::start(cache, chance, provider, endpoints, &endpoints.token, Errand::default()));
     send(&providers::came_back(cache, ""));
-    send(&held::hold(cache, chance, identity.clone()));
+    send(&held::hold(cache, chance, Waiting { identity: identity.clone(), next: String::new() }));
     send(&links::find(db, identity));
     send(&links::sign_in_with(db, cache, chance, identity));
     send(&links::link(db, clock, account.id, identity));

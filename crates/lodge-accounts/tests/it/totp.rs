@@ -132,3 +132,18 @@ on_both_engines!(an_app_is_on_once_it_has_shown_its_digits, async |db| {
     assert_eq!(totp::codes_left(&scene.db, alice.id).await.unwrap(), 0);
     assert!(totp::renew_codes(&scene.db, &*scene.clock, &scene.chance, alice.id).await.unwrap().is_none());
 });
+
+on_both_engines!(a_new_password_ends_a_sign_in_that_waits, async |db| {
+    let scene = Scene::begin(db).await;
+    let alice = scene.account_with_password("alice").await;
+    let (_, codes) = sets_up(&scene, &alice).await;
+    let code = owes(&scene).await;
+    let owing = lodge_accounts::look_up_second(&scene.db, &scene.cache, &code).await.unwrap();
+    assert_eq!(owing.map(|account| account.id), Some(alice.id));
+    let hash = lodge_accounts::hash_aside(&secret("a new long password"), &scene.chance).await.unwrap();
+    lodge_accounts::profile::set_password(&scene.db, alice.id, Some(&hash)).await.unwrap();
+    assert!(!gets_in(&scene, &code, &codes[0]).await, "whoever knew the old password");
+    assert!(lodge_accounts::look_up_second(&scene.db, &scene.cache, &code).await.unwrap().is_none());
+    let left = totp::codes_left(&scene.db, alice.id).await.unwrap();
+    assert_eq!(left, 10, "the code is not used up by it");
+});

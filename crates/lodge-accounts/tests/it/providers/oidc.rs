@@ -5,7 +5,7 @@ use crate::scene::{MINUTE, Scene};
 use jsonwebtoken::Algorithm;
 use lodge_accounts::{
     Identity, ProviderError,
-    providers::{self, Back, Endpoints, Tokens, id_token, userinfo},
+    providers::{self, Back, Endpoints, Errand, Tokens, id_token, userinfo},
 };
 use lodge_register::Clock as _;
 use lodge_testkit::{Engine, engines::run_on};
@@ -13,7 +13,9 @@ use serde_json::{Value as Json, json};
 
 /// Somebody who was sent out and came back, and the question that they took along.
 async fn back(scene: &Scene) -> (Back, String) {
-    let url = providers::start(&scene.cache, &scene.chance, &oidc(), &endpoints(), &redirect(), None).await;
+    let (provider, errand) = (oidc(), Errand::default());
+    let url =
+        providers::start(&scene.cache, &scene.chance, &provider, &endpoints(), &redirect(), errand).await;
     let url = url.unwrap();
     let part = |name: &str| url.query_pairs().find(|(key, _)| key == name).unwrap().1.into_owned();
     let back = providers::came_back(&scene.cache, &part("state")).await.unwrap().unwrap();
