@@ -1,6 +1,9 @@
 //! What custody itself keeps.
 
-use crate::ledger::{Erased, LEDGER_FILE};
+use crate::{
+    ledger::{Erased, LEDGER_FILE},
+    recall::Recalled,
+};
 use lodge_register::{Basis, Column, DataClass, Entry, Keep, OnErase, Place, Record, SqlKind, Subject};
 use lodge_store::Migration;
 
@@ -10,14 +13,16 @@ pub const ARCHIVE_DAYS: u32 = 13;
 /// What custody keeps, in the register's words.
 #[must_use]
 pub const fn entries() -> &'static [&'static Entry] {
-    &[Erased::ENTRY, &LEDGER, &BACKUP, &SNAPSHOT]
+    &[Erased::ENTRY, Recalled::ENTRY, &LEDGER, &BACKUP, &SNAPSHOT]
 }
 
-/// How custody's table came to be.
+/// How custody's tables came to be.
 #[must_use]
 pub const fn migrations() -> &'static [Migration] {
-    const ALL: &[Migration] =
-        &[Migration::both("custody/0001_erasure", include_str!("../migrations/0001_erasure.sql"))];
+    const ALL: &[Migration] = &[
+        Migration::both("custody/0001_erasure", include_str!("../migrations/0001_erasure.sql")),
+        Migration::both("custody/0002_recall", include_str!("../migrations/0002_recall.sql")),
+    ];
     ALL
 }
 

@@ -1,15 +1,20 @@
-//! Everything about somebody, in one file that they and machines can read.
+//! Everything about somebody, in one file that they and machines can read. What opens doors is named, not shown.
 
 use crate::{Custody, CustodyError, archive::write::hex, error::store_error};
 use base64::{Engine as _, engine::general_purpose::STANDARD};
 use lodge_register::{DataClass, Entry, Keep, Place, SubjectKey, Timestamp, Value, plan};
 use serde_json::{Map, Value as Json, json};
 
-const README: &str = "Everything that is kept about you here, table by table, in clear. Each section says why it is \
+/// What stands in place of whatever proves who somebody is: the hash of a password, the secret of an app.
+pub const WITHHELD: &str = "kept, and withheld: whoever reads it could sign in with it";
+
+const README: &str = "Everything that is kept about you here, table by table, in clear. What opens your account is \
+    named and withheld, so that nobody who finds this file gets in. Each section says why it is \
     kept and for how long. Times are UTC. `elsewhere` lists what is not in the database: it is gone by itself, or in \
     somebody else's hands, and cannot be read back from here.";
 
-/// Everything about somebody, as JSON text. For somebody about whom nothing is kept, its sections are empty.
+/// Everything about somebody, as JSON text; [`WITHHELD`] in place of what opens doors. For somebody about whom nothing is
+/// kept, its sections are empty.
 ///
 /// # Errors
 /// If the database cannot be read, or a sealed cell was altered.
@@ -77,6 +82,7 @@ fn object(entry: &Entry, cells: &[Value]) -> Json {
     let shown = entry.columns.iter().zip(cells).map(|(column, cell)| {
         let value = match cell {
             Value::Null => Json::Null,
+            _ if column.class == DataClass::Credential => json!(WITHHELD),
             Value::Int(millis) if column.class == DataClass::Time => {
                 json!(Timestamp::from_millis(*millis).to_string())
             }

@@ -2,7 +2,7 @@
 //!
 //! ```text
 //! erasing A     leaves every cell of B, and of nobody, as it was; twice is once
-//! exporting A   shows all of A and nothing of B
+//! exporting A   shows all of A but what opens doors, which it names, and nothing of B
 //! a purge       removes exactly what is past its day; twice is once
 //! restoring     a backup, then the ledger: as if erased before the backup
 //! archives      hold nothing of A once A is erased
@@ -14,7 +14,8 @@ use crate::engines::{TestDb, fresh, fresh_with, runtime};
 use draw::{Scene, populate};
 use lodge_custody::{Custody, Places};
 use lodge_register::{
-    Clock, Entry, Keep, OnErase, Register, Shortened, SqlKind, Subject, SubjectKey, Timestamp, Value,
+    Clock, DataClass, Entry, Keep, OnErase, Register, Shortened, SqlKind, Subject, SubjectKey, Timestamp,
+    Value,
 };
 use lodge_store::{Engine, Migration};
 use std::{collections::BTreeMap, fs, path::Path, sync::Arc};
@@ -75,7 +76,7 @@ impl Case {
         state(&self.test, &self.custody.register).await
     }
 
-    /// Exporting A shows all of A and nothing of B.
+    /// Exporting A shows all of A, names what opens doors without showing it, and shows nothing of B.
     async fn exports(&self) {
         let [alice, bob] = &self.scene.people;
         let text = lodge_custody::export(&self.custody, &alice.keys).await.unwrap();
@@ -86,15 +87,18 @@ impl Case {
             let section = sections.iter().find(|section| section["table"] == entry.name);
             let shown = section.map_or(0, |section| section["rows"].as_array().unwrap().len());
             assert_eq!(shown, theirs.len(), "{}: rows of `{}` in an export", self.at(), entry.name);
-            let shown = section.map(ToString::to_string).unwrap_or_default();
-            for cell in theirs.iter().flat_map(|row| row.iter()) {
-                let said = draw::shown(cell);
-                assert!(
-                    said.is_none_or(|said| shown.contains(&said)),
-                    "{}: a cell of `{}` is missing",
-                    self.at(),
-                    entry.name
-                );
+            let rows = section.map(|section| section["rows"].to_string()).unwrap_or_default();
+            let cells = theirs.iter().flat_map(|row| entry.columns.iter().zip(row.iter()));
+            for (column, cell) in cells {
+                let Some(said) = draw::shown(cell) else { continue };
+                let (at, table, name) = (self.at(), entry.name, column.name);
+                if column.class == DataClass::Credential {
+                    assert!(!text.contains(&said), "{at}: `{name}` of `{table}` is shown");
+                    let named = format!("\"{name}\":\"{}\"", lodge_custody::WITHHELD);
+                    assert!(rows.contains(&named), "{at}: `{name}` of `{table}` is not named");
+                } else {
+                    assert!(rows.contains(&said), "{at}: a cell of `{table}` is missing: `{name}`");
+                }
             }
         }
         assert!(

@@ -1,7 +1,7 @@
 //! Somebody asks what is kept, or asks to be forgotten.
 
 use crate::{samples, scene::Scene};
-use lodge_custody::{Making, audit, disclose, erase, export, reconcile, restore_to_file};
+use lodge_custody::{Making, WITHHELD, audit, disclose, erase, export, reconcile, restore_to_file};
 use lodge_register::{Shortened, Timestamp};
 use lodge_store::{Batch, Expect, OsChance};
 use lodge_testkit::{Engine, on_both_engines};
@@ -17,6 +17,17 @@ on_both_engines!(an_export_is_in_clear_and_in_words, async |db| {
     assert_eq!(disclose(&scene.custody, &[scene.customer(1)]).await.unwrap(), text);
     let nobody = disclose(&scene.custody, &[scene.customer(99)]).await.unwrap();
     assert!(nobody.contains(r#""sections": []"#), "{nobody}");
+});
+
+on_both_engines!(what_opens_doors_is_named_and_withheld, async |db| {
+    let scene = Scene::of(&db).await;
+    scene.account(1, "alice@example.org").await;
+    let text = export(&scene.custody, &[scene.customer(1)]).await.unwrap();
+    assert!(!text.contains("$hash$of$1"), "{text}");
+    let document: serde_json::Value = serde_json::from_str(&text).unwrap();
+    let row = &document["sections"][0]["rows"][0];
+    assert_eq!(row["password"], WITHHELD);
+    assert!(row["name"].is_null(), "what is not there is not withheld");
 });
 
 on_both_engines!(what_is_blanked_stays_without_its_author, async |db| {

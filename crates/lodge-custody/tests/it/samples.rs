@@ -17,6 +17,8 @@ pub(crate) struct Account {
     pub(crate) email: Personal<String>,
     #[data(Name)]
     pub(crate) name: Option<Personal<String>>,
+    #[data(Credential)]
+    pub(crate) password: Option<Personal<String>>,
 }
 
 /// A page of an account holder.
@@ -125,7 +127,8 @@ pub(crate) fn migrations() -> Vec<Migration> {
 
 const TABLES: &str = "
 CREATE TABLE s_account (
-    id {INT} NOT NULL PRIMARY KEY, email {BLOB} NOT NULL, email_blind {BLOB} NOT NULL UNIQUE, name {BLOB}
+    id {INT} NOT NULL PRIMARY KEY, email {BLOB} NOT NULL, email_blind {BLOB} NOT NULL UNIQUE, name {BLOB},
+    password {BLOB}
 ) {STRICT};
 CREATE TABLE s_page (
     id {INT} NOT NULL PRIMARY KEY, account_id {INT} NOT NULL REFERENCES s_account (id), open {INT} NOT NULL

@@ -46,7 +46,12 @@ impl Scene {
     }
 
     pub(crate) async fn account(&self, id: i64, email: &str) {
-        let account = Account { id: Id::new(id), email: Personal::new(email.to_owned()), name: None };
+        let account = Account {
+            id: Id::new(id),
+            email: Personal::new(email.to_owned()),
+            name: None,
+            password: Some(Personal::new(format!("$hash$of${id}"))),
+        };
         let batch = Batch::new().insert(&self.custody.db, &account);
         self.custody.db.write(batch).await.unwrap();
     }

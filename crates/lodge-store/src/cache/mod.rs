@@ -91,6 +91,12 @@ impl Cache {
         }
     }
 
+    /// Whether other programs see it, too.
+    #[must_use]
+    pub fn is_shared(&self) -> bool {
+        matches!(self.inner.place, Where::Redis(_))
+    }
+
     /// Keeps a body for as long as the entry says.
     ///
     /// # Errors
@@ -158,6 +164,25 @@ impl Cache {
         match &self.inner.place {
             Where::Memory(memory) => Ok(memory.take(entry.name, &key).is_some()),
             Where::Redis(redis) => redis.remove(&key).await,
+        }
+    }
+
+    /// Under what name a key is held: a keyed hash, the same in every program with these keys.
+    ///
+    /// # Errors
+    /// [`StoreError::NotACache`].
+    pub fn name_of(&self, entry: &'static Entry, key: &[u8]) -> Result<String, StoreError> {
+        self.key(entry, key)
+    }
+
+    /// Forgets what is held under this name. Says whether there was something.
+    ///
+    /// # Errors
+    /// [`StoreError::Cache`].
+    pub async fn remove_named(&self, entry: &'static Entry, name: &str) -> Result<bool, StoreError> {
+        match &self.inner.place {
+            Where::Memory(memory) => Ok(memory.take(entry.name, name).is_some()),
+            Where::Redis(redis) => redis.remove(name).await,
         }
     }
 
