@@ -1,29 +1,40 @@
 //! A listener that lets in only so many at once, and nobody for ever: pages must not use up what mail needs.
+//!
+//! | somebody | until | then |
+//! |---|---|---|
+//! | is silent, before a question or between two | a minute after the last answer | we hang up, as they might have |
+//! | asks, and waits for the answer | a minute after they began to ask | they are cut off |
+//! | does not read the answer | a minute after the last of it went out | they are cut off |
+//! | asks one question after the other | a minute after they came | the next answer says that it is the last one |
+//!
+//! So no question is lost that was asked in time, and a proxy that keeps its connections knows which not to use again.
+
+mod patience;
 
 use axum::{
-    extract::connect_info::Connected,
+    extract::{ConnectInfo, Request, connect_info::Connected},
+    http::{HeaderMap, HeaderValue, header},
+    middleware::Next,
+    response::Response,
     serve::{IncomingStream, Listener},
 };
+use patience::{LONGEST, Patience};
 use std::{
     io,
     net::{IpAddr, SocketAddr},
-    pin::{Pin, pin},
+    pin::Pin,
     sync::Arc,
     task::{Context, Poll},
-    time::Duration,
 };
 use tokio::{
     io::{AsyncRead, AsyncWrite, ReadBuf},
     net::{TcpListener, TcpStream},
     sync::{OwnedSemaphorePermit, Semaphore},
-    time::{Instant, Sleep, sleep},
+    time::{Instant, Sleep, sleep_until},
 };
 
 /// Connections to the pages at once.
 const MOST: usize = 256;
-/// How long one connection may go without an answer of ours: longer than any page takes, and than the demo's page
-/// waits. Whoever only ever asks, a letter a minute, has to go; whoever is answered may stay.
-const LONGEST: Duration = Duration::from_secs(60);
 
 /// Lets in so many at once; the others wait in the system's queue.
 pub struct Few {
@@ -47,7 +58,7 @@ impl Listener for Few {
         // The semaphore is never closed; without a place, a guest would only be uncounted.
         let place = Arc::clone(&self.room).acquire_owned().await.ok();
         let (stream, address) = Listener::accept(&mut self.listener).await;
-        (Guest { stream, until: Box::pin(sleep(LONGEST)), _place: place }, address)
+        (Guest { _place: place, ..Guest::of(stream, Patience::from(Instant::now(), LONGEST)) }, address)
     }
 
     fn local_addr(&self) -> io::Result<SocketAddr> {
@@ -55,53 +66,154 @@ impl Listener for Few {
     }
 }
 
-/// Who is at the other end of a connection. It is looked at for limits, and never written down.
+/// Who is at the other end of a connection, and from when on they have been there long enough. The address is looked at
+/// for limits, and never written down.
 #[derive(Clone, Copy)]
-pub struct Peer(pub(crate) IpAddr);
+pub struct Peer {
+    pub(crate) address: IpAddr,
+    long: Instant,
+}
 
 impl Connected<IncomingStream<'_, Few>> for Peer {
     fn connect_info(stream: IncomingStream<'_, Few>) -> Self {
-        Self(stream.remote_addr().ip())
+        Self { address: stream.remote_addr().ip(), long: stream.io().long }
     }
 }
 
-/// A connection, the place that it takes, and when it has to go.
-pub struct Guest {
-    stream: TcpStream,
+/// Says on the answer to whoever has been here long enough that it is the last one on this connection.
+pub(crate) async fn part(request: Request, next: Next) -> Response {
+    let peer = request.extensions().get::<ConnectInfo<Peer>>().map(|ConnectInfo(peer)| *peer);
+    let mut response = next.run(request).await;
+    if let Some(peer) = peer {
+        goodbye(peer, Instant::now(), response.headers_mut());
+    }
+    response
+}
+
+fn goodbye(peer: Peer, now: Instant, headers: &mut HeaderMap) {
+    if now >= peer.long {
+        headers.insert(header::CONNECTION, HeaderValue::from_static("close"));
+    }
+}
+
+/// A connection, the place that it takes, and how long it is waited for.
+pub struct Guest<S = TcpStream> {
+    stream: S,
+    patience: Patience,
     until: Pin<Box<Sleep>>,
+    long: Instant,
     _place: Option<OwnedSemaphorePermit>,
 }
 
-impl AsyncRead for Guest {
-    fn poll_read(
-        mut self: Pin<&mut Self>,
-        cx: &mut Context<'_>,
-        buffer: &mut ReadBuf<'_>,
-    ) -> Poll<io::Result<()>> {
-        if self.until.as_mut().poll(cx).is_ready() {
-            return Poll::Ready(Err(io::ErrorKind::TimedOut.into()));
-        }
-        pin!(&mut self.stream).poll_read(cx, buffer)
+impl<S> Guest<S> {
+    fn of(stream: S, patience: Patience) -> Self {
+        let end = patience.end();
+        Self { stream, patience, until: Box::pin(sleep_until(end)), long: end, _place: None }
+    }
+
+    /// Waits as long as there is patience now.
+    fn wait(&mut self) {
+        self.until.as_mut().reset(self.patience.end());
     }
 }
 
-impl AsyncWrite for Guest {
-    fn poll_write(mut self: Pin<&mut Self>, cx: &mut Context<'_>, bytes: &[u8]) -> Poll<io::Result<usize>> {
-        if self.until.as_mut().poll(cx).is_ready() {
+impl<S: AsyncRead + Unpin> AsyncRead for Guest<S> {
+    fn poll_read(
+        self: Pin<&mut Self>,
+        cx: &mut Context<'_>,
+        buffer: &mut ReadBuf<'_>,
+    ) -> Poll<io::Result<()>> {
+        let guest = self.get_mut();
+        let over = guest.until.as_mut().poll(cx).is_ready();
+        if over && guest.patience.is_asked() {
             return Poll::Ready(Err(io::ErrorKind::TimedOut.into()));
         }
-        let written = pin!(&mut self.stream).poll_write(cx, bytes);
-        if matches!(written, Poll::Ready(Ok(1..))) {
-            self.until.as_mut().reset(Instant::now() + LONGEST);
+        let before = buffer.filled().len();
+        let read = Pin::new(&mut guest.stream).poll_read(cx, buffer);
+        match read {
+            // Nothing was asked, so nothing is lost.
+            Poll::Pending if over => Poll::Ready(Ok(())),
+            Poll::Ready(Ok(())) if buffer.filled().len() > before => {
+                guest.patience.heard(Instant::now());
+                guest.wait();
+                Poll::Ready(Ok(()))
+            }
+            read => read,
         }
-        written
+    }
+}
+
+impl<S: AsyncWrite + Unpin> AsyncWrite for Guest<S> {
+    fn poll_write(self: Pin<&mut Self>, cx: &mut Context<'_>, bytes: &[u8]) -> Poll<io::Result<usize>> {
+        let guest = self.get_mut();
+        match Pin::new(&mut guest.stream).poll_write(cx, bytes) {
+            Poll::Ready(Ok(written @ 1..)) => {
+                guest.patience.answered(Instant::now());
+                guest.wait();
+                Poll::Ready(Ok(written))
+            }
+            Poll::Pending if guest.until.as_mut().poll(cx).is_ready() => {
+                Poll::Ready(Err(io::ErrorKind::TimedOut.into()))
+            }
+            written => written,
+        }
     }
 
     fn poll_flush(mut self: Pin<&mut Self>, cx: &mut Context<'_>) -> Poll<io::Result<()>> {
-        pin!(&mut self.stream).poll_flush(cx)
+        Pin::new(&mut self.stream).poll_flush(cx)
     }
 
     fn poll_shutdown(mut self: Pin<&mut Self>, cx: &mut Context<'_>) -> Poll<io::Result<()>> {
-        pin!(&mut self.stream).poll_shutdown(cx)
+        Pin::new(&mut self.stream).poll_shutdown(cx)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use std::time::Duration;
+    use tokio::io::{AsyncReadExt as _, AsyncWriteExt as _, DuplexStream, duplex};
+
+    /// A guest who is waited for a moment only, and their end of the line.
+    fn impatient() -> (Guest<DuplexStream>, DuplexStream) {
+        let (ours, theirs) = duplex(64);
+        (Guest::of(ours, Patience::from(Instant::now(), Duration::from_millis(20))), theirs)
+    }
+
+    #[tokio::test]
+    async fn who_is_silent_is_parted_from_without_an_error() {
+        let (mut guest, theirs) = impatient();
+        assert_eq!(guest.read(&mut [0; 8]).await.unwrap(), 0, "as if they had hung up");
+        drop(theirs);
+    }
+
+    #[tokio::test]
+    async fn who_asks_and_does_not_end_is_cut_off() {
+        let (mut guest, mut theirs) = impatient();
+        theirs.write_all(b"GET").await.unwrap();
+        assert_eq!(guest.read(&mut [0; 8]).await.unwrap(), 3);
+        let cut = guest.read(&mut [0; 8]).await.unwrap_err();
+        assert_eq!(cut.kind(), io::ErrorKind::TimedOut);
+    }
+
+    #[tokio::test]
+    async fn who_does_not_read_is_cut_off() {
+        let (mut guest, theirs) = impatient();
+        let cut = guest.write_all(&[0; 65]).await.unwrap_err();
+        assert_eq!(cut.kind(), io::ErrorKind::TimedOut);
+        drop(theirs);
+    }
+
+    #[test]
+    fn who_has_been_here_long_is_told_that_this_answer_is_the_last() {
+        let now = Instant::now();
+        let peer = Peer { address: "192.0.2.1".parse().unwrap(), long: now + LONGEST };
+        let said = |after| {
+            let mut headers = HeaderMap::new();
+            goodbye(peer, now + after, &mut headers);
+            headers.contains_key(header::CONNECTION)
+        };
+        assert!(!said(LONGEST.saturating_sub(Duration::from_secs(1))));
+        assert!(said(LONGEST));
     }
 }

@@ -6,7 +6,8 @@ use axum::{
     middleware::Next,
     response::{IntoResponse as _, Response},
 };
-use std::net::IpAddr;
+use lodge_egress::Allow;
+use std::net::{IpAddr, SocketAddr};
 
 use crate::{Fault, Peer, Reader, Site, Who, faults, who};
 
@@ -53,20 +54,32 @@ impl Network {
 impl FromRequestParts<Site> for Network {
     type Rejection = Fault;
     async fn from_request_parts(parts: &mut Parts, site: &Site) -> Result<Self, Fault> {
-        let peer = parts.extensions.get::<ConnectInfo<Peer>>().map(|ConnectInfo(peer)| peer.0);
+        let peer = parts.extensions.get::<ConnectInfo<Peer>>().map(|ConnectInfo(peer)| peer.address);
         Ok(Self(network(peer.map(|peer| behind(peer, &parts.headers, &site.proxies)))))
     }
 }
 
 /// Who is behind a proxy that we know: the last address in its list that is no proxy of ours.
-fn behind(peer: IpAddr, headers: &HeaderMap, proxies: &[IpAddr]) -> IpAddr {
-    if !proxies.contains(&peer.to_canonical()) {
+///
+/// What stands before something that is no address is not believed either: our proxies write the end of the list, and
+/// whoever asks may have written all before it.
+fn behind(peer: IpAddr, headers: &HeaderMap, proxies: &[Allow]) -> IpAddr {
+    let is_ours = |address: IpAddr| proxies.iter().any(|proxy| proxy.has(address));
+    if !is_ours(peer) {
         return peer;
     }
-    let lists = headers.get_all("x-forwarded-for").iter().filter_map(|value| value.to_str().ok());
-    let named: Vec<IpAddr> =
-        lists.flat_map(|list| list.split(',')).filter_map(|name| name.trim().parse().ok()).collect();
-    named.into_iter().rev().find(|address| !proxies.contains(&address.to_canonical())).unwrap_or(peer)
+    let lists = headers.get_all("x-forwarded-for").iter();
+    let named: Vec<Option<IpAddr>> =
+        lists.flat_map(|list| list.to_str().unwrap_or_default().split(',')).map(named).collect();
+    let mut written = named.into_iter().rev().map_while(|address| address);
+    written.find(|address| !is_ours(*address)).unwrap_or(peer)
+}
+
+/// The address that a proxy wrote down, with or without the port.
+fn named(text: &str) -> Option<IpAddr> {
+    let text = text.trim();
+    let bare = || text.strip_prefix('[')?.strip_suffix(']')?.parse().ok();
+    text.parse().ok().or_else(|| text.parse().ok().map(|address: SocketAddr| address.ip())).or_else(bare)
 }
 
 /// A /24 or a /64: what one household or one office has.
@@ -85,7 +98,7 @@ mod tests {
     fn check(peer: &str, forwarded: &str, expected: &str) {
         let mut headers = HeaderMap::new();
         headers.insert("x-forwarded-for", forwarded.parse().unwrap());
-        let proxies = ["127.0.0.1".parse().unwrap(), "10.0.0.1".parse().unwrap()];
+        let proxies = ["127.0.0.1", "10.0.0.0/8", "fd00::/8"].map(|proxy| proxy.parse().unwrap());
         assert_eq!(behind(peer.parse().unwrap(), &headers, &proxies), expected.parse::<IpAddr>().unwrap());
     }
 
@@ -96,6 +109,23 @@ mod tests {
         check("127.0.0.1", "198.51.100.1, 203.0.113.9, 10.0.0.1", "203.0.113.9");
         check("127.0.0.1", "nonsense", "127.0.0.1");
         check("::ffff:127.0.0.1", "203.0.113.9", "203.0.113.9");
+    }
+
+    #[test]
+    fn a_network_of_proxies_is_believed_whole() {
+        check("10.7.0.9", "203.0.113.9", "203.0.113.9");
+        check("fd12::1", "203.0.113.9, 10.200.1.1, fd00::7", "203.0.113.9");
+        check("11.0.0.1", "203.0.113.9", "11.0.0.1");
+    }
+
+    #[test]
+    fn what_was_written_before_our_proxies_wrote_is_not_believed() {
+        check("127.0.0.1", "198.51.100.1, 203.0.113.9", "203.0.113.9");
+        check("127.0.0.1", "198.51.100.1, 203.0.113.9:51234", "203.0.113.9");
+        check("127.0.0.1", "198.51.100.1, [2001:db8::1]:443", "2001:db8::1");
+        check("127.0.0.1", "198.51.100.1, [2001:db8::1]", "2001:db8::1");
+        check("127.0.0.1", "198.51.100.1, unknown", "127.0.0.1");
+        check("127.0.0.1", "198.51.100.1, unknown, 10.0.0.1", "127.0.0.1");
     }
 
     #[test]

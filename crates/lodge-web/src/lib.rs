@@ -4,7 +4,7 @@
 //! `guard.rs`, nobody's address is written anywhere, and every word comes from [`Words`].
 //!
 //! ```text
-//! request ─> traffic ─> headers ─> host ─> identify ─> faults ─> guard ─> the page
+//! request ─> few ─> traffic ─> headers ─> host ─> identify ─> faults ─> guard ─> the page
 //! ```
 
 mod api;
@@ -51,7 +51,11 @@ pub use when::{Shown, Zone, written};
 pub use who::{Fresh, Operator, Signed, Visitor, Who, cookie_gone, cookie_set, device};
 pub use words::{Source, Value, Words, WordsError};
 
-use axum::{Router, middleware::from_fn_with_state, routing::get};
+use axum::{
+    Router,
+    middleware::{from_fn, from_fn_with_state},
+    routing::get,
+};
 use lodge_register::{Entry, Record as _};
 use lodge_store::Migration;
 use tower_http::compression::CompressionLayer;
@@ -80,6 +84,7 @@ pub fn routes(site: &Site, pages: Router<Site>) -> Router {
         .layer(dress)
         .layer(CompressionLayer::new())
         .layer(traffic)
+        .layer(from_fn(few::part))
         .with_state(site.clone())
 }
 

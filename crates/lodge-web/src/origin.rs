@@ -59,6 +59,14 @@ impl Origin {
         self.url.scheme() == "https"
     }
 
+    /// Whether browsers keep the session cookie of pages there: over TLS, or on their own machine.
+    #[must_use]
+    pub fn keeps_cookies(&self) -> bool {
+        let host = self.host().trim_matches(['[', ']']);
+        let is_loopback = || host.parse::<IpAddr>().is_ok_and(|address| address.is_loopback());
+        self.is_secure() || host == "localhost" || host.ends_with(".localhost") || is_loopback()
+    }
+
     /// The whole address of a path of ours, which begins with a slash.
     #[must_use]
     pub fn at(&self, path: &str) -> String {

@@ -1,14 +1,13 @@
 //! What every page and every route of the API stands on.
 
 use std::{
-    net::IpAddr,
     ops::Deref,
     sync::{Arc, Mutex, PoisonError},
 };
 
 use lodge_abuse::Limiter;
 use lodge_accounts::Sessions;
-use lodge_egress::{Door, Post};
+use lodge_egress::{Allow, Door, Post};
 use lodge_register::{Chance, Clock, Register};
 use lodge_store::{Cache, Db};
 
@@ -37,7 +36,7 @@ pub struct Parts {
     /// Which source is running.
     pub build: Build,
     /// Reverse proxies whose `X-Forwarded-For` is believed.
-    pub proxies: Vec<IpAddr>,
+    pub proxies: Vec<Allow>,
     /// How many requests a minute one token may make of the API.
     pub api_rate: u64,
     /// The pages that are offered on every page.

@@ -8,6 +8,7 @@ use icu_datetime::{
 use icu_locale_core::{Locale, locale};
 use jiff::tz::TimeZone;
 use lodge_register::Timestamp;
+use std::{cell::RefCell, collections::BTreeMap, rc::Rc};
 
 use crate::Language;
 
@@ -78,19 +79,45 @@ fn format(moment: Timestamp, shown: Shown, language: Language, zone: &Zone) -> O
     let whole = |number: i8| u8::try_from(number).ok();
     let date = Date::try_new_iso(i32::from(local.year()), whole(local.month())?, whole(local.day())?).ok()?;
     let time = Time::try_new(whole(local.hour())?, whole(local.minute())?, whole(local.second())?, 0).ok()?;
-    let locale = locale_of(language);
+    let forms = forms(language)?;
     Some(match shown {
-        Shown::Day => {
-            DateTimeFormatter::try_new(locale.into(), YMD::medium()).ok()?.format(&date).to_string()
+        Shown::Day => forms.day.format(&date).to_string(),
+        Shown::Minute => forms.minute.format(&DateTime { date, time }).to_string(),
+        Shown::Hour => forms.hour.format(&time).to_string(),
+    })
+}
+
+/// How a language writes what is shown. Reading this takes longer than a hundred dates.
+struct Forms {
+    day: DateTimeFormatter<YMD>,
+    minute: DateTimeFormatter<YMDT>,
+    hour: NoCalendarFormatter<T>,
+}
+
+impl Forms {
+    fn of(language: Language) -> Option<Self> {
+        let locale = || locale_of(language).into();
+        let minute: YMDT = YMD::medium().with_time_hm();
+        Some(Self {
+            day: DateTimeFormatter::try_new(locale(), YMD::medium()).ok()?,
+            minute: DateTimeFormatter::try_new(locale(), minute).ok()?,
+            hour: NoCalendarFormatter::try_new(locale(), T::hm()).ok()?,
+        })
+    }
+}
+
+/// How this language writes: read once on each thread, where no lock is needed.
+fn forms(language: Language) -> Option<Rc<Forms>> {
+    thread_local! {
+        static READ: RefCell<BTreeMap<Language, Rc<Forms>>> = const { RefCell::new(BTreeMap::new()) };
+    }
+    READ.with_borrow_mut(|read| {
+        if let Some(forms) = read.get(&language) {
+            return Some(Rc::clone(forms));
         }
-        Shown::Minute => {
-            let fields: YMDT = YMD::medium().with_time_hm();
-            DateTimeFormatter::try_new(locale.into(), fields)
-                .ok()?
-                .format(&DateTime { date, time })
-                .to_string()
-        }
-        Shown::Hour => NoCalendarFormatter::try_new(locale.into(), T::hm()).ok()?.format(&time).to_string(),
+        let forms = Rc::new(Forms::of(language)?);
+        read.insert(language, Rc::clone(&forms));
+        Some(forms)
     })
 }
 
@@ -122,6 +149,16 @@ mod tests {
         check(Language::Turkish, "Europe/Istanbul", "22 Kas 2026 10:54");
         check(Language::Dutch, "Europe/Amsterdam", "22 nov 2026, 08:54");
         check(Language::Russian, "Europe/Moscow", "22 нояб. 2026\u{202f}г., 10:54");
+    }
+
+    #[test]
+    fn a_language_is_read_once() {
+        let again = Language::ALL.map(|language| {
+            let (first, second) = (forms(language).unwrap(), forms(language).unwrap());
+            assert!(Rc::ptr_eq(&first, &second));
+            second
+        });
+        assert!(!Rc::ptr_eq(&again[0], &again[1]));
     }
 
     #[test]
