@@ -1,8 +1,9 @@
-//! What the dashboard does by the clock: events and notices that are due, and the daily comparison with the register.
+//! What the dashboard does by the clock: what was decided or erased elsewhere, events and notices that are due, and the daily
+//! comparison with the register.
 
 use std::{error::Error, path::PathBuf, sync::Arc, time::Duration};
 
-use lodge_custody::Custody;
+use lodge_custody::{Custody, Heeded};
 use lodge_module::Shutdown;
 use lodge_register::Timestamp;
 use lodge_store::StoreError;
@@ -21,25 +22,55 @@ const BEAT: Duration = Duration::from_secs(5);
 /// [`StoreError`] if the store fails.
 pub async fn settle(site: &Site, public_url_locked: bool) -> Result<(), StoreError> {
     site.events.heard_by(webhooks::Ears { db: site.db.clone(), clock: Arc::clone(&site.clock) });
+    follow(site, public_url_locked).await?;
+    notices::begin(site).await
+}
+
+/// Takes over what the operator decided in the browser, here or at another program on the same database: that one knows
+/// it at once, the others within [`BEAT`].
+///
+/// # Errors
+/// [`StoreError`] if the store fails.
+pub async fn follow(site: &Site, public_url_locked: bool) -> Result<(), StoreError> {
     let url = Setting::PublicUrl.read(&site.db).await?.and_then(|url| Origin::parse(&url).ok());
-    if let Some(origin) = url.filter(|_| !public_url_locked) {
+    if let Some(origin) = url.filter(|origin| !public_url_locked && *origin != *site.origin()) {
         site.move_to(origin);
     }
     if let Some(language) = Setting::Language.read(&site.db).await?.and_then(|tag| Language::of_tag(&tag)) {
         site.speak(language);
     }
-    notices::begin(site).await
+    Ok(())
 }
 
-/// Does what is due, until it is asked to stop. `private` are the files that nobody else may read.
-pub async fn tend(site: Site, custody: Custody, private: Vec<PathBuf>, mut stop: Shutdown) {
+/// What is tended.
+pub struct Tended {
+    /// The site.
+    pub site: Site,
+    /// What carries the register out.
+    pub custody: Custody,
+    /// Files that nobody but their owner may read.
+    pub private: Vec<PathBuf>,
+    /// Whether the configuration says where the pages are.
+    pub public_url_locked: bool,
+}
+
+/// Does what is due, until it is asked to stop.
+pub async fn tend(tended: Tended, mut stop: Shutdown) {
+    let Tended { site, custody, private, public_url_locked } = tended;
     let mut beats = interval(BEAT);
     beats.set_missed_tick_behavior(MissedTickBehavior::Delay);
     let (mut next_minute, mut next_hour) = (site.clock.now(), site.clock.now());
+    let mut heeded = Heeded::new();
     loop {
         tokio::select! {
             _ = beats.tick() => {}
             () = stop.requested() => return,
+        }
+        if let Err(error) = follow(&site, public_url_locked).await {
+            tracing::error!(error = &error as &dyn Error, "What the operator decided could not be read");
+        }
+        if let Err(error) = lodge_custody::heed(&custody.register, &site.db, &site.cache, &mut heeded).await {
+            tracing::error!(error = &error as &dyn Error, "Who was erased elsewhere could not be read");
         }
         if let Err(error) = webhooks::send_due(&site).await {
             tracing::error!(error = &error as &dyn Error, "The events that are due could not be read");

@@ -23,7 +23,8 @@ mod source;
 mod transparency;
 mod webhooks;
 
-pub use jobs::{settle, tend};
+pub use account::unhold;
+pub use jobs::{Tended, follow, settle, tend};
 pub use notices::{Draft as PolicyDraft, Program, day_of, send_due as send_notices, standing};
 pub use records::{Audited, Decided, LegalRequest, Policy, Webhook, WebhookAttempt, WebhookDue};
 pub use set_up::SetUp;

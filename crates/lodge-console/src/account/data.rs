@@ -6,14 +6,12 @@ use axum::{
     response::{IntoResponse as _, Response},
 };
 use lodge_accounts::{Account, CUSTOMER};
+use lodge_custody::{WITHHELD, export};
 use lodge_register::{SubjectKey, Timestamp, Value, plan};
 use lodge_web::{Fault, Fresh, Page, html};
 use serde_json::Value as Json;
 
-use crate::{
-    House,
-    account::known::{HIDDEN, everything},
-};
+use crate::{Console, House};
 
 /// One table's share.
 struct Section {
@@ -35,10 +33,16 @@ pub(crate) fn subject(account: &Account) -> [SubjectKey; 1] {
     [SubjectKey { kind: CUSTOMER, key: Value::Int(account.id.number()) }]
 }
 
+/// Everything that is known about an account's holder, as JSON text.
+pub(super) async fn everything(console: &Console, account: &Account) -> Result<String, Fault> {
+    export(&console.custody, &subject(account)).await.map_err(Fault::internal)
+}
+
 /// `GET /account/data`
 pub(crate) async fn page(page: Page, House(console): House, Fresh(who): Fresh) -> Result<Response, Fault> {
     let subject = subject(&who.account);
-    let document = everything(&console, &who.account).await?;
+    let document: Json =
+        serde_json::from_str(&everything(&console, &who.account).await?).map_err(Fault::internal)?;
     let sections = document.get("sections").and_then(Json::as_array).into_iter().flatten();
     let sections = sections.map(|section| shown(&page, section)).collect();
     let plan = plan::export(&console.custody.register, &subject);
@@ -48,10 +52,7 @@ pub(crate) async fn page(page: Page, House(console): House, Fresh(who): Fresh) -
 
 /// `GET /account/data/export.json`
 pub(crate) async fn download(House(console): House, Fresh(who): Fresh) -> Result<Response, Fault> {
-    let document = everything(&console, &who.account).await?;
-    let mut text = serde_json::to_string_pretty(&document).map_err(Fault::internal)?;
-    text.push('\n');
-    let mut response = text.into_response();
+    let mut response = everything(&console, &who.account).await?.into_response();
     let headers = response.headers_mut();
     headers.insert(header::CONTENT_TYPE, HeaderValue::from_static("application/json"));
     let name = HeaderValue::from_static("attachment; filename=\"lodge-export.json\"");
@@ -77,7 +78,7 @@ fn shown(page: &Page, section: &Json) -> Section {
 /// A cell: times in the reader's words, everything else as it is stored.
 fn written(page: &Page, cell: &Json) -> String {
     let Some(text) = cell.as_str() else { return cell.to_string() };
-    if text == HIDDEN {
+    if text == WITHHELD {
         return page.t("data-hidden");
     }
     let moment = text.parse::<jiff::Timestamp>().ok();

@@ -2,13 +2,16 @@
 
 use askama::Template;
 use axum::{Form, response::Response};
-use lodge_accounts::{Account, Email, forget_cached};
-use lodge_custody::erase;
+use lodge_abuse::Lockout;
+use lodge_accounts::{Account, Email, forget_cached, held_of};
+use lodge_custody::{erase, recall};
+use lodge_register::Clock;
+use lodge_store::{Cache, Db, StoreError};
 use lodge_web::{Fault, Fresh, Mistakes, Page, Site, again, cookie_gone, html, on_with};
 use serde::Deserialize;
 use std::error::Error;
 
-use crate::{Console, House, account::data::subject, enter::door};
+use crate::{Console, House, account::data::subject};
 
 #[derive(Deserialize, Default)]
 #[serde(default)]
@@ -58,8 +61,7 @@ pub(crate) async fn done(
 /// know by heart. Only then is it said to be gone.
 pub(crate) async fn forget(site: &Site, console: &Console, account: &Account) -> Result<(), Fault> {
     erase(&console.custody, &subject(account)).await.map_err(Fault::internal)?;
-    forget_cached(&site.cache, account.id).await?;
-    door::lockout(site).forget(account.email.reveal().as_str()).await?;
+    unhold(&site.db, &site.cache, &*site.clock, account).await?;
     for module in console.modules.iter() {
         if let Err(error) = module.forget().await {
             // It is gone from the database; what is known by heart follows within a second, or as soon as it can.
@@ -68,6 +70,17 @@ pub(crate) async fn forget(site: &Site, console: &Console, account: &Account) ->
         }
     }
     Ok(())
+}
+
+/// Forgets what is held briefly of an account that was erased: here, and in every other program on this database.
+///
+/// # Errors
+/// [`StoreError`] if the store or the cache fails.
+pub async fn unhold(db: &Db, cache: &Cache, clock: &dyn Clock, account: &Account) -> Result<(), StoreError> {
+    forget_cached(cache, account.id).await?;
+    let known = Lockout::held_of(account.email.reveal().as_str());
+    let held: Vec<_> = held_of(account.id).into_iter().chain(known).collect();
+    recall(db, cache, clock, &held).await
 }
 
 /// `GET /farewell`

@@ -24,23 +24,22 @@ struct ConfirmedPage<'a> {
 
 /// `GET /account/email/confirm/{code}`
 pub(crate) async fn page(page: Page, Path(code): Path<String>) -> Result<Response, Fault> {
-    let (_, email) = look_up_email_change(&page.site.cache, &code).await?.ok_or(GONE)?;
+    let (_, email) = look_up_email_change(&page.site.db, &page.site.cache, &code).await?.ok_or(GONE)?;
     Ok(html(&AskedPage { page: &page, email: email.reveal().as_str() }))
 }
 
 /// `POST /account/email/confirm/{code}`
 pub(crate) async fn done(page: Page, Path(code): Path<String>) -> Result<Response, Fault> {
     let site = &page.site;
-    let (_, email) = look_up_email_change(&site.cache, &code).await?.ok_or(GONE)?;
+    let (_, email) = look_up_email_change(&site.db, &site.cache, &code).await?.ok_or(GONE)?;
     let what = match confirm_email_change(&site.db, &site.cache, &code).await? {
         Changed::Gone => return Err(GONE),
         Changed::Half(Side::Old) => "email-half-old",
         Changed::Half(Side::New) => "email-half-new",
         Changed::Taken => "email-taken",
-        Changed::Done(_) => {
-            if let Some(who) = &page.who {
-                door::lockout(site).forget(who.account.email.reveal().as_str()).await?;
-            }
+        Changed::Done { was, .. } => {
+            // Whoever gets the old address next is let in from nowhere because of it.
+            door::lockout(site).forget(was.reveal().as_str()).await?;
             "email-done"
         }
     };

@@ -6,10 +6,10 @@ use lodge_accounts::{
     by_id,
     delegates::{self, AcceptError, Open},
 };
-use lodge_web::{Fault, Page, Signed, html, on};
+use lodge_web::{Fault, Page, Signed, Site, html, on};
 
 use super::delegates::words;
-use crate::enter::GONE;
+use crate::{Console, House, enter::GONE};
 
 #[derive(Template)]
 #[template(path = "account/invited.html")]
@@ -20,10 +20,22 @@ struct InvitedPage<'a> {
     role: String,
 }
 
+/// The invitation with this code, if who sent it has still what it invites to.
+async fn opened(site: &Site, console: &Console, code: &str) -> Result<Open, Fault> {
+    let open = delegates::look_up(&site.cache, &*site.clock, code).await?.ok_or(GONE)?;
+    let (module, object) = (open.invitation.module.as_str(), open.invitation.object);
+    let module = console.modules.iter().find(|known| known.name() == module).ok_or(GONE)?;
+    if module.is_owned(site, open.owner, object).await? { Ok(open) } else { Err(GONE) }
+}
+
 /// `GET /invited/{code}`: whoever has no account yet opens one first, and comes back by the same link.
-pub(crate) async fn page(page: Page, Path(code): Path<String>) -> Result<Response, Fault> {
+pub(crate) async fn page(
+    page: Page,
+    House(console): House,
+    Path(code): Path<String>,
+) -> Result<Response, Fault> {
     let site = &page.site;
-    let open = delegates::look_up(&site.cache, &*site.clock, &code).await?.ok_or(GONE)?;
+    let open = opened(site, &console, &code).await?;
     let owner = by_id(&site.db, open.owner).await?.ok_or(GONE)?;
     let role = page.t(words(open.invitation.role));
     Ok(html(&InvitedPage { page: &page, owner: owner.name.reveal(), open: &open, role }))
@@ -32,10 +44,12 @@ pub(crate) async fn page(page: Page, Path(code): Path<String>) -> Result<Respons
 /// `POST /invited/{code}`
 pub(crate) async fn done(
     page: Page,
+    House(console): House,
     Signed(who): Signed,
     Path(code): Path<String>,
 ) -> Result<Response, Fault> {
     let site = &page.site;
+    opened(site, &console, &code).await?;
     match delegates::accept(&site.db, &site.cache, &*site.clock, &code, &who.account).await {
         Ok(_) => Ok(on("/account/delegates", "invitation-accepted")),
         Err(AcceptError::Gone) => Err(GONE),

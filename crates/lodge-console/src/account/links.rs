@@ -1,9 +1,9 @@
-//! `/account/links/…`: links an account elsewhere to this one, and takes it away.
+//! `/account/links…`: links an account elsewhere to this one, and takes it away.
 
 use axum::{Extension, Form, extract::Path, response::Response};
 use lodge_accounts::{
     links::{self, LinkError},
-    providers::held,
+    providers::{Errand, held},
 };
 use lodge_register::Id;
 use lodge_web::{Fault, Fresh, Page, on};
@@ -28,14 +28,15 @@ pub(crate) async fn go(
     Fresh(who): Fresh,
     Path(id): Path<String>,
 ) -> Result<Response, Fault> {
-    sent_to(&page.site, &known, &id, Some(who.account.id)).await
+    let errand = Errand { account: Some(who.account.id), next: String::new() };
+    sent_to(&page.site, &known, &id, errand).await
 }
 
 /// `POST /account/links`: the button on the page that says what would be linked.
 pub(crate) async fn add(page: Page, Fresh(who): Fresh, Form(typed): Form<Typed>) -> Result<Response, Fault> {
     let site = &page.site;
-    let identity = held::take(&site.cache, &typed.code).await?.ok_or(GONE)?;
-    match links::link(&site.db, &*site.clock, who.account.id, &identity).await {
+    let waiting = held::take(&site.cache, &typed.code).await?.ok_or(GONE)?;
+    match links::link(&site.db, &*site.clock, who.account.id, &waiting.identity).await {
         Ok(_) => Ok(on("/account/security", "provider-linked")),
         Err(LinkError::Taken) => Err(Fault::conflict("link-taken")),
         Err(LinkError::Store(error)) => Err(error.into()),

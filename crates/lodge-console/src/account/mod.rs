@@ -10,7 +10,6 @@ mod delete;
 mod email;
 mod email_confirm;
 mod invited;
-mod known;
 mod links;
 mod passkeys;
 mod password;
@@ -27,6 +26,7 @@ use axum::{
 use lodge_web::Site;
 
 pub(crate) use api::routes as api_routes;
+pub use delete::unhold;
 
 /// Its pages.
 pub(crate) fn routes() -> Router<Site> {

@@ -2,10 +2,10 @@
 
 use askama::Template;
 use axum::{Form, extract::Query, response::Response};
-use lodge_abuse::Rule;
+use lodge_abuse::{May, Rule};
 use lodge_accounts::{passkeys, totp, verify_aside};
 use lodge_register::Secret;
-use lodge_web::{Fault, Mistakes, Page, Signed, Who, again, html};
+use lodge_web::{Fault, Mistakes, Network, Page, Signed, Who, again, html};
 use serde::Deserialize;
 
 use super::{door, sign_in::Next};
@@ -45,12 +45,18 @@ pub(crate) async fn page(
 pub(crate) async fn done(
     page: Page,
     Signed(who): Signed,
+    network: Network,
     Form(typed): Form<Typed>,
 ) -> Result<Response, Fault> {
     let site = &page.site;
     let verdict = site.limiter.allow(&TRIES, &who.session.id.number().to_be_bytes()).await?;
     if !verdict.allowed {
         return Err(Fault::too_many(verdict.reset));
+    }
+    // What is guessed here counts as what is guessed at the door: it shuts out the network that guesses, and no other.
+    let (lockout, email, from) = (door::lockout(site), who.account.email.reveal().as_str(), network.octets());
+    if let May::Wait(seconds) = lockout.may_try(email, from).await? {
+        return Err(Fault::too_many(seconds));
     }
     let digits = typed.digits.trim();
     let proved = if digits.is_empty() {
@@ -59,6 +65,7 @@ pub(crate) async fn done(
         totp::accepts(&site.db, &site.cache, &*site.clock, who.account.id, digits).await?
     };
     if !proved {
+        lockout.failed(email, from).await?;
         let field = if digits.is_empty() { "password" } else { "digits" };
         let mistakes = Mistakes::one(field, "prove-wrong");
         return Ok(again(&asked(&page, &who, door::after(&typed.next), mistakes).await?));

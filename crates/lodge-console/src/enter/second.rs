@@ -6,7 +6,8 @@ use axum::{
     http::HeaderMap,
     response::{IntoResponse as _, Redirect, Response},
 };
-use lodge_abuse::rules;
+use lodge_abuse::{May, rules};
+use lodge_accounts::look_up_second;
 use lodge_web::{Fault, Mistakes, Network, Page, again, html};
 use serde::Deserialize;
 
@@ -52,13 +53,23 @@ pub(crate) async fn done(
         return Err(Fault::too_many(verdict.reset));
     }
     let next = door::after(&typed.next);
-    let account =
-        lodge_accounts::second(&site.db, &site.cache, &*site.clock, &typed.code, typed.digits.trim()).await?;
-    match account {
+    let wrong = || {
+        let mistakes = Mistakes::one("digits", "second-wrong");
+        Ok(again(&SecondPage { page: &page, code: &typed.code, next, mistakes }))
+    };
+    let owing = look_up_second(&site.db, &site.cache, &typed.code).await?;
+    let Some(owing) = owing else { return wrong() };
+    let (lockout, email, from) = (door::lockout(site), owing.email.reveal().as_str(), network.octets());
+    // Where a puzzle would be asked, none is: only who knows the password comes this far, and may try a few times.
+    if let May::Wait(seconds) = lockout.may_try(email, from).await? {
+        return Err(Fault::too_many(seconds));
+    }
+    let digits = typed.digits.trim();
+    match lodge_accounts::second(&site.db, &site.cache, &*site.clock, &typed.code, digits).await? {
         Some(account) => door::open(&page, &headers, &network, &account, next).await,
         None => {
-            let mistakes = Mistakes::one("digits", "second-wrong");
-            Ok(again(&SecondPage { page: &page, code: &typed.code, next, mistakes }))
+            lockout.failed(email, from).await?;
+            wrong()
         }
     }
 }

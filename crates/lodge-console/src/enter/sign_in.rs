@@ -46,6 +46,22 @@ struct SignInPage<'a> {
     providers: Vec<Provider>,
 }
 
+impl SignInPage<'_> {
+    /// Where an account elsewhere is signed in with.
+    fn with(&self, provider: &Provider) -> String {
+        leading_to(&format!("/sign-in/with/{}", provider.id), self.next)
+    }
+}
+
+/// A path that leads on to another one.
+pub(super) fn leading_to(path: &str, next: &str) -> String {
+    if matches!(next, "" | "/") {
+        return path.to_owned();
+    }
+    let next: String = url::form_urlencoded::byte_serialize(next.as_bytes()).collect();
+    format!("{path}?next={next}")
+}
+
 /// `GET /sign-in`
 pub(crate) async fn page(page: Page, Query(Next { next }): Query<Next>) -> Result<Response, Fault> {
     if page.who.is_some() {

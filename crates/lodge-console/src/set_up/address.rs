@@ -72,7 +72,7 @@ pub(crate) async fn decide(
     if console.public_url_locked {
         return Ok(on("/set-up/mail", "set-up-decided"));
     }
-    let Some(origin) = Origin::parse(&typed.public_url).ok().filter(is_fit) else {
+    let Some(origin) = Origin::parse(&typed.public_url).ok().filter(Origin::keeps_cookies) else {
         return Ok(again(&Step {
             page: &page,
             step: 2,
@@ -89,9 +89,4 @@ pub(crate) async fn decide(
     // Browsers follow no redirect from a form to another site, so the new address is a link on a last page here.
     site.move_to(origin.clone());
     Ok(html(&Moved { page: &page, step: 2, origin: origin.as_str() }))
-}
-
-/// The session cookie goes over TLS only, or to this machine.
-fn is_fit(origin: &Origin) -> bool {
-    origin.is_secure() || matches!(origin.host(), "localhost" | "127.0.0.1" | "[::1]")
 }

@@ -2,6 +2,7 @@
 
 use crate::scene::{PASSWORD, Scene, address};
 use axum::http::StatusCode;
+use lodge_abuse::{Lockout, May};
 use lodge_accounts::{Email, Role, by_id, delegates};
 use lodge_testkit::on_both_engines;
 
@@ -40,6 +41,30 @@ on_both_engines!(another_address_needs_both_letters, async |db| {
     assert!(scene.post(&old, &[]).await.body.contains("Done"));
     assert_eq!(scene.post(&old, &[]).await.status, StatusCode::GONE);
     assert_eq!(scene.types("carol", PASSWORD).await.status, StatusCode::SEE_OTHER);
+});
+
+on_both_engines!(another_address_is_known_from_nowhere_whoever_opens_the_link, async |db| {
+    let scene = Scene::on(&db).await;
+    let alice = scene.account("alice").await;
+    let site = &scene.site;
+    let lockout = Lockout::new(site.db.clone(), site.cache.clone(), site.clock.clone());
+    lockout.succeeded(&address("alice"), b"home").await.unwrap();
+    // As somebody who is in from there sees it, however often others guess.
+    let guessed = async || {
+        for stranger in 0..50_u8 {
+            lockout.failed(&address("alice"), &[stranger]).await.unwrap();
+        }
+        scene.clock.advance(11_000);
+        lockout.may_try(&address("alice"), b"home").await.unwrap()
+    };
+    assert_eq!(guessed().await, May::Try);
+    scene.sign_in(&alice).await;
+    scene.post("/account/email", &[("email", &address("carol"))]).await;
+    let (old, new) = (scene.link("alice").await.unwrap(), scene.link("carol").await.unwrap());
+    scene.post("/sign-out", &[]).await;
+    scene.post(&old, &[]).await;
+    assert!(scene.post(&new, &[]).await.body.contains("Done"));
+    assert_eq!(guessed().await, May::Prove, "whoever gets the old address next is known from nowhere");
 });
 
 on_both_engines!(a_new_password_signs_the_others_out, async |db| {
@@ -142,6 +167,24 @@ on_both_engines!(an_invitation_is_for_whom_it_was_sent_to, async |db| {
     assert_eq!(scene.post(&path, &[]).await.status, StatusCode::NOT_FOUND);
     scene.sign_in(&alice).await;
     assert_eq!(scene.post(&path, &[]).await.location(), Some("/account/delegates?said=share-removed"));
+});
+
+on_both_engines!(an_invitation_to_what_is_lost_is_none, async |db| {
+    let scene = Scene::on(&db).await;
+    let (alice, bob) = (scene.account("alice").await, scene.account("bob").await);
+    let invitation = delegates::Invitation {
+        module: "mail".to_owned(),
+        object: 13,
+        role: Role::Editor,
+        email: Email::parse(&address("bob")).unwrap().into(),
+    };
+    let site = &scene.site;
+    let code = delegates::invite(&site.cache, &*site.clock, &*site.chance, &alice, invitation).await.unwrap();
+    let path = format!("/invited/{}", code.expose());
+    scene.sign_in(&bob).await;
+    assert_eq!(scene.get(&path).await.status, StatusCode::GONE);
+    assert_eq!(scene.post(&path, &[]).await.status, StatusCode::GONE);
+    assert!(delegates::of(&site.db, bob.id).await.unwrap().is_empty());
 });
 
 on_both_engines!(a_passkey_is_asked_for_and_nonsense_is_refused, async |db| {

@@ -9,6 +9,7 @@
 mod account;
 mod api;
 mod app;
+mod attacks;
 mod confirm;
 mod forgotten;
 mod guarded;

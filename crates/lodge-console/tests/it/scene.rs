@@ -4,10 +4,14 @@ use axum::middleware::from_fn_with_state;
 use lodge_accounts::{Account, Email, NewAccount, hash};
 use lodge_console::Console;
 use lodge_custody::{Custody, Places};
-use lodge_register::{Personal, Register, Secret, Shortened};
+use lodge_module::{Lodge, Module, Owned, Running, Shutdown, Starting};
+use lodge_register::{Entry, Id, Personal, Register, Secret, Shortened};
 use lodge_store::{Migration, OsChance};
 use lodge_testkit::engines::TestDb;
-use lodge_web::rehearse::{Answer, Stage};
+use lodge_web::{
+    Site,
+    rehearse::{Answer, Stage},
+};
 use std::{ops::Deref, sync::Arc};
 
 /// The password that everybody here has.
@@ -15,6 +19,31 @@ pub(crate) const PASSWORD: &str = "correct horse battery";
 
 /// Longer than the waiting room keeps anybody.
 pub(crate) const WAIT: i64 = 21_000;
+
+/// A module in which everybody has every domain but the thirteenth.
+struct Domains;
+
+impl Module for Domains {
+    fn name(&self) -> &'static str {
+        "mail"
+    }
+
+    fn entries(&self) -> &'static [&'static Entry] {
+        &[]
+    }
+
+    fn migrations(&self) -> &'static [Migration] {
+        &[]
+    }
+
+    fn start(&self, _: Lodge, _: Shutdown) -> Starting<'_> {
+        Box::pin(async { Ok(Box::pin(async { Ok(()) }) as Running) })
+    }
+
+    fn is_owned<'a>(&'a self, _: &'a Site, _: Id<Account>, object: i64) -> Owned<'a> {
+        Box::pin(async move { Ok(object != 13) })
+    }
+}
 
 /// The site on this database, with one visitor.
 pub(crate) struct Scene {
@@ -62,7 +91,7 @@ impl Scene {
             let api = api.layer(from_fn_with_state(site.clone(), lodge_web::admit));
             let console = Console {
                 custody,
-                modules: Arc::default(),
+                modules: Arc::new(vec![Box::new(Domains)]),
                 cards: Vec::new(),
                 mail_host: "mail.lodge.example".to_owned(),
                 private: Vec::new(),

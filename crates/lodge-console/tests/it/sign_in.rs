@@ -1,7 +1,13 @@
 //! Signing in, and what strangers learn from trying.
 
-use crate::scene::{PASSWORD, Scene, address, hidden, plain};
+use crate::{
+    app::digits,
+    scene::{PASSWORD, Scene, address, hidden, plain},
+};
 use axum::http::StatusCode;
+use lodge_abuse::{Lockout, May};
+use lodge_accounts::totp;
+use lodge_register::Clock as _;
 use lodge_testkit::on_both_engines;
 
 on_both_engines!(the_right_password_lets_in, async |db| {
@@ -108,6 +114,8 @@ on_both_engines!(nobody_is_led_elsewhere, async |db| {
         scene.post("/sign-out", &[]).await;
         let shown = scene.get("/sign-in?next=%2F%2Fevil.example").await;
         assert!(!shown.body.contains("evil.example"));
+        // Tries that come this fast look like guesses.
+        scene.clock.advance(11_000);
     }
     let typed = [("email", "alice@example.org"), ("password", PASSWORD), ("next", "/account/tokens")];
     assert_eq!(scene.post("/sign-in", &typed).await.location(), Some("/account/tokens"));
@@ -132,4 +140,57 @@ on_both_engines!(before_a_dangerous_act_one_proves_it_again, async |db| {
     let right = scene.post("/prove", &[("password", PASSWORD), ("next", "/account/delete")]).await;
     assert_eq!(right.location(), Some("/account/delete"));
     assert_eq!(scene.get("/account/delete").await.status, StatusCode::OK);
+});
+
+on_both_engines!(who_guesses_at_the_second_step_waits, async |db| {
+    let scene = Scene::on(&db).await;
+    let alice = scene.account("alice").await;
+    let site = &scene.site;
+    let proposal = totp::propose(&site.cache, &*site.chance, &alice, "Lodge").await.unwrap();
+    let now = digits(proposal.secret.expose(), scene.clock.now().millis());
+    let codes = totp::accept(&site.db, &site.cache, &*site.clock, &*site.chance, alice.id, &now).await;
+    let codes = codes.unwrap().unwrap();
+    let asked = scene.types("alice", PASSWORD).await;
+    let code = hidden(&asked.body, "code").unwrap();
+    for _ in 0..5 {
+        let wrong =
+            scene.post("/sign-in/second", &[("code", &code), ("digits", "aaaa-bbbb-cccc-dddd")]).await;
+        assert_eq!(wrong.status, StatusCode::UNPROCESSABLE_ENTITY);
+    }
+    let right = [("code", code.as_str()), ("digits", codes[0].expose())];
+    assert_eq!(scene.post("/sign-in/second", &right).await.status, StatusCode::TOO_MANY_REQUESTS);
+    assert_eq!(
+        scene.types("alice", PASSWORD).await.status,
+        StatusCode::TOO_MANY_REQUESTS,
+        "at the door, too"
+    );
+    // The account itself is open: only this network, which was new to it, has to wait.
+    let lockout = Lockout::new(site.db.clone(), site.cache.clone(), site.clock.clone());
+    assert_eq!(lockout.may_try(&address("alice"), b"elsewhere").await.unwrap(), May::Try);
+    scene.clock.advance(16 * 60_000);
+    let asked = scene.types("alice", PASSWORD).await;
+    let code = hidden(&asked.body, "code").unwrap();
+    let right = [("code", code.as_str()), ("digits", codes[0].expose())];
+    assert_eq!(scene.post("/sign-in/second", &right).await.status, StatusCode::SEE_OTHER);
+});
+
+on_both_engines!(who_guesses_with_a_stolen_cookie_waits, async |db| {
+    let scene = Scene::on(&db).await;
+    let alice = scene.account("alice").await;
+    // The cookie came from another network: this one is new to the account.
+    let stolen = scene.site.sessions.open(alice.id, "").await.unwrap();
+    scene.use_cookie(Some(stolen.expose().clone()));
+    scene.clock.advance(16 * 60_000);
+    for _ in 0..5 {
+        let wrong = scene.post("/prove", &[("password", "not the password")]).await;
+        assert_eq!(wrong.status, StatusCode::UNPROCESSABLE_ENTITY);
+    }
+    let late = scene.post("/prove", &[("password", PASSWORD)]).await;
+    assert_eq!(late.status, StatusCode::TOO_MANY_REQUESTS);
+    scene.use_cookie(None);
+    assert_eq!(
+        scene.types("alice", PASSWORD).await.status,
+        StatusCode::TOO_MANY_REQUESTS,
+        "at the door, too"
+    );
 });

@@ -77,8 +77,10 @@ on_both_engines!(who_has_linked_it_signs_in_with_it_by_a_button, async |db| {
         lodge_accounts::links::of(&scene.site.db, alice.id).await.unwrap().is_empty(),
         "a link alone links nothing"
     );
-    let linked = scene.post("/account/links", &[("code", &hidden(&asked.body, "code").unwrap())]).await;
+    let code = hidden(&asked.body, "code").unwrap();
+    let linked = scene.post("/account/links", &[("code", &code)]).await;
     assert_eq!(linked.location(), Some("/account/security?said=provider-linked"));
+    assert_eq!(scene.post("/account/links", &[("code", &code)]).await.status, StatusCode::GONE, "once");
     assert!(scene.get("/account/security").await.body.contains("The Club"));
     scene.post("/sign-out", &[]).await;
 
@@ -90,6 +92,42 @@ on_both_engines!(who_has_linked_it_signs_in_with_it_by_a_button, async |db| {
     assert_eq!(scene.site.sessions.find(&cookie).await.unwrap().unwrap().account_id, alice.id);
     scene.post("/sign-out", &[]).await;
     assert_eq!(scene.post("/sign-in/with", &[("code", &code)]).await.status, StatusCode::GONE);
+});
+
+on_both_engines!(whoever_comes_back_goes_where_they_wanted_to, async |db| {
+    let scene = Scene::on(&db).await;
+    let provider = OidcProvider::open("lodge", "hush");
+    with_provider(&scene, &provider).await;
+    let alice = scene.account("alice").await;
+    provider.signs_in(Some(person("alice")));
+    scene.sign_in(&alice).await;
+    let asked = goes(&scene, "/account/links/new/club").await;
+    let code = hidden(&asked.body, "code").unwrap();
+    scene.post("/account/links", &[("code", &code)]).await;
+    scene.post("/sign-out", &[]).await;
+
+    let wanted = "/account/tokens?page=2";
+    let page = scene.get("/sign-in?next=%2Faccount%2Ftokens%3Fpage%3D2").await.body;
+    let (_, there) = page.split_once("href=\"/sign-in/with/").unwrap();
+    let there = format!("/sign-in/with/{}", there.split('"').next().unwrap());
+    let away = scene.get(&there).await;
+    assert!(!away.location().unwrap().contains("tokens"), "the provider is not told");
+    let asked = scene.get(&follows(away.location().unwrap())).await;
+    let code = hidden(&asked.body, "code").unwrap();
+    // What the form says of it counts for nothing: it is held here.
+    let typed = [("code", code.as_str()), ("next", "/help")];
+    assert_eq!(scene.post("/sign-in/with", &typed).await.location(), Some(wanted));
+    scene.post("/sign-out", &[]).await;
+
+    for next in ["https%3A%2F%2Fevil.example", "%2F%2Fevil.example", "%2F%5Cevil.example"] {
+        let asked = goes(&scene, &format!("/sign-in/with/club?next={next}")).await;
+        let code = hidden(&asked.body, "code").unwrap();
+        assert_eq!(scene.post("/sign-in/with", &[("code", &code)]).await.location(), Some("/"), "{next}");
+        scene.post("/sign-out", &[]).await;
+    }
+    provider.signs_in(None);
+    let no = goes(&scene, "/sign-in/with/club?next=%2Fhelp").await;
+    assert_eq!(no.location(), Some("/sign-in?next=%2Fhelp&said=provider-no"));
 });
 
 on_both_engines!(whoever_is_unknown_signs_up_with_what_is_known, async |db| {

@@ -3,7 +3,7 @@
 use axum::{
     Json,
     extract::State,
-    http::StatusCode,
+    http::{StatusCode, header},
     response::{IntoResponse as _, Response},
 };
 use lodge_accounts::{Scope, Theme, by_id, profile, profile::Preferences};
@@ -13,7 +13,7 @@ use utoipa::ToSchema;
 
 use crate::{
     House,
-    account::{delete::forget, known::everything},
+    account::{data::everything, delete::forget},
 };
 
 /// An account.
@@ -148,7 +148,7 @@ pub(super) async fn remove(
 
 /// Everything that is stored about the account's holder
 ///
-/// As it is on the page "My data": table by table, in clear.
+/// As it is on the page "My data": table by table, in clear. What opens the account is named and withheld.
 #[utoipa::path(get, path = "/account/export", tag = "Account", operation_id = "exportAccount", security(("token" = ["account:export"])),
     responses(
         spec::Any,
@@ -156,5 +156,6 @@ pub(super) async fn remove(
     ))]
 pub(super) async fn export(bearer: Bearer, House(console): House) -> Result<Response, Fault> {
     let account = bearer.may(Scope::AccountExport)?;
-    Ok(Json(everything(&console, account).await?).into_response())
+    let everything = everything(&console, account).await?;
+    Ok(([(header::CONTENT_TYPE, "application/json")], everything).into_response())
 }

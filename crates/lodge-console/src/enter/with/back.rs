@@ -10,7 +10,10 @@ use axum::{
 use lodge_accounts::{
     Identity, Provider, SignIn,
     links::{self, Found},
-    providers::{self, held},
+    providers::{
+        self,
+        held::{self, Waiting},
+    },
 };
 use lodge_web::{Fault, Network, Page, html, on};
 use serde::Deserialize;
@@ -20,7 +23,7 @@ use super::{
     exchange::{Known, identity},
     go::{home, named},
 };
-use crate::enter::{GONE, door, second, sign_up};
+use crate::enter::{GONE, door, second, sign_in, sign_up};
 
 #[derive(Deserialize, Default)]
 #[serde(default)]
@@ -75,18 +78,20 @@ pub(crate) async fn back(
         return Err(GONE);
     }
     if said.code.is_empty() || !said.error.is_empty() {
-        let path = if back.account.is_some() { "/account/security" } else { "/sign-in" };
-        return Ok(on(path, "provider-no"));
+        return Ok(match back.errand.account {
+            Some(_) => on("/account/security", "provider-no"),
+            None => on(&sign_in::leading_to("/sign-in", &back.errand.next), "provider-no"),
+        });
     }
     // Who links is the one who was sent there, or nothing is even asked.
     let who = page.who.as_ref().map(|who| who.account.id);
-    if back.account.is_some() && back.account != who {
+    if back.errand.account.is_some() && back.errand.account != who {
         return Err(GONE);
     }
     let identity = identity(site, &provider, &known, &back, &home(site, &provider)?, &said.code).await?;
-    match back.account {
+    match back.errand.account {
         Some(_) => linked(&page, &provider, identity).await,
-        None => found(&page, &provider, identity).await,
+        None => found(&page, &provider, identity, back.errand.next).await,
     }
 }
 
@@ -96,16 +101,22 @@ async fn linked(page: &Page, provider: &Provider, identity: Identity) -> Result<
     let there = identity.email.as_ref().map(|email| email.reveal().as_str().to_owned());
     let there =
         there.or_else(|| identity.name.as_ref().map(|name| name.reveal().clone())).unwrap_or_default();
-    let code = held::hold(&page.site.cache, &*page.site.chance, identity).await?;
+    let waiting = Waiting { identity, next: String::new() };
+    let code = held::hold(&page.site.cache, &*page.site.chance, waiting).await?;
     Ok(html(&LinkPage { page, provider: &provider.name, there: &there, code: code.expose() }))
 }
 
 /// Nobody is signed in by coming back: they see as whom, and press a button.
-async fn found(page: &Page, provider: &Provider, identity: Identity) -> Result<Response, Fault> {
+async fn found(
+    page: &Page,
+    provider: &Provider,
+    identity: Identity,
+    next: String,
+) -> Result<Response, Fault> {
     let site = &page.site;
     match links::find(&site.db, &identity).await? {
         Found::Linked(account) => {
-            let code = held::hold(&site.cache, &*site.chance, identity).await?;
+            let code = held::hold(&site.cache, &*site.chance, Waiting { identity, next }).await?;
             let person = account.name.reveal();
             Ok(html(&AsPage { page, provider: &provider.name, person, code: code.expose() }))
         }
@@ -126,10 +137,11 @@ pub(crate) async fn done(
     Form(typed): Form<Typed>,
 ) -> Result<Response, Fault> {
     let site = &page.site;
-    let identity = held::take(&site.cache, &typed.code).await?.ok_or(GONE)?;
+    let Waiting { identity, next } = held::take(&site.cache, &typed.code).await?.ok_or(GONE)?;
+    let next = door::after(&next);
     match links::sign_in_with(&site.db, &site.cache, &*site.chance, &identity).await? {
-        SignIn::Done(account) => door::open(&page, &headers, &network, &account, "/").await,
-        SignIn::NeedsSecond { code } => Ok(second::asked(&page, code.expose(), "/")),
+        SignIn::Done(account) => door::open(&page, &headers, &network, &account, next).await,
+        SignIn::NeedsSecond { code } => Ok(second::asked(&page, code.expose(), next)),
         SignIn::Refused => Err(GONE),
     }
 }

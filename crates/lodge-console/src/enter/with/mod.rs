@@ -2,7 +2,7 @@
 //!
 //! ```text
 //! go ──> the provider ──> back ──> "as NAME?" ──> the button ──> in
-//!                           └─> who is signed in links it instead
+//!                           └─> who is signed in: "link NAME?" ──> the button ──> linked
 //! ```
 
 pub(crate) mod back;

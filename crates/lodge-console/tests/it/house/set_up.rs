@@ -69,6 +69,17 @@ on_both_engines!(the_pages_move_where_the_operator_says, async |db| {
     assert_eq!(house.site.language(), lodge_web::Language::Dutch);
 });
 
+on_both_engines!(what_is_decided_at_one_program_is_so_at_the_others, async |db| {
+    let (house, other) = (House::on(&db).await, House::on(&db).await);
+    house.operated().await;
+    house.post("/set-up/address", &[("public_url", "https://other.example"), ("language", "ru")]).await;
+    lodge_console::follow(&other.site, true).await.unwrap();
+    assert_eq!(other.site.origin().as_str(), "https://lodge.example", "its configuration says so");
+    lodge_console::follow(&other.site, false).await.unwrap();
+    assert_eq!(other.site.origin().as_str(), "https://other.example");
+    assert_eq!(other.site.language(), lodge_web::Language::Russian);
+});
+
 on_both_engines!(what_the_configuration_says_cannot_be_changed_here, async |db| {
     let house = House::with(&db, entries(), true).await;
     house.operated().await;
