@@ -6,10 +6,10 @@ use std::{
 };
 
 use lodge_abuse::CORRESPONDENT;
-use lodge_accounts::CUSTOMER;
-use lodge_module::{Forgetting, Lodge, Module, Pages, Running, Shutdown, Starting};
+use lodge_accounts::{Account, CUSTOMER};
+use lodge_module::{Forgetting, Lodge, Module, Owned, Pages, Running, Shutdown, Starting};
 use lodge_register::{
-    Basis, Column, DataClass, Entry, Keep, OnErase, Place, Recipient, Record as _, SqlKind, Subject,
+    Basis, Column, DataClass, Entry, Id, Keep, OnErase, Place, Recipient, Record as _, SqlKind, Subject,
 };
 use lodge_store::Migration;
 use lodge_web::{Site, Source};
@@ -74,6 +74,13 @@ impl Module for Mail {
 
     fn words(&self) -> &'static [&'static [Source]] {
         panel::WORDS
+    }
+
+    fn is_owned<'a>(&'a self, site: &'a Site, owner: Id<Account>, object: i64) -> Owned<'a> {
+        Box::pin(async move {
+            let domain = crate::store::domain(&site.db, Id::new(object)).await?;
+            Ok(domain.is_some_and(|domain| domain.account_id == owner))
+        })
     }
 
     fn forget(&self) -> Forgetting<'_> {

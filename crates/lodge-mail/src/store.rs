@@ -19,7 +19,7 @@ const DOMAIN: i64 = 0;
 const ALIAS: i64 = 1;
 
 /// The name under which others are invited to a domain.
-const MODULE: &str = "mail";
+pub(crate) const MODULE: &str = "mail";
 
 /// Adds the number of a change to a batch.
 fn noted(batch: Batch, kind: i64, target: i64, now: Timestamp) -> Batch {

@@ -106,6 +106,34 @@ mod tests {
     }
 
     #[test]
+    fn nothing_in_a_letter_makes_a_header_of_its_own() {
+        let hostile = "Hello\r\nBcc: mallory@example.org\r\n\r\n<h1>Hello</h1>";
+        for text in [
+            message(&letter("ann@example.org", hostile), "Lodge"),
+            message(&letter("ann@example.org", "Hello"), hostile),
+            message(
+                &letter("ann@example.org", "Hello\nBcc: mallory@example.org"),
+                "a\nBcc: mallory@example.org",
+            ),
+        ] {
+            let (head, _) = text.split_once("\r\n\r\n").unwrap();
+            let names: Vec<_> = head
+                .split("\r\n")
+                .filter(|line| !line.starts_with([' ', '\t']))
+                .map(|line| line.split(':').next().unwrap().to_ascii_lowercase())
+                .collect();
+            assert!(!names.iter().any(|name| name == "bcc" || name.contains('<')), "{head}");
+            assert!(!head.replace("\r\n", "").contains(['\r', '\n']), "{head}");
+        }
+        let to = Letter {
+            to: Personal::new("ann@example.org\r\nBcc: mallory@example.org".to_owned()),
+            ..letter("", "")
+        };
+        let chance = SeededChance::new(1);
+        assert!(Sealed::new(&to, &settings("Lodge"), Timestamp::from_millis(0), &chance).is_err());
+    }
+
+    #[test]
     fn a_letter_becomes_a_message() {
         let text = message(&letter("ann@example.org", "Hello"), "Lodge");
         let (head, body) = text.split_once("\r\n\r\n").unwrap();

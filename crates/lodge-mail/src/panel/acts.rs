@@ -2,7 +2,7 @@
 
 use std::collections::HashSet;
 
-use lodge_accounts::Account;
+use lodge_accounts::{Account, delegates};
 use lodge_register::{Id, Personal};
 use lodge_web::{Event, Fault, Site};
 
@@ -93,7 +93,10 @@ async fn proved(site: &Site, look: &Look, domain: &Domain) -> Result<Proof, Faul
 
 /// Removes a domain and its aliases.
 pub(crate) async fn remove_domain(site: &Site, held: &Held) -> Result<(), Fault> {
-    store::remove_domain(&site.db, site.clock.as_ref(), held.domain.id).await?;
+    let (owner, id) = (held.domain.account_id, held.domain.id);
+    store::remove_domain(&site.db, site.clock.as_ref(), id).await?;
+    // Whoever was invited to it is asked no more, and not remembered.
+    delegates::withdraw(&site.cache, site.clock.as_ref(), owner, store::MODULE, id.number()).await?;
     emit(site, held.domain.account_id, "domain.removed", held.domain.id.number()).await;
     Ok(())
 }

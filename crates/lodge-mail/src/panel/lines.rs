@@ -5,7 +5,7 @@
 //! * -> rest@example.org
 //! ```
 
-use std::collections::HashSet;
+use std::{borrow::Cow, collections::HashSet};
 
 use crate::{AliasError, Answer, Destinations, canonical};
 
@@ -65,10 +65,26 @@ pub(crate) fn table(text: &str, domain: &str) -> Result<Vec<Line>, Vec<Bad>> {
         let cell = |number: usize| row.get(number).unwrap_or_default();
         let is_head = at == 0 && cell(0).trim_start_matches('\u{feff}').eq_ignore_ascii_case("alias");
         if !is_head {
-            rows.push((line, cells(line, domain, [cell(0), cell(1), cell(2), cell(3)])));
+            let typed = [cell(0), cell(1), cell(2), cell(3)].map(untamed);
+            rows.push((line, cells(line, domain, typed)));
         }
     }
     all(rows.into_iter())
+}
+
+/// A cell of a table that no spreadsheet takes for a formula: what begins like one has an apostrophe before it.
+pub(crate) fn tame(cell: &str) -> Cow<'_, str> {
+    if is_formula(cell) { Cow::Owned(format!("'{cell}")) } else { Cow::Borrowed(cell) }
+}
+
+/// What was in a cell before it was tamed.
+fn untamed(cell: &str) -> &str {
+    cell.strip_prefix('\'').filter(|rest| is_formula(rest)).unwrap_or(cell)
+}
+
+/// Whether a spreadsheet might compute it, or would once an apostrophe is taken away.
+fn is_formula(cell: &str) -> bool {
+    cell.trim_start_matches('\'').starts_with(['=', '+', '-', '@', '\t', '\r'])
 }
 
 /// All of them, or what is wrong with those that cannot be so.
@@ -213,6 +229,24 @@ mod tests {
         );
         check("a -> nonsense\n\nb -> ", &["1: line-destination", "3: line-no-destination"]);
         check(&format!("a -> a@x.test # {}", "x".repeat(201)), &["1: line-label"]);
+    }
+
+    #[test]
+    fn no_cell_is_a_formula_and_each_comes_back_as_it_was() {
+        for (cell, written) in [
+            ("=HYPERLINK(\"http://evil.example\")", "'=HYPERLINK(\"http://evil.example\")"),
+            ("+1", "'+1"),
+            ("-1+1", "'-1+1"),
+            ("@SUM(1)", "'@SUM(1)"),
+            ("'=1", "''=1"),
+            ("'tis the shop", "'tis the shop"),
+            ("The shop", "The shop"),
+            ("*@alice.test", "*@alice.test"),
+            ("", ""),
+        ] {
+            assert_eq!(tame(cell), written);
+            assert_eq!(untamed(written), cell);
+        }
     }
 
     #[test]

@@ -60,7 +60,7 @@ pub(super) async fn export(page: Page, Signed(who): Signed, Path(id): Path<i64>)
     for entry in aliases.iter().map(Entry::of) {
         let closed = entry.closed.map(|code| code.to_string()).unwrap_or_default();
         let row = [&entry.address, &entry.destinations.join(", "), &entry.label, &closed];
-        writer.write_record(row).map_err(Fault::internal)?;
+        writer.write_record(row.map(|cell| lines::tame(cell).into_owned())).map_err(Fault::internal)?;
     }
     let text = writer.into_inner().map_err(|_| Fault::bad("bad-request"))?;
     let file = format!("attachment; filename=\"{}.csv\"", held.domain.name.reveal());

@@ -168,6 +168,24 @@ async fn aliases_go_out_and_come_in_as_a_table() {
 }
 
 #[tokio::test]
+async fn a_table_holds_no_formula() {
+    let town = Town::open().await;
+    let domain = town.domain(&town.alice, "alice.test").await;
+    let at = format!("/mail/domains/{}/aliases", domain.id);
+    let label = "=HYPERLINK(http://evil.test)";
+    let lines = format!("shop → =1+2@x.test # {label}");
+    assert_eq!(town.stage.post(&format!("{at}/new"), &[("lines", &lines)]).await.status, 303);
+    let export = town.stage.get(&format!("{at}/export")).await.body;
+    let row = export.lines().nth(1).unwrap();
+    assert_eq!(row, format!("shop@alice.test,'=1+2@x.test,'{label},"));
+    let alias = store::alias_by_address(&town.db, "shop@alice.test").await.unwrap().unwrap();
+    store::remove_alias(&town.db, &*town.db.clock, alias.id).await.unwrap();
+    assert_eq!(town.stage.post(&format!("{at}/import"), &[("lines", &export)]).await.status, 303);
+    let alias = store::alias_by_address(&town.db, "shop@alice.test").await.unwrap().unwrap();
+    assert_eq!(alias.label.unwrap().reveal(), label, "it comes in as it was");
+}
+
+#[tokio::test]
 async fn a_limit_is_said_and_how_much_is_used() {
     let town = Town::open().await;
     let few = Limits { domains: 1, aliases: 1, ..DEFAULTS };

@@ -1,11 +1,11 @@
 //! What is somebody else's is not there: on no page, on no route of the API, for no method.
 
 use axum::http::Method;
-use lodge_accounts::Scope;
+use lodge_accounts::{Role, Scope};
 use lodge_mail::store;
 use serde_json::{Value, json};
 
-use super::{proofs, town::Town};
+use super::{owned, proofs, town::Town};
 
 #[tokio::test]
 async fn what_is_somebody_elses_is_nowhere() {
@@ -61,4 +61,54 @@ async fn what_is_somebody_elses_is_nowhere() {
     town.stage.use_cookie(None);
     let page = town.stage.get(&at).await;
     assert!(page.location().unwrap().starts_with("/sign-in?next="), "{page:?}");
+}
+
+/// Every act on a domain, by the role that it takes: on pages and over the API.
+#[tokio::test]
+async fn a_role_does_what_it_is_for_and_nothing_else() {
+    let town = Town::open().await;
+    let domain = town.domain(&town.bob, "bob.test").await;
+    let alias = proofs::alias(&domain, "shop", "bob@x.test");
+    let alias = store::add_alias(&town.db, &*town.db.clock, alias).await.unwrap();
+    let (at, one) =
+        (format!("/mail/domains/{}", domain.id), format!("/mail/domains/{}/aliases/{}", domain.id, alias.id));
+    let edits = [
+        format!("{at}/proof"),
+        format!("{at}/aliases/new"),
+        format!("{at}/aliases/import"),
+        one.clone(),
+        format!("{one}/test"),
+        format!("{one}/remove"),
+    ];
+    let owns = [format!("{at}/remove"), format!("{at}/invite")];
+    let (path, alias) = (format!("/domains/{}", domain.id), format!("/aliases/{}", alias.id));
+    let new = json!({ "alias": "a", "destinations": ["x@x.test"] });
+    let edits_by_program = [
+        (Method::POST, format!("{path}/proof"), Value::Null),
+        (Method::POST, format!("{path}/aliases"), new.clone()),
+        (Method::POST, format!("{path}/aliases/bulk"), json!({ "items": [new] })),
+        (Method::POST, format!("{alias}/test"), Value::Null),
+        (Method::PATCH, alias.clone(), json!({ "answer": 550 })),
+        (Method::DELETE, alias, Value::Null),
+    ];
+    let invitation = json!({ "email": "x@x.test", "role": "editor" });
+    let owns_by_program = [
+        (Method::DELETE, path.clone(), Value::Null),
+        (Method::POST, format!("{path}/invitations"), invitation),
+    ];
+    let token = town.token(&town.alice, &[Scope::DomainsWrite, Scope::AliasesWrite]).await;
+    let cache = &town.stage.site.cache;
+    for role in [Role::Viewer, Role::Editor] {
+        owned::share(&town.db, cache, &town.bob, domain.id.number(), &town.alice, role).await;
+        let edits = if role == Role::Viewer { &edits[..] } else { &[] };
+        for act in edits.iter().chain(&owns) {
+            assert_eq!(town.stage.post(act, &[]).await.status, 403, "{role:?} POST {act}");
+        }
+        let edits = if role == Role::Viewer { &edits_by_program[..] } else { &[] };
+        for (method, path, body) in edits.iter().chain(&owns_by_program) {
+            let answer = town.ask_with(&token, method.clone(), path, &[("if-match", "*")], body).await;
+            assert_eq!(answer.status, 403, "{role:?} {method} {path}: {}", answer.body);
+        }
+    }
+    assert_eq!(store::counted(&town.db, town.bob.id).await.unwrap(), (1, 1), "nothing happened to it");
 }
