@@ -8,7 +8,8 @@ use crate::{
 use lodge_custody::{CustodyError, Places};
 use lodge_register::{Chance, Clock, Register, Secret};
 use lodge_store::{
-    Db, KeySource, Keys, Migration, OsChance, StoreError, StoreSettings, StoreUrl, SystemClock,
+    Cache, CacheUrl, Db, KeySource, Keys, Migration, OsChance, StoreError, StoreSettings, StoreUrl,
+    SystemClock,
 };
 use std::{
     fs::DirBuilder,
@@ -70,6 +71,12 @@ impl House {
         })?;
         let register = Arc::new(register());
         Ok(Self { settings, db, keys, clock, chance, register })
+    }
+
+    /// Opens the cache: the one of all programs, or one of our own.
+    pub(crate) async fn cache(&self) -> Result<Cache, Failure> {
+        let url = CacheUrl::parse(self.settings.cache.0.expose())?;
+        Ok(Cache::open(&url, &self.keys, Arc::clone(&self.clock), Arc::clone(&self.chance)).await?)
     }
 
     /// Brings the tables up to date. Says how many migrations there were to run.

@@ -1,4 +1,4 @@
-//! `lodge audit`, `export`, `erase`, `disclose`, `backup`, `restore`: what the custodian does, by hand.
+//! `lodge audit`, `export`, `disclose`, `backup`, `restore`: what the custodian does, by hand.
 
 use crate::{
     config::{KeyPlace, Settings, kinds::Database},
@@ -9,11 +9,7 @@ use crate::{
 use lodge_abuse::{CORRESPONDENT, Denied, DeniedThing};
 use lodge_accounts::{CUSTOMER, Email};
 use lodge_custody::Making;
-use lodge_register::{
-    Place, Shortened, Subject, SubjectKey, SubjectKind, Value,
-    plan::{self, Action},
-};
-use serde_json::json;
+use lodge_register::{Place, Shortened, Subject, SubjectKey, SubjectKind, Value};
 use std::{
     fs::{OpenOptions, Permissions},
     io::Write as _,
@@ -53,70 +49,6 @@ pub(super) async fn disclose(settings: Settings, subject: &str) -> Result<(), Fa
     out::say(lodge_custody::disclose(&house.custody(), &who).await?.trim_end());
     house.close().await;
     Ok(())
-}
-
-/// `lodge erase`
-pub(super) async fn erase(
-    settings: Settings,
-    subject: &str,
-    yes: bool,
-    as_json: bool,
-) -> Result<(), Failure> {
-    let house = House::open(settings).await?;
-    let who = who(&house, subject).await?;
-    if !yes {
-        say_plan(&house, subject, &who);
-        if !out::agreed(&format!("Erase everything listed here about {subject}?")) {
-            return Err(Failure::usage("nothing was erased").hint("add `--yes` to erase without being asked"));
-        }
-    }
-    let forgotten = lodge_custody::erase(&house.custody(), &who).await?;
-    let rows = |tables: &[(&'static str, u64)]| -> serde_json::Value {
-        tables.iter().map(|(table, rows)| json!({ "table": table, "rows": rows })).collect()
-    };
-    let kept: Vec<_> =
-        forgotten.kept.iter().map(|kept| json!({ "entry": kept.entry.name, "why": kept.why })).collect();
-    if as_json {
-        out::json(&json!({
-            "deleted": rows(&forgotten.deleted),
-            "emptied": rows(&forgotten.emptied),
-            "kept": kept,
-            "archives_rewritten": forgotten.rewritten,
-            "archives_removed": forgotten.removed,
-        }));
-    } else {
-        for (table, rows) in &forgotten.deleted {
-            out::say(format!("deleted {rows:>6}  {table}"));
-        }
-        for (table, rows) in &forgotten.emptied {
-            out::say(format!("emptied {rows:>6}  {table}"));
-        }
-        for kept in &forgotten.kept {
-            out::say(format!("kept            {}: {}", kept.entry.name, kept.why));
-        }
-        out::say(format!(
-            "Erased {subject}. Archives rewritten without them: {}; removed: {}.",
-            forgotten.rewritten, forgotten.removed
-        ));
-    }
-    house.close().await;
-    Ok(())
-}
-
-fn say_plan(house: &House, subject: &str, who: &[SubjectKey]) {
-    let plan = plan::erasure(&house.register, who);
-    out::tell(format!("To forget {subject}:"));
-    for step in &plan.steps {
-        match &step.action {
-            Action::Delete => out::tell(format!("  delete from {}", step.entry.name)),
-            Action::Blank(columns) => {
-                out::tell(format!("  empty {} in {}", columns.join(", "), step.entry.name))
-            }
-        }
-    }
-    for kept in &plan.kept {
-        out::tell(format!("  keep {}: {}", kept.entry.name, kept.why));
-    }
 }
 
 /// `lodge backup`
@@ -179,7 +111,7 @@ pub(super) async fn restore(settings: Settings, file: &Path, to: &Path) -> Resul
 }
 
 /// Whom a command means: an e-mail address stands for its account and for whoever writes from it.
-async fn who(house: &House, subject: &str) -> Result<Vec<SubjectKey>, Failure> {
+pub(super) async fn who(house: &House, subject: &str) -> Result<Vec<SubjectKey>, Failure> {
     if !subject.contains('@') {
         return house.register.subject(subject).map(|key| vec![key]).ok_or_else(|| {
             // Of some there are only things that are gone by themselves.

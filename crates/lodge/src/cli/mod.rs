@@ -6,6 +6,7 @@ mod custody;
 mod deny;
 mod docs;
 mod domain;
+mod erase;
 mod key;
 pub(crate) mod policy;
 mod token;
@@ -132,9 +133,7 @@ pub(crate) async fn run(cli: Cli) -> Result<(), Failure> {
         Command::Deny(command) => deny::run(command, settings()?).await,
         Command::Audit { print } => custody::audit(settings()?, print.json).await,
         Command::Export { subject, to } => custody::export(settings()?, &subject, &to).await,
-        Command::Erase { subject, yes, print } => {
-            custody::erase(settings()?, &subject, yes, print.json).await
-        }
+        Command::Erase { subject, yes, print } => erase::run(settings()?, &subject, yes, print.json).await,
         Command::Disclose { subject } => custody::disclose(settings()?, &subject).await,
         Command::Backup { to } => custody::backup(settings()?, &to).await,
         Command::Restore { file, to_data } => custody::restore(settings()?, &file, &to_data).await,

@@ -72,7 +72,7 @@ keys! {
     HTTP_LISTEN: Vec<SocketAddr> = "http.listen" or "127.0.0.1:8080";
     /// Where people find the pages, if something stands in front of `http.listen`.
     HTTP_PUBLIC_URL: PublicUrl = "http.public_url";
-    /// Addresses of reverse proxies whose `X-Forwarded-For` is believed when it is counted who does something too often.
+    /// Addresses or networks of reverse proxies whose `X-Forwarded-For` is believed when it is counted who does something too often.
     HTTP_TRUSTED_PROXIES: Vec<Proxy> = "http.trusted_proxies";
     /// How many requests a minute one token may make of the API.
     HTTP_API_RATE: Count = "http.api_rate" or "600";

@@ -1,6 +1,7 @@
 //! The types that keys have: addresses, sizes, durations, places.
 
 use super::cell::{Scalar, Wrong};
+use lodge_egress::{Allow, NotAllowable};
 use lodge_register::Secret;
 use std::{
     fmt,
@@ -127,21 +128,22 @@ impl Scalar for Loopback {
     }
 }
 
-/// The address of a reverse proxy.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) struct Proxy(pub(crate) IpAddr);
+/// The address of a reverse proxy, or the network that it is in.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct Proxy(pub(crate) Allow);
 
 impl Scalar for Proxy {
-    const WORD: &'static str = "an IP address";
+    const WORD: &'static str = "an IP address or a network";
     const WORDS: &'static str = "them";
 
     fn from_text(text: &str) -> Result<Self, Wrong> {
-        text.parse().map(|ip: IpAddr| Self(ip.to_canonical())).map_err(|_| {
-            Wrong::new(
-                format!("not an IP address: `{text}`"),
-                "write the proxy's own address, like `[\"127.0.0.1\"]`",
-            )
-        })
+        match text.parse() {
+            Ok(network @ Allow::Network { .. }) => Ok(Self(network)),
+            Ok(Allow::Host(_)) | Err(NotAllowable) => Err(Wrong::new(
+                format!("not an IP address or a network: `{text}`"),
+                "write the proxy's own address, like `[\"127.0.0.1\"]`, or its network, like `[\"10.0.0.0/8\"]`",
+            )),
+        }
     }
 }
 

@@ -81,10 +81,10 @@ fn unreadable(path: &Path, error: &std::io::Error) -> Failure {
 }
 
 #[cfg(test)]
-mod tests {
+pub(crate) mod tests {
     use super::*;
 
-    pub(super) fn resolve(text: &str) -> Result<Settings, Failure> {
+    pub(crate) fn resolve(text: &str) -> Result<Settings, Failure> {
         understand(Some(("/etc/lodge/lodge.toml".into(), text.to_owned())), [], None)
     }
 

@@ -8,10 +8,11 @@ use super::kinds::{
 use super::outward::{self, Letters};
 use super::written::{Written, relative_to};
 use crate::failure::Failure;
-use lodge_egress::DoorSettings;
+use lodge_egress::{Allow, DoorSettings};
 use lodge_mail::{Login, MailSettings, Relay};
+use lodge_web::Origin;
 use std::{
-    net::{IpAddr, SocketAddr},
+    net::SocketAddr,
     path::{Path, PathBuf},
 };
 
@@ -71,7 +72,7 @@ pub(crate) struct Http {
     /// How many requests a minute one token may make of the API.
     pub(crate) api_rate: u64,
     /// Reverse proxies that are believed.
-    pub(crate) trusted_proxies: Vec<IpAddr>,
+    pub(crate) trusted_proxies: Vec<Allow>,
 }
 
 /// The certificate and its key, both PEM.
@@ -101,11 +102,11 @@ impl Settings {
         let cache = written.read(&keys::CACHE_URL);
         let http = Http {
             listen: written.read(&keys::HTTP_LISTEN).unwrap_or_default(),
-            public_url: written.read(&keys::HTTP_PUBLIC_URL),
+            public_url: public_url(&written),
             api_rate: written.read(&keys::HTTP_API_RATE).map_or(600, |Count(count)| count.into()),
             trusted_proxies: {
                 let proxies = written.read(&keys::HTTP_TRUSTED_PROXIES).unwrap_or_default();
-                proxies.into_iter().map(|Proxy(address)| address).collect()
+                proxies.into_iter().map(|Proxy(network)| network).collect()
             },
         };
         let mail = mail(&written);
@@ -121,6 +122,21 @@ impl Settings {
         let (store, cache) = (store.ok_or_else(missing)?, cache.ok_or_else(missing)?);
         Ok(Self { files, store, cache, http, mail, post, egress, tls, hold_until_announced, log })
     }
+}
+
+/// Where people find the pages: nowhere where browsers throw the session cookie away.
+fn public_url(written: &Written) -> Option<PublicUrl> {
+    let url = written.read(&keys::HTTP_PUBLIC_URL)?;
+    let wrong = match Origin::parse(&url.0) {
+        Ok(origin) if origin.keeps_cookies() => return Some(url),
+        Ok(_) => Wrong::new(
+            format!("nobody stays signed in at `{}`: browsers keep the session cookie over TLS only", url.0),
+            "write `https://HOST`, and put a reverse proxy that speaks TLS before Lodge; `http://localhost` is for trying it",
+        ),
+        Err(error) => Wrong::new(error.to_string(), "leave out what comes after the host"),
+    };
+    written.wrong("http.public_url", &written.origin(&keys::HTTP_PUBLIC_URL), wrong);
+    None
 }
 
 impl Store {
@@ -280,6 +296,35 @@ mod tests {
         assert_eq!(settings.store.data_folder(), Some(Path::new("/etc/lodge/data")));
         assert_eq!(settings.store.key, KeyPlace::File("/k".into()));
         assert_eq!(settings.store.backup_dir, Path::new("/etc/lodge/data"));
+    }
+
+    #[test]
+    fn pages_are_where_a_session_is_kept() {
+        for good in ["https://lodge.example", "http://localhost:8080", "http://127.0.0.1", "http://[::1]:80"]
+        {
+            let settings = resolve(&format!("http.public_url = '{good}'")).unwrap();
+            assert_eq!(settings.http.public_url.unwrap().0, good);
+        }
+        for bad in ["http://lodge.example", "http://192.0.2.1:8080", "http://localhost.example"] {
+            let said = wrong(&format!("http.public_url = '{bad}'"));
+            assert!(said.contains("nobody stays signed in") && said.contains("http.public_url"), "{said}");
+        }
+        assert!(
+            wrong("http.public_url = 'https://a.example/lodge'").contains("not the address of a web site")
+        );
+    }
+
+    #[test]
+    fn proxies_are_addresses_and_networks() {
+        let settings = resolve("http.trusted_proxies = ['127.0.0.1', '10.0.0.0/8', 'fd00::/8']").unwrap();
+        let has = |address: &str| {
+            settings.http.trusted_proxies.iter().any(|proxy| proxy.has(address.parse().unwrap()))
+        };
+        assert!(has("127.0.0.1") && has("10.9.8.7") && has("fd12::1") && !has("127.0.0.2"));
+        for bad in ["proxy.example", "10.0.0.0/33", "10.0.0"] {
+            let said = wrong(&format!("http.trusted_proxies = ['{bad}']"));
+            assert!(said.contains("not an IP address or a network"), "{said}");
+        }
     }
 
     #[test]

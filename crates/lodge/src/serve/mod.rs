@@ -28,7 +28,7 @@ use crate::{
 };
 use lodge_custody::{Snapped, snapshot};
 use lodge_module::{Lodge, Module, Shutdown};
-use lodge_store::{Cache, CacheUrl, InstanceLock, SystemClock};
+use lodge_store::{Cache, InstanceLock, SystemClock};
 use lodge_web::Site;
 use signals::Signals;
 use std::{
@@ -113,7 +113,13 @@ pub(crate) async fn serve(settings: Settings) -> Result<(), Failure> {
         running.spawn(done(http::serve(listener, routes.for_listener(loopback), stop.clone())));
     }
     running.spawn(done(traffic(site.clone(), stop.clone())));
-    running.spawn(done(lodge_console::tend(site.clone(), house.custody(), house.private(), stop.clone())));
+    let tended = lodge_console::Tended {
+        site,
+        custody: house.custody(),
+        private: house.private(),
+        public_url_locked: house.settings.http.public_url.is_some(),
+    };
+    running.spawn(done(lodge_console::tend(tended, stop.clone())));
     out::say(addresses.ready(&house.settings));
     tracing::info!(version = env!("CARGO_PKG_VERSION"), revision = crate::web::REVISION, "Ready");
     notify::ready();
@@ -166,8 +172,7 @@ async fn prepare(house: &House) -> Result<(), Failure> {
 }
 
 async fn cache(house: &House) -> Result<Cache, Failure> {
-    let url = CacheUrl::parse(house.settings.cache.0.expose())?;
-    let cache = Cache::open(&url, &house.keys, Arc::clone(&house.clock), Arc::clone(&house.chance)).await?;
+    let cache = house.cache().await?;
     if let Some(warning) = cache.durability_warning() {
         tracing::warn!("The cache server writes to its disk what is meant to be forgotten");
         out::tell(format!("warning: {warning}"));
