@@ -3,7 +3,7 @@
 use askama::Template;
 use axum::{Form, response::Response};
 use lodge_accounts::{Account, Email, forget_cached};
-use lodge_custody::erase;
+use lodge_custody::erase_since;
 use lodge_web::{Fault, Fresh, Mistakes, Page, Site, again, cookie_gone, html, on_with};
 use serde::Deserialize;
 use std::error::Error;
@@ -57,7 +57,8 @@ pub(crate) async fn done(
 /// Erases an account: from the database and its archives, then from what is held briefly, and from what the modules
 /// know by heart. Only then is it said to be gone.
 pub(crate) async fn forget(site: &Site, console: &Console, account: &Account) -> Result<(), Fault> {
-    erase(&console.custody, &subject(account)).await.map_err(Fault::internal)?;
+    let since = Some(account.created_at);
+    erase_since(&console.custody, &subject(account), since).await.map_err(Fault::internal)?;
     forget_cached(&site.cache, account.id).await?;
     door::lockout(site).forget(account.email.reveal().as_str()).await?;
     for module in console.modules.iter() {
