@@ -36,12 +36,15 @@ pub async fn tend(site: Site, custody: Custody, private: Vec<PathBuf>, mut stop:
     let mut beats = interval(BEAT);
     beats.set_missed_tick_behavior(MissedTickBehavior::Delay);
     let (mut next_minute, mut next_hour) = (site.clock.now(), site.clock.now());
+    let mut telling = webhooks::Telling::default();
     loop {
         tokio::select! {
             _ = beats.tick() => {}
-            () = stop.requested() => return,
+            // There is room for the next one.
+            () = telling.ended() => {}
+            () = stop.requested() => return telling.finish().await,
         }
-        if let Err(error) = webhooks::send_due(&site).await {
+        if let Err(error) = telling.begin(&site).await {
             tracing::error!(error = &error as &dyn Error, "The events that are due could not be read");
         }
         if site.clock.now() >= next_minute {
