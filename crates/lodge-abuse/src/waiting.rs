@@ -2,6 +2,7 @@
 //!
 //! A ticket is good after a short while, for ten minutes, for one purpose, and once. Only so many leave the room in a
 //! minute, all together: waiting costs a person a moment, and a machine that waits a thousand times gains nothing by it.
+//! So few come from one network in an hour that nobody can keep everybody else in.
 
 use base64::{Engine as _, engine::general_purpose::URL_SAFE_NO_PAD};
 use lodge_register::{Chance, Clock, Timestamp, draw};
@@ -17,6 +18,8 @@ const MINUTES: i64 = 10;
 pub const WAIT_SECONDS: i64 = 20;
 /// How many leave the room in a minute.
 pub const A_MINUTE: u64 = 6;
+/// How many of one network are at the exit in an hour.
+pub const AN_HOUR: u64 = 20;
 
 /// A place in the room.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -50,7 +53,7 @@ pub fn enter(db: &Db, clock: &dyn Clock, chance: &dyn Chance, purpose: &'static 
     Ticket { text: ticket::sign(db, LABEL, &[purpose, &begin, &end, &nonce]), from, until }
 }
 
-/// Shows a ticket at the exit. It is used up by leaving, and by nothing else.
+/// Shows a ticket at the exit, from this network. It is used up by leaving, and by nothing else.
 ///
 /// # Errors
 /// [`StoreError`] if the cache fails.
@@ -60,6 +63,7 @@ pub async fn leave(
     clock: &dyn Clock,
     purpose: &'static str,
     text: &str,
+    network: &[u8],
 ) -> Result<Leave, StoreError> {
     let Some((from, until)) = read(db, purpose, text) else { return Ok(Leave::Wrong) };
     let now = clock.now();
@@ -72,6 +76,12 @@ pub async fn leave(
     // A used ticket takes nobody's place.
     if cache.get(&USED, text.as_bytes()).await?.is_some() {
         return Ok(Leave::Wrong);
+    }
+    // The network first: whoever has come too often takes nobody's place.
+    let hour = now.millis().div_euclid(3_600_000);
+    let key = [format!("waiting {purpose} {hour} ").as_bytes(), network].concat();
+    if cache.count(&COUNTED, &key, Duration::from_secs(3_600)).await? > AN_HOUR {
+        return Ok(Leave::Wait(seconds(3_600_000 - now.millis().rem_euclid(3_600_000))));
     }
     let minute = now.millis().div_euclid(60_000);
     let key = format!("waiting {purpose} {minute}");

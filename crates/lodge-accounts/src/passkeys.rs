@@ -123,7 +123,7 @@ impl Passkeys {
         label: &str,
         answer: Json,
     ) -> Result<Passkey, PasskeyError> {
-        let label = profile::name(label)?;
+        let label = profile::label(label)?;
         let state: Option<PasskeyRegistration> =
             body::take(cache, &PASSKEY_NEW, &code::key_of(account.id)).await?;
         let state = state.ok_or(PasskeyError::Refused)?;

@@ -10,15 +10,25 @@ const NAME_LENGTH: usize = 200;
 
 /// This is not a name.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
-#[error("a name is one line of 1 to {NAME_LENGTH} characters, without a web address")]
+#[error("a name is one line of 1 to {NAME_LENGTH} characters, without an address in it")]
 pub struct NameError;
 
-/// Reads a name as somebody typed it. Names have few rules: one line, not empty, not endless, and no web address: what
-/// is typed on the sign-up page greets a stranger in a letter.
+/// Reads a name as somebody typed it. Names have few rules: one line, not empty, not endless, and no address in it:
+/// names stand in letters, and nobody's name is one that leads elsewhere.
 ///
 /// # Errors
 /// [`NameError`] otherwise.
 pub fn name(typed: &str) -> Result<Personal<String>, NameError> {
+    let lower = typed.to_lowercase();
+    let leads = ["://", "www.", "@"].iter().any(|sign| lower.contains(sign));
+    if leads { Err(NameError) } else { label(typed) }
+}
+
+/// Reads what somebody calls a thing of theirs: one line, not empty, not endless.
+///
+/// # Errors
+/// [`NameError`] otherwise.
+pub fn label(typed: &str) -> Result<Personal<String>, NameError> {
     let typed = typed.trim();
     let fits =
         !typed.is_empty() && typed.chars().count() <= NAME_LENGTH && !typed.chars().any(char::is_control);
@@ -102,8 +112,12 @@ mod tests {
         check(" Ada ", Some("Ada"));
         check("Ελένη Παπαδοπούλου", Some("Ελένη Παπαδοπούλου"));
         check("O'Brien-Smith, 3rd", Some("O'Brien-Smith, 3rd"));
+        check("Wwwinona", Some("Wwwinona"));
         check("   ", None);
         check("J. R. R. Tolkien", Some("J. R. R. Tolkien"));
+        check("Your mailbox closes today, see HTTPS://evil.example", None);
+        check("see WWW.evil.example", None);
+        check("write to ann@evil.example", None);
         check("Ada\r\nBcc: everybody", None);
         check("You won! See https://evil.example", None);
         check("See WWW.evil.example", None);

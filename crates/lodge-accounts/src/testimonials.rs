@@ -14,7 +14,7 @@ use lodge_register::{Field as _, Id};
 use lodge_store::{Batch, Db, Expect, StoreError};
 
 use crate::{
-    Account, Request,
+    Account, Request, Testimonial,
     help::{self, HelpError},
 };
 
@@ -33,18 +33,36 @@ pub async fn ask(db: &Db, request: Id<Request>, quote: &str) -> Result<bool, Hel
     Ok(changed(db, batch).await?)
 }
 
-/// The writer says yes. Nobody else can.
+/// The writer says yes to the words that they saw. Nobody else can, and to no other words.
 ///
 /// # Errors
 /// [`StoreError`] if the store fails.
-pub async fn approve(db: &Db, writer: Id<Account>, request: Id<Request>) -> Result<bool, StoreError> {
+pub async fn approve(
+    db: &Db,
+    writer: Id<Account>,
+    request: Id<Request>,
+    seen: &str,
+) -> Result<bool, StoreError> {
+    // As it is stored, so that it cannot be replaced between the look at it and the yes.
+    let stored = db.rows("SELECT quote FROM accounts_request WHERE id = $1", (request,)).await?;
+    let stored = stored.into_iter().next().and_then(|row| row.into_values().into_iter().next());
+    let found = help::by_id(db, request).await?.filter(|found| {
+        let quote = found.quote.as_ref().map(|quote| lines(quote.reveal()));
+        found.testimonial == Testimonial::Asked && quote == Some(lines(seen))
+    });
+    let (Some(stored), Some(_)) = (stored, found) else { return Ok(false) };
     let batch = Batch::new().run(
         "UPDATE accounts_request SET testimonial = 'approved'
-         WHERE id = $1 AND account_id = $2 AND testimonial = 'asked'",
-        (request, writer),
+         WHERE id = $1 AND account_id = $2 AND testimonial = 'asked' AND quote = $3",
+        (request, writer, stored),
         Expect::Any,
     );
     changed(db, batch).await
+}
+
+/// Words as they are compared: a form sends line ends of its own.
+fn lines(text: &str) -> String {
+    text.trim().replace("\r\n", "\n")
 }
 
 /// It is shown, after the writer said yes.

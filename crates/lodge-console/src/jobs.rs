@@ -61,10 +61,13 @@ pub async fn tend(tended: Tended, mut stop: Shutdown) {
     beats.set_missed_tick_behavior(MissedTickBehavior::Delay);
     let (mut next_minute, mut next_hour) = (site.clock.now(), site.clock.now());
     let mut heeded = Heeded::new();
+    let mut telling = webhooks::Telling::default();
     loop {
         tokio::select! {
             _ = beats.tick() => {}
-            () = stop.requested() => return,
+            // There is room for the next one.
+            () = telling.ended() => {}
+            () = stop.requested() => return telling.finish().await,
         }
         if let Err(error) = follow(&site, public_url_locked).await {
             tracing::error!(error = &error as &dyn Error, "What the operator decided could not be read");
@@ -72,7 +75,7 @@ pub async fn tend(tended: Tended, mut stop: Shutdown) {
         if let Err(error) = lodge_custody::heed(&custody.register, &site.db, &site.cache, &mut heeded).await {
             tracing::error!(error = &error as &dyn Error, "Who was erased elsewhere could not be read");
         }
-        if let Err(error) = webhooks::send_due(&site).await {
+        if let Err(error) = telling.begin(&site).await {
             tracing::error!(error = &error as &dyn Error, "The events that are due could not be read");
         }
         if site.clock.now() >= next_minute {

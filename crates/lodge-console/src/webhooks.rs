@@ -4,12 +4,14 @@ mod account;
 mod api;
 mod store;
 mod tell;
+mod telling;
 
-pub use tell::send_due;
+pub use telling::send_due;
 
 pub(crate) use account::routes;
 pub(crate) use api::routes as api_routes;
 pub(crate) use tell::Ears;
+pub(crate) use telling::Telling;
 
 use lodge_web::EVENTS;
 use url::Url;

@@ -7,7 +7,7 @@ use crate::{
     rewrite::{self, Pending},
 };
 use lodge_register::{
-    SubjectKey,
+    SubjectKey, Timestamp,
     plan::{self, Action, Kept},
 };
 use lodge_store::{Batch, Expect};
@@ -35,6 +35,18 @@ pub struct Forgotten {
 /// # Errors
 /// The first failure.
 pub async fn erase(custody: &Custody, who: &[SubjectKey]) -> Result<Forgotten, CustodyError> {
+    erase_since(custody, who, None).await
+}
+
+/// The same where it is known since when there has been anything about them: archives from before are not read.
+///
+/// # Errors
+/// The first failure.
+pub async fn erase_since(
+    custody: &Custody,
+    who: &[SubjectKey],
+    since: Option<Timestamp>,
+) -> Result<Forgotten, CustodyError> {
     let plan = plan::erasure(&custody.register, who);
     let (folder, db) = (custody.places.locked(), custody.db.clone());
     let pending = blocking(move || Pending::begin(&folder, &db)).await?;
@@ -58,7 +70,7 @@ pub async fn erase(custody: &Custody, who: &[SubjectKey]) -> Result<Forgotten, C
             Action::Blank(_) => emptied.push((step.entry.name, done.count)),
         }
     }
-    let rewritten = rewrite::without(custody, plan.steps).await?;
+    let rewritten = rewrite::without(custody, plan.steps, since).await?;
     pending.done()?;
     Ok(Forgotten {
         deleted,

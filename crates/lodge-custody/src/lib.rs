@@ -32,7 +32,7 @@ pub use audit::{Finding, Report, audit};
 pub use backup::{Backup, backup, backup_to};
 pub use day_keys::KEY_DAYS;
 pub use entries::{ARCHIVE_DAYS, entries, migrations};
-pub use erase::{Forgotten, erase};
+pub use erase::{Forgotten, erase, erase_since};
 pub use error::CustodyError;
 pub use export::{WITHHELD, disclose, export};
 pub use ledger::{Erased, LEDGER_DAYS, reconcile};

@@ -3,8 +3,10 @@
 //! An erasure leaves a note in the folder before it begins, and takes it away when the archives are done. A note that
 //! nobody holds is an erasure that was broken off; the ledger tells whose rows are still to go.
 
+mod gathered;
 mod pending;
 
+pub(crate) use gathered::without;
 pub(crate) use pending::Pending;
 
 use crate::{
@@ -33,15 +35,6 @@ pub(crate) struct Rewritten {
     pub(crate) removed: usize,
 }
 
-/// Rewrites every archive in our folders as if the steps had been taken before it was made.
-pub(crate) async fn without(custody: &Custody, steps: Vec<Step>) -> Result<Rewritten, CustodyError> {
-    if steps.is_empty() {
-        return Ok(Rewritten::default());
-    }
-    let register = custody.register.clone();
-    every(custody, move |_, table, columns, row| apply(&register, &steps, table, columns, row)).await
-}
-
 /// Finishes what broken-off erasures left: whoever is in the ledger goes from what was made before they were forgotten.
 pub(crate) async fn finish(custody: &Custody) -> Result<(), CustodyError> {
     let folder = custody.places.locked();
@@ -52,7 +45,7 @@ pub(crate) async fn finish(custody: &Custody) -> Result<(), CustodyError> {
     custody.db.erase_barrier().await.map_err(store_error("remove what was erased from the files"))?;
     let notes = ledger::all(custody).await?;
     let (register, copy) = (custody.register.clone(), custody.clone());
-    every(custody, move |made, table, columns, row| {
+    let sift = move |made: Timestamp, table: &str, columns: &[String], row: &mut [Value]| {
         let Some(entry) = register.entry(table) else { return Fate::Goes };
         let Subject::Of { kind, by } = entry.subject else { return Fate::Stays };
         let Some(key) = columns.iter().position(|column| column == by).and_then(|at| row.get(at)) else {
@@ -66,14 +59,15 @@ pub(crate) async fn finish(custody: &Custody) -> Result<(), CustodyError> {
         }
         let steps = plan::erasure(&register, &[SubjectKey { kind, key: key.clone() }]).steps;
         apply(&register, &steps, table, columns, row)
-    })
-    .await?;
+    };
+    every(custody, |_| true, sift).await?;
     blocking(move || left.into_iter().try_for_each(Pending::done)).await
 }
 
-/// Sifts every archive in our folders.
+/// Sifts every archive in our folders that may have anything of it, by when it was made.
 async fn every(
     custody: &Custody,
+    may: impl Fn(Timestamp) -> bool + Send + 'static,
     fate: impl Fn(Timestamp, &str, &[String], &mut [Value]) -> Fate + Send + 'static,
 ) -> Result<Rewritten, CustodyError> {
     let (db, places) = (custody.db.clone(), custody.places.clone());
@@ -83,7 +77,7 @@ async fn every(
         let identities = day_keys::all(&places.day_keys())?;
         let mut done = Rewritten::default();
         for folder in places.shelves() {
-            for archive in shelf::list(&folder)? {
+            for archive in shelf::list(&folder)?.into_iter().filter(|archive| may(archive.made)) {
                 match sift(&archive, &identities, &fate, &db, &places.day_keys()) {
                     Ok(changed) => done.rewritten += usize::from(changed),
                     // Nobody can open it, us included; it is of no more use than its absence.
@@ -144,7 +138,13 @@ fn sift(
 }
 
 /// What all steps together do to a row. Rows of tables that nobody declares are nobody's to tell apart: they go.
-fn apply(register: &Register, steps: &[Step], table: &str, columns: &[String], row: &mut [Value]) -> Fate {
+fn apply<'a>(
+    register: &Register,
+    steps: impl IntoIterator<Item = &'a Step>,
+    table: &str,
+    columns: &[String],
+    row: &mut [Value],
+) -> Fate {
     if register.entry(table).is_none() {
         return Fate::Goes;
     }

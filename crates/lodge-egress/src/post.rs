@@ -6,10 +6,13 @@
 //!                    └── backoff <──┘ not now
 //! ```
 //!
-//! **Invariant:** a letter is in memory only, and at most `ROOM` of them are.
+//! **Invariants:** a letter is in memory only, and at most `ROOM` of them are. What is slow in one place keeps what
+//! goes elsewhere waiting for a short while only: a first attempt ends soon, what failed once is carried by other hands,
+//! and no domain has more than a share of the hands and of the room.
 
 mod backoff;
 mod carrier;
+mod lanes;
 mod letter;
 
 pub use carrier::{Carrier, Deliver, DeliverError, Delivering, Login, Relay, RelayTls};
@@ -29,12 +32,17 @@ use tokio::{
     time::{sleep, timeout},
 };
 
+use self::lanes::{Lane, Lanes};
 use crate::{Door, EgressError};
 
 /// How many letters may be on their way at once.
 const ROOM: usize = 1_000;
-/// How many are handed over at once.
-const AT_ONCE: usize = 4;
+/// How many are handed over at once for the first time.
+const FIRST_HANDS: usize = 32;
+/// How many that were put off are handed over again at once.
+const PATIENT_HANDS: usize = 8;
+/// How long the first attempt may take. Somebody waits for the letter; whoever is slower is tried again with patience.
+const FIRST_ATTEMPT: Duration = Duration::from_secs(30);
 
 /// What the operator decides about letters.
 pub struct PostSettings {
@@ -58,7 +66,9 @@ struct Shared {
     clock: Arc<dyn Clock>,
     chance: Arc<dyn Chance>,
     room: Arc<Semaphore>,
-    hands: Semaphore,
+    lanes: Lanes,
+    first_hands: Semaphore,
+    patient_hands: Semaphore,
     closing: watch::Sender<bool>,
     tally: Tally,
 }
@@ -115,6 +125,9 @@ pub enum PostError {
     /// The carrier will not take it now.
     #[error("the carrier put the letter off (code {0})")]
     Deferred(u16),
+    /// The carrier took too long, and is asked again.
+    #[error("the carrier took too long")]
+    Slow,
     /// An address in it is none.
     #[error("the letter has an address that is none")]
     Address,
@@ -126,7 +139,7 @@ impl PostError {
     pub const fn is_temporary(self) -> bool {
         match self {
             Self::Egress(error) => error.is_temporary(),
-            Self::Deferred(_) => true,
+            Self::Deferred(_) | Self::Slow => true,
             _ => false,
         }
     }
@@ -145,7 +158,9 @@ impl Post {
                 clock,
                 chance,
                 room: Arc::new(Semaphore::new(ROOM)),
-                hands: Semaphore::new(AT_ONCE),
+                lanes: Lanes::default(),
+                first_hands: Semaphore::new(FIRST_HANDS),
+                patient_hands: Semaphore::new(PATIENT_HANDS),
                 closing: watch::Sender::new(false),
                 tally: Tally::default(),
             }),
@@ -167,7 +182,7 @@ impl Post {
     /// Takes a letter, and sends it while the caller goes on. Called within a Tokio runtime.
     ///
     /// # Errors
-    /// [`Full`] if there is no room for it.
+    /// [`Full`] if there is no room for it, or none for one more to its domain.
     pub fn send(&self, letter: Letter) -> Result<(), Full> {
         if !self.is_on() {
             self.shared.tally.dropped.fetch_add(1, Relaxed);
@@ -175,7 +190,9 @@ impl Post {
             return Ok(());
         }
         let place = Arc::clone(&self.shared.room).try_acquire_owned().map_err(|_| Full)?;
-        tokio::spawn(carry(Arc::clone(&self.shared), letter, place));
+        let lane = self.shared.lanes.to(letter.to.reveal());
+        let share = Arc::clone(&lane.room).try_acquire_owned().map_err(|_| Full)?;
+        tokio::spawn(carry(Arc::clone(&self.shared), letter, lane, [place, share]));
         Ok(())
     }
 
@@ -230,18 +247,32 @@ impl Shared {
         // Boxed: a handshake is large, and letters wait side by side.
         Box::pin(carrier::carry(&self.settings.carrier, &self.door, &sealed)).await
     }
+
+    /// The first attempt, which ends soon.
+    async fn first(&self, letter: &Letter) -> Result<(), PostError> {
+        timeout(FIRST_ATTEMPT, self.hand_over(letter)).await.unwrap_or(Err(PostError::Slow))
+    }
+
+    /// One attempt, when there is a hand for it: first one of the domain's own.
+    async fn attempt(&self, letter: &Letter, lane: &Lane, number: usize) -> Option<Result<(), PostError>> {
+        let _turn = lane.hands.acquire().await.ok()?;
+        if number == 0 {
+            let _hand = self.first_hands.acquire().await.ok()?;
+            Some(self.first(letter).await)
+        } else {
+            let _hand = self.patient_hands.acquire().await.ok()?;
+            Some(self.hand_over(letter).await)
+        }
+    }
 }
 
 /// Brings one letter on its way: now, and again as long as that makes sense.
-async fn carry(shared: Arc<Shared>, letter: Letter, place: OwnedSemaphorePermit) {
+async fn carry(shared: Arc<Shared>, letter: Letter, lane: Arc<Lane>, places: [OwnedSemaphorePermit; 2]) {
     let mut closing = shared.closing.subscribe();
     let mut attempt = 0;
     loop {
         let last = *closing.borrow_and_update();
-        let outcome = match shared.hands.acquire().await {
-            Ok(_hand) => shared.hand_over(&letter).await,
-            Err(_) => break,
-        };
+        let Some(outcome) = shared.attempt(&letter, &lane, attempt).await else { break };
         let tally = &shared.tally;
         let Err(error) = outcome else {
             tally.sent.fetch_add(1, Relaxed);
@@ -266,5 +297,5 @@ async fn carry(shared: Arc<Shared>, letter: Letter, place: OwnedSemaphorePermit)
             _ = closing.wait_for(|closing| *closing) => {}
         }
     }
-    drop(place);
+    drop(places);
 }

@@ -114,7 +114,7 @@ pub(crate) fn insert_sql(entry: &lodge_register::Entry) -> Sql {
 /// Refuses what only one of the engines could store.
 pub(crate) fn check_args(args: &[Value]) -> Result<(), StoreError> {
     match args.iter().any(|value| matches!(value, Value::Text(text) if text.contains('\0'))) {
-        true => Err(StoreError::Arguments("text holds no NUL character")),
+        true => Err(StoreError::Nul),
         false => Ok(()),
     }
 }

@@ -142,6 +142,9 @@ pub enum StoreError {
     /// A statement got another number or type of arguments than it takes.
     #[error("the arguments do not fit the statement: {0}")]
     Arguments(&'static str),
+    /// A text holds a NUL character, which one of the engines cannot store. Whoever typed it can.
+    #[error("text holds no NUL character")]
+    Nul,
     /// A migration that was applied has been edited since.
     #[error("a migration was edited after it was applied: `{name}`")]
     MigrationEdited {

@@ -162,6 +162,9 @@ impl From<StoreError> for Fault {
         if matches!(error, StoreError::Conflict) {
             return Self::conflict("conflict");
         }
+        if matches!(error, StoreError::Nul) {
+            return Self::bad("bad-request");
+        }
         if error.is_passing() {
             let mut fault = Self::new(StatusCode::SERVICE_UNAVAILABLE, "busy");
             fault.retry_after = Some(5);

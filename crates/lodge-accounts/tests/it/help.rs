@@ -79,8 +79,10 @@ on_both_engines!(a_testimonial_takes_only_the_steps_that_there_are, async |db| {
             db.write(batch).await.unwrap();
             let changed = match *step {
                 "ask" => testimonials::ask(db, id, "A fine house. Alice").await.unwrap(),
-                "approve" => testimonials::approve(db, alice.id, id).await.unwrap(),
-                "approve by another" => testimonials::approve(db, bob.id, id).await.unwrap(),
+                "approve" => testimonials::approve(db, alice.id, id, "A fine house. Alice").await.unwrap(),
+                "approve by another" => {
+                    testimonials::approve(db, bob.id, id, "A fine house. Alice").await.unwrap()
+                }
                 "publish" => testimonials::publish(db, id).await.unwrap(),
                 "withdraw" => testimonials::withdraw(db, alice.id, id).await.unwrap(),
                 "withdraw by another" => testimonials::withdraw(db, bob.id, id).await.unwrap(),
@@ -98,11 +100,14 @@ on_both_engines!(what_is_shown_is_what_the_writer_read, async |db| {
     let request = writes(&scene, &alice, "Lodge is a fine house. My password is hunter2.").await.unwrap();
     let (db, id) = (&*scene.db, request.id);
     testimonials::ask(db, id, "A fine house. Alice").await.unwrap();
-    testimonials::approve(db, alice.id, id).await.unwrap();
+    testimonials::approve(db, alice.id, id, "A fine house. Alice").await.unwrap();
     assert!(testimonials::published(db).await.unwrap().is_empty());
     testimonials::ask(db, id, "The finest house ever! Alice").await.unwrap();
     assert!(!testimonials::publish(db, id).await.unwrap(), "other words need another yes");
-    testimonials::approve(db, alice.id, id).await.unwrap();
+    let late = testimonials::approve(db, alice.id, id, "A fine house. Alice").await.unwrap();
+    assert!(!late, "a yes to the words before is none to these");
+    assert!(!testimonials::publish(db, id).await.unwrap());
+    assert!(testimonials::approve(db, alice.id, id, "The finest house ever! Alice\r\n").await.unwrap());
     testimonials::publish(db, id).await.unwrap();
     let shown = testimonials::published(db).await.unwrap();
     assert_eq!(shown[0].quote.as_ref().unwrap().reveal(), "The finest house ever! Alice");

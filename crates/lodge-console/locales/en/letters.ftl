@@ -1,13 +1,13 @@
 letter-confirm-subject = Confirm your address for { $host }
 letter-confirm-text =
-    { $name }, somebody, hopefully you, asked for an account at { $host } with this e-mail address.
+    Somebody, hopefully you, asked for an account at { $host } with this e-mail address.
     If it was you, open the link within a day and choose how you sign in.
     If it was not you, do nothing: without the link no account is opened, and this address is forgotten in a day.
 letter-confirm-link = Open my account
 
 letter-already-here-subject = You have an account at { $host } already
 letter-already-here-text =
-    { $name }, somebody, probably you, asked for an account at { $host } with this e-mail address. There is one already.
+    Somebody, probably you, asked for an account at { $host } with this e-mail address. There is one already.
     Sign in with it. If you do not know the password any more, “Forgotten your password?” on that page helps.
     If it was not you, there is nothing to do: whoever asked learned nothing.
 letter-already-here-link = Sign in
@@ -34,7 +34,7 @@ letter-email-old-link = Yes, change it
 
 letter-email-new-subject = Confirm your new address for { $host }
 letter-email-new-text =
-    { $name }, your account at { $host } is to have this e-mail address from now on.
+    Your account at { $host } is to have this e-mail address from now on.
     If it was you, open this link within a day, and the one in the letter to the old address.
     If it was not you, do nothing: nothing changes, and this address is forgotten in a day.
 letter-email-new-link = Yes, this is mine
@@ -45,7 +45,7 @@ letter-email-taken-text =
     If it was you, sign in with the account that has this address, or delete that one first.
 letter-email-taken-link = Sign in
 
-letter-invited-subject = { $owner } invites you to { $host }
+letter-invited-subject = An invitation to { $host }
 letter-invited-text =
     { $owner } invites you to help look after something of theirs at { $host }: { $object }.
     Open the link within seven days. If you have no account with this address yet, you can open one there.

@@ -1,13 +1,13 @@
 letter-confirm-subject = Bevestig uw adres voor { $host }
 letter-confirm-text =
-    { $name }, iemand, hopelijk u, heeft met dit e-mailadres een account bij { $host } aangevraagd.
+    Iemand, hopelijk u, heeft met dit e-mailadres een account bij { $host } aangevraagd.
     Was u het, open dan binnen een dag de link en kies hoe u zich aanmeldt.
     Was u het niet, doe dan niets: zonder de link wordt er geen account geopend, en dit adres is over een dag vergeten.
 letter-confirm-link = Mijn account openen
 
 letter-already-here-subject = U hebt al een account bij { $host }
 letter-already-here-text =
-    { $name }, iemand, waarschijnlijk u, heeft met dit e-mailadres een account bij { $host } aangevraagd. Dat is er al.
+    Iemand, waarschijnlijk u, heeft met dit e-mailadres een account bij { $host } aangevraagd. Dat is er al.
     Meld u ermee aan. Weet u het wachtwoord niet meer, dan helpt “Wachtwoord vergeten?” op die pagina.
     Was u het niet, dan hoeft u niets te doen: wie het vroeg, is niets te weten gekomen.
 letter-already-here-link = Aanmelden
@@ -34,7 +34,7 @@ letter-email-old-link = Ja, wijzig het
 
 letter-email-new-subject = Bevestig uw nieuwe adres voor { $host }
 letter-email-new-text =
-    { $name }, uw account bij { $host } krijgt voortaan dit e-mailadres.
+    Uw account bij { $host } krijgt voortaan dit e-mailadres.
     Was u het, open dan binnen een dag deze link, en die in de e-mail aan het oude adres.
     Was u het niet, doe dan niets: er verandert niets, en dit adres is over een dag vergeten.
 letter-email-new-link = Ja, dit is van mij
@@ -45,7 +45,7 @@ letter-email-taken-text =
     Was u het, meld u dan aan met het account dat dit adres heeft, of verwijder dat eerst.
 letter-email-taken-link = Aanmelden
 
-letter-invited-subject = { $owner } nodigt u uit bij { $host }
+letter-invited-subject = Een uitnodiging voor { $host }
 letter-invited-text =
     { $owner } nodigt u uit om bij { $host } mee te zorgen voor: { $object }.
     Open de link binnen zeven dagen. Hebt u nog geen account met dit adres, dan kunt u er daar een openen.

@@ -1,13 +1,13 @@
 letter-confirm-subject = { $host } için adresinizi onaylayın
 letter-confirm-text =
-    { $name }, birisi, umarız sizsinizdir, bu e-posta adresiyle { $host } üzerinde bir hesap istedi.
+    Birisi, umarız sizsinizdir, bu e-posta adresiyle { $host } üzerinde bir hesap istedi.
     Siz istediyseniz bağlantıyı bir gün içinde açın ve nasıl giriş yapacağınızı seçin.
     Siz değilseniz bir şey yapmayın: bağlantı açılmadan hesap açılmaz ve bu adres bir gün içinde unutulur.
 letter-confirm-link = Hesabımı aç
 
 letter-already-here-subject = { $host } üzerinde zaten bir hesabınız var
 letter-already-here-text =
-    { $name }, birisi, büyük olasılıkla siz, bu e-posta adresiyle { $host } üzerinde bir hesap istedi. Böyle bir hesap zaten var.
+    Birisi, büyük olasılıkla siz, bu e-posta adresiyle { $host } üzerinde bir hesap istedi. Böyle bir hesap zaten var.
     Onunla giriş yapın. Parolanızı bilmiyorsanız o sayfadaki “Parolanızı mı unuttunuz?” bağlantısı yardımcı olur.
     Siz değilseniz yapmanız gereken bir şey yok: isteyen kişi hiçbir şey öğrenmedi.
 letter-already-here-link = Giriş yap
@@ -34,7 +34,7 @@ letter-email-old-link = Evet, değiştir
 
 letter-email-new-subject = { $host } için yeni adresinizi onaylayın
 letter-email-new-text =
-    { $name }, { $host } üzerindeki hesabınız bundan sonra bu e-posta adresini kullanacak.
+    { $host } üzerindeki hesabınız bundan sonra bu e-posta adresini kullanacak.
     Siz istediyseniz bu bağlantıyı ve eski adrese gönderilen e-postadaki bağlantıyı bir gün içinde açın.
     Siz değilseniz bir şey yapmayın: hiçbir şey değişmez ve bu adres bir gün içinde unutulur.
 letter-email-new-link = Evet, bu benim
@@ -45,7 +45,7 @@ letter-email-taken-text =
     Siz istediyseniz bu adresin ait olduğu hesapla giriş yapın ya da önce o hesabı silin.
 letter-email-taken-link = Giriş yap
 
-letter-invited-subject = { $owner } sizi { $host } üzerine davet ediyor
+letter-invited-subject = { $host } için bir davet
 letter-invited-text =
     { $owner }, { $host } üzerindeki bir şeye birlikte bakmanız için sizi davet ediyor: { $object }.
     Bağlantıyı yedi gün içinde açın. Bu adresle henüz bir hesabınız yoksa orada açabilirsiniz.

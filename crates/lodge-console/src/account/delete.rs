@@ -4,7 +4,7 @@ use askama::Template;
 use axum::{Form, response::Response};
 use lodge_abuse::Lockout;
 use lodge_accounts::{Account, Email, forget_cached, held_of};
-use lodge_custody::{erase, recall};
+use lodge_custody::{erase_since, recall};
 use lodge_register::Clock;
 use lodge_store::{Cache, Db, StoreError};
 use lodge_web::{Fault, Fresh, Mistakes, Page, Site, again, cookie_gone, html, on_with};
@@ -60,7 +60,8 @@ pub(crate) async fn done(
 /// Erases an account: from the database and its archives, then from what is held briefly, and from what the modules
 /// know by heart. Only then is it said to be gone.
 pub(crate) async fn forget(site: &Site, console: &Console, account: &Account) -> Result<(), Fault> {
-    erase(&console.custody, &subject(account)).await.map_err(Fault::internal)?;
+    let since = Some(account.created_at);
+    erase_since(&console.custody, &subject(account), since).await.map_err(Fault::internal)?;
     unhold(&site.db, &site.cache, &*site.clock, account).await?;
     for module in console.modules.iter() {
         if let Err(error) = module.forget().await {

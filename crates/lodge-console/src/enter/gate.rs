@@ -33,6 +33,13 @@ pub(crate) struct Brought<'a> {
     pub(crate) ticket: &'a str,
 }
 
+impl Brought<'_> {
+    /// Whether it is anything.
+    pub(crate) fn is_anything(&self) -> bool {
+        !self.pow.is_empty() || !self.ticket.is_empty()
+    }
+}
+
 /// A new puzzle for this purpose.
 pub(crate) fn shown(site: &Site, purpose: &'static str, difficulty: Difficulty) -> Gate {
     let challenge = pow::issue(&site.db, &*site.clock, &*site.chance, purpose, difficulty);
@@ -47,6 +54,7 @@ pub(crate) async fn passes(
     purpose: &'static str,
     difficulty: Difficulty,
     brought: Brought<'_>,
+    network: &[u8],
 ) -> Result<Option<Gate>, Fault> {
     if !brought.pow.is_empty() {
         // Our script joins the numbers with commas.
@@ -57,7 +65,7 @@ pub(crate) async fn passes(
     }
     let left = match brought.ticket {
         "" => Leave::Wrong,
-        ticket => waiting::leave(&site.db, &site.cache, &*site.clock, purpose, ticket).await?,
+        ticket => waiting::leave(&site.db, &site.cache, &*site.clock, purpose, ticket, network).await?,
     };
     let waiting = match left {
         Leave::Through => return Ok(None),

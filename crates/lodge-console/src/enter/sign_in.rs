@@ -98,7 +98,7 @@ pub(crate) async fn done(
         May::Wait(seconds) => return Err(Fault::too_many(seconds)),
         May::Prove => {
             let brought = Brought { challenge: &typed.challenge, pow: &typed.pow, ticket: &typed.ticket };
-            if let Some(gate) = gate::passes(site, PURPOSE, pow::HARD, brought).await? {
+            if let Some(gate) = gate::passes(site, PURPOSE, pow::HARD, brought, from).await? {
                 return back("sign-in-prove", Some(gate)).await;
             }
         }

@@ -71,27 +71,31 @@ pub(crate) async fn done(page: Page, network: Network, Form(typed): Form<Typed>)
         return back(mistakes, gate::shown(site, PURPOSE, pow::EASY));
     };
     let brought = Brought { challenge: &typed.challenge, pow: &typed.pow, ticket: &typed.ticket };
-    if let Some(gate) = gate::passes(site, PURPOSE, pow::EASY, brought).await? {
+    // Counted before the exit of the waiting room, lest a network take all of its places and use none.
+    if brought.is_anything() {
+        let verdict = site.limiter.allow(&rules::SIGN_UP, network.octets()).await?;
+        if !verdict.allowed {
+            return Err(Fault::too_many(verdict.reset));
+        }
+    }
+    if let Some(gate) = gate::passes(site, PURPOSE, pow::EASY, brought, network.octets()).await? {
         let mistakes = match gate.waiting {
             None => Mistakes::one("email", "gate-again"),
             Some(_) => Mistakes::none(),
         };
         return back(mistakes, gate);
     }
-    let verdict = site.limiter.allow(&rules::SIGN_UP, network.octets()).await?;
-    if !verdict.allowed {
-        return Err(Fault::too_many(verdict.reset));
-    }
     let may_send = post::may_send(site, email.as_str(), network.octets()).await?;
     let language = page.reader.language;
-    let wish = Wish { email: email.clone().into(), name: name.clone(), language: language.tag().to_owned() };
+    let wish = Wish { email: email.clone().into(), name, language: language.tag().to_owned() };
     let wanted = lodge_accounts::sign_up(&site.db, &site.cache, &*site.chance, wish).await?;
     let origin = site.origin();
     let (letter, path) = match &wanted {
         Post::Confirm { code } => ("confirm", format!("/sign-up/confirm/{}", code.expose())),
         Post::AlreadyHere => ("already-here", "/sign-in".to_owned()),
     };
-    let values = [("name", name.reveal().into()), ("host", origin.host().into())];
+    // No name: whoever reads this has not said yet who they are, and a stranger may have typed a sentence for one.
+    let values = [("host", origin.host().into())];
     let draft = Draft {
         name: letter,
         language,

@@ -35,6 +35,13 @@ pub(crate) struct Typed {
     text: String,
 }
 
+/// The words that somebody says yes to.
+#[derive(Deserialize, Default)]
+#[serde(default)]
+pub(crate) struct Seen {
+    quote: String,
+}
+
 /// A request of whoever is signed in.
 async fn mine(site: &Site, who: &Who, id: i64) -> Result<Request, Fault> {
     let found = help::by_id(&site.db, Id::new(id)).await?;
@@ -93,9 +100,10 @@ pub(crate) async fn approve(
     Signed(who): Signed,
     State(site): State<Site>,
     Path(id): Path<i64>,
+    Form(seen): Form<Seen>,
 ) -> Result<Response, Fault> {
     let request = mine(&site, &who, id).await?;
-    if testimonials::approve(&site.db, who.account.id, request.id).await? {
+    if testimonials::approve(&site.db, who.account.id, request.id, &seen.quote).await? {
         return Ok(on(&format!("/help/{id}"), "help-approved"));
     }
     Err(Fault::conflict("help-step"))

@@ -7,7 +7,9 @@ use lodge_web::{Draft, Reader, Shown, Site, letter, written};
 use super::of;
 
 /// How many letters are on their way at most before more are written.
-const ON_THEIR_WAY: u64 = 50;
+///
+/// Fewer than have room to one domain; more than a handful that hang, lest these hold up the notices.
+const ON_THEIR_WAY: u64 = 150;
 
 /// Sends the letters that are due, as many as the post takes; says how many. What is left is for the next time.
 ///

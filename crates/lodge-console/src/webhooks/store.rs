@@ -83,6 +83,12 @@ pub(super) async fn remove(db: &Db, id: Id<Webhook>) -> Result<(), StoreError> {
     db.write(batch).await.map(drop)
 }
 
+/// How many events of an account wait to be told.
+pub(super) async fn waiting(db: &Db, account: Id<Account>) -> Result<i64, StoreError> {
+    let rows = db.rows("SELECT COUNT(*) FROM console_webhook_due WHERE account_id = $1", (account,)).await?;
+    rows.first().map_or(Ok(0), |row| row.int(0))
+}
+
 /// The last attempts, newest first.
 pub(super) async fn attempts(db: &Db, id: Id<Webhook>) -> Result<Vec<WebhookAttempt>, StoreError> {
     db.all(

@@ -1,19 +1,19 @@
 //! The telling: each event is noted with what caused it, told soon after, and told again until it is taken.
 
+use lodge_abuse::Rule;
 use lodge_accounts::Account;
 use lodge_egress::webhook::{Delivery, Outcome, WebhookSecret, pause};
 use lodge_register::{Clock, Id, Timestamp, draw};
 use lodge_store::{Batch, Db, Expect, StoreError};
-use lodge_web::{Event, Hearing, Listener, Site};
+use lodge_web::{Event, Fault, Hearing, Listener, Site};
 use serde_json::json;
 use std::{error::Error, sync::Arc};
-use tokio::task::JoinSet;
 
 use super::store;
 use crate::{Webhook, WebhookAttempt, WebhookDue};
 
-/// How many are told in one go.
-const AT_ONCE: i64 = 16;
+/// How many events of an account may wait to be told. Who has more is told of no new ones until some are gone.
+const MOST_DUE: i64 = 10_000;
 
 /// How long an event belongs to the one who is telling it. Longer than an attempt can take.
 const LEASE: i64 = 60_000;
@@ -44,36 +44,15 @@ impl Ears {
         let batch = hooks.iter().filter(wants).fold(Batch::new(), |batch, hook| {
             batch.insert(&self.db, &store::due(&self.db, hook, event, now))
         });
-        if batch.is_empty() { Ok(()) } else { self.db.write(batch).await.map(drop) }
+        if batch.is_empty() || store::waiting(&self.db, account).await? >= MOST_DUE {
+            return Ok(());
+        }
+        self.db.write(batch).await.map(drop)
     }
 }
 
-/// Tells what is due; says how many were tried.
-///
-/// # Errors
-/// [`StoreError`] if it cannot be found out what is due.
-pub async fn send_due(site: &Site) -> Result<usize, StoreError> {
-    let due: Vec<WebhookDue> = site
-        .db
-        .all(
-            "SELECT * FROM console_webhook_due WHERE next_at <= $1 ORDER BY next_at, id LIMIT $2",
-            (site.clock.now(), AT_ONCE),
-        )
-        .await?;
-    let (count, mut telling) = (due.len(), JoinSet::new());
-    for due in due {
-        let site = site.clone();
-        telling.spawn(async move {
-            if let Err(error) = tell(&site, due).await {
-                tracing::error!(error = &error as &dyn Error, "That an event was told could not be noted");
-            }
-        });
-    }
-    while telling.join_next().await.is_some() {}
-    Ok(count)
-}
-
-async fn tell(site: &Site, due: WebhookDue) -> Result<(), StoreError> {
+/// Tells one event, if nobody else does.
+pub(super) async fn tell(site: &Site, due: WebhookDue) -> Result<(), StoreError> {
     if !is_mine(site, &due).await? {
         return Ok(());
     }
@@ -159,4 +138,22 @@ fn word(outcome: Outcome) -> String {
         Outcome::Gone => "410".to_owned(),
         Outcome::Failed(error) => error.word().to_owned(),
     }
+}
+
+/// How often an account may try whether its program listens.
+const TRIALS: Rule = Rule { name: "webhook-test", count: 10, seconds: 600 };
+
+/// Has something told that did not happen, to try whether the other end listens.
+///
+/// # Errors
+/// [`Fault`] if there were too many.
+pub(super) async fn try_out(site: &Site, hook: &Webhook) -> Result<(), Fault> {
+    let verdict = site.limiter.allow(&TRIALS, &hook.account_id.number().to_be_bytes()).await?;
+    if !verdict.allowed {
+        return Err(Fault::too_many(verdict.reset));
+    }
+    let event = Event { kind: super::TEST, object: hook.id.number() };
+    let due = store::due(&site.db, hook, event, site.clock.now());
+    site.db.write(Batch::new().insert(&site.db, &due)).await?;
+    Ok(())
 }

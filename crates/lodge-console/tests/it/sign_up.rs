@@ -116,3 +116,32 @@ on_both_engines!(a_mailbox_is_not_flooded_with_letters, async |db| {
     }
     assert_eq!(scene.letters(&address("alice")).await.len(), 5, "five an hour, whatever is asked");
 });
+
+on_both_engines!(a_letter_to_a_stranger_holds_no_words_of_whoever_typed_the_address, async |db| {
+    let scene = Scene::on(&db).await;
+    let bob = scene.account("bob").await;
+    let bait = "Your mailbox closes today";
+    let ask = async |name: &str, whom: &str| {
+        let typed = [("name", name), ("email", whom)];
+        let asked = scene.post("/sign-up", &typed).await;
+        let Some(ticket) = hidden(&asked.body, "ticket") else { return asked };
+        scene.clock.advance(WAIT);
+        scene.post("/sign-up", &[("name", name), ("email", whom), ("ticket", &ticket)]).await
+    };
+    for name in ["See https://evil.example", "See WWW.evil.example", "Write to ann@evil.example"] {
+        let refused = ask(name, &address("alice")).await;
+        assert!(refused.body.contains("id=\"name-error\""), "{name}");
+    }
+    for whom in ["alice", "bob"] {
+        assert_eq!(ask(bait, &address(whom)).await.location(), Some("/sign-up/sent"));
+    }
+    let renamed = lodge_accounts::profile::name(bait).unwrap();
+    lodge_accounts::profile::rename(&scene.site.db, bob.id, &renamed).await.unwrap();
+    scene.sign_in(&bob).await;
+    scene.post("/account/email", &[("email", &address("carol"))]).await;
+    for whom in ["alice", "bob", "carol"] {
+        let letters = scene.letters(&address(whom)).await;
+        let first = letters.first().unwrap();
+        assert!(!first.text.contains(bait), "{whom}: {}", first.text);
+    }
+});

@@ -154,6 +154,9 @@ on_both_engines!(an_answer_that_was_not_asked_for_is_none, async |db| {
     provider.signs_in(Some(person("mallory")));
     assert_eq!(scene.get("/sign-in/with/club/back?code=x&state=y").await.status, StatusCode::GONE);
     assert_eq!(scene.get("/sign-in/with/nobody").await.status, StatusCode::NOT_FOUND);
+    for path in ["/sign-in/with/%00", "/sign-in/with/%00/back"] {
+        assert_eq!(scene.get(path).await.status, StatusCode::BAD_REQUEST, "{path}");
+    }
     // Mallory begins to link, and has Alice's browser end it.
     let (alice, mallory) = (scene.account("alice").await, scene.account("mallory").await);
     scene.sign_in(&mallory).await;
@@ -162,4 +165,30 @@ on_both_engines!(an_answer_that_was_not_asked_for_is_none, async |db| {
     scene.sign_in(&alice).await;
     assert_eq!(scene.get(&back).await.status, StatusCode::GONE);
     assert!(lodge_accounts::links::of(&scene.site.db, alice.id).await.unwrap().is_empty());
+});
+
+on_both_engines!(another_provider_of_the_same_name_is_another, async |db| {
+    let scene = Scene::on(&db).await;
+    let (before, after) = (OidcProvider::open("lodge", "hush"), OidcProvider::open("lodge", "hush"));
+    with_provider(&scene, &before).await;
+    let sent_to = async || {
+        let away = scene.get("/sign-in/with/club").await;
+        away.location().unwrap().to_owned()
+    };
+    assert!(sent_to().await.starts_with(&before.issuer()));
+    let boss = lodge_accounts::first_admin(&scene.site.db).await.unwrap().unwrap();
+    scene.sign_in(&boss).await;
+    scene.post("/admin/providers/club/remove", &[]).await;
+    let fields = [
+        ("id", "club"),
+        ("name", "The Club"),
+        ("kind", "oidc"),
+        ("issuer", &after.issuer()),
+        ("client_id", "lodge"),
+        ("client_secret", "hush"),
+        ("scopes", "openid email profile"),
+    ];
+    assert_eq!(scene.post("/admin/providers", &fields).await.status, StatusCode::SEE_OTHER);
+    scene.post("/sign-out", &[]).await;
+    assert!(sent_to().await.starts_with(&after.issuer()), "nothing goes where the other one was");
 });

@@ -2,7 +2,7 @@
 
 use crate::{samples, scene::Scene};
 use lodge_custody::{CustodyError, Snapped, backup, backup_to, restore, snapshot, tend, verify};
-use lodge_register::Timestamp;
+use lodge_register::{Clock as _, Timestamp};
 use lodge_testkit::on_both_engines;
 use std::{fs, process::Command};
 
@@ -172,6 +172,51 @@ on_both_engines!(a_rewritten_archive_holds_nothing_of_who_was_forgotten, async |
         assert!(!text.contains(&cells[0]) && text.contains(&cells[1]));
         verify(&scene.custody.places, &archives[0]).await.unwrap();
     }
+});
+
+on_both_engines!(what_was_made_before_somebody_came_is_not_read_for_them, async |db| {
+    let scene = Scene::of(&db).await;
+    scene.account(1, "alice@example.org").await;
+    let before = backup(&scene.custody).await.unwrap();
+    db.clock.advance(26 * 3_600_000);
+    let came = db.clock.now();
+    scene.account(2, "bob@example.org").await;
+    db.clock.advance(60_000);
+    let after = backup(&scene.custody).await.unwrap();
+    // Whoever reads it finds that nothing opens it, and takes it away.
+    fs::remove_file(&before.key).unwrap();
+    let erase = |id, since| {
+        let (custody, who) = (scene.custody.clone(), [scene.customer(id)]);
+        async move { lodge_custody::erase_since(&custody, &who, since).await.unwrap() }
+    };
+    let done = erase(2, Some(came)).await;
+    assert_eq!((done.deleted, done.removed), (vec![("s_account", 1)], 0));
+    assert!(before.path.exists(), "it is from before, and nobody looked");
+    assert!(!after.path.exists());
+    let done = erase(1, None).await;
+    assert_eq!(done.removed, 1);
+});
+
+on_both_engines!(many_who_leave_at_once_are_taken_out_together, async |db| {
+    let scene = Scene::of(&db).await;
+    for id in 1..=100 {
+        scene.account(id, &format!("{id}@example.org")).await;
+    }
+    scene.account(200, "bob@example.org").await;
+    let cells = [scene.stored_email(1).await, scene.stored_email(100).await, scene.stored_email(200).await];
+    backup(&scene.custody).await.unwrap();
+    let mut leaving = tokio::task::JoinSet::new();
+    for id in 1..=100 {
+        let (custody, who) = (scene.custody.clone(), [scene.customer(id)]);
+        leaving.spawn(async move { lodge_custody::erase(&custody, &who).await.unwrap().rewritten });
+    }
+    let rewritten = leaving.join_all().await;
+    assert_eq!(rewritten.len(), 100);
+    let folder = scene.custody.places.backups();
+    let archives = scene.archives(&folder);
+    let text = scene.opened(&archives[0]);
+    assert_eq!(archives.len(), 1);
+    assert!(!text.contains(&cells[0]) && !text.contains(&cells[1]) && text.contains(&cells[2]));
 });
 
 on_both_engines!(an_archive_that_nothing_opens_goes_with_an_erasure, async |db| {

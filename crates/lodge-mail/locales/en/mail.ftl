@@ -134,6 +134,7 @@ line-answer = The answer is empty, 250, 450 or 550.
 line-there = There is an alias with this address already.
 line-twice = This address was there before.
 line-too-many = At most 1000 can be added at once.
+line-and-more = More lines are wrong after this one. Mend these first.
 line-csv = This row is no CSV.
 
 test-title = Send a test
@@ -143,6 +144,7 @@ said-test-sent = The test is on its way. Look into the mailbox.
 said-test-nowhere = This Lodge sends no letters: whoever runs it has not set up how.
 said-test-later = The test could not be sent just now. Try again in a minute.
 said-test-refused = The test was refused. Look at the DNS of the domain and at where the alias leads.
+said-test-unproved = Nothing is sent: first prove that the domain is yours, on its page.
 
 letter-mail-test-subject = A test for { $alias }
 letter-mail-test-text = This message was sent to { $alias }, and you are reading it: the alias works.
@@ -175,6 +177,8 @@ fault-test-later = The test could not be sent just now
     .hint = Try again in a minute.
 fault-test-refused = The test was refused
     .hint = Look at the DNS of the domain and at where the alias leads.
+fault-test-unproved = The domain is not proved
+    .hint = Tests go to addresses at proved domains only. Publish the proof of the domain, then try again.
 
 invite-title = Invite somebody
 invite-lead = They get a letter with a link that is good for seven days. You can take the invitation back, and later their part, at any time.
@@ -188,5 +192,6 @@ invite-wrong = This is not an e-mail address.
 invite-yourself = This is your own address.
 invite-too-many = Twenty invitations are open. Take one back, or wait until one is accepted.
 invite-nowhere = This Lodge sends no letters: whoever runs it has not set up how.
+invite-unproved = First prove that the domain is yours, on its page. Then others can be invited to it.
 invite-no-role = The role is viewer or editor.
 said-helper-invited = The invitation is on its way.

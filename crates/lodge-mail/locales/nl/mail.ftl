@@ -134,6 +134,7 @@ line-answer = Het antwoord is leeg, 250, 450 of 550.
 line-there = Er is al een alias met dit adres.
 line-twice = Dit adres kwam al eerder voor.
 line-too-many = Er kunnen er hoogstens 1000 tegelijk toegevoegd worden.
+line-and-more = Na deze regel zijn er nog meer fout. Verbeter eerst deze.
 line-csv = Deze rij is geen CSV.
 
 test-title = Een proef sturen
@@ -143,6 +144,7 @@ said-test-sent = De proef is onderweg. Kijk in de mailbox.
 said-test-nowhere = Deze Lodge verstuurt geen brieven: wie hem draait, heeft niet ingesteld hoe.
 said-test-later = De proef kon nu niet verstuurd worden. Probeer het over een minuut opnieuw.
 said-test-refused = De proef is geweigerd. Kijk naar de DNS van het domein en naar waar de alias heen leidt.
+said-test-unproved = Er wordt niets verstuurd: bewijs eerst op de pagina van het domein dat het van u is.
 
 letter-mail-test-subject = Een proef voor { $alias }
 letter-mail-test-text = Dit bericht is naar { $alias } gestuurd, en u leest het: de alias werkt.
@@ -175,6 +177,8 @@ fault-test-later = De proef kon nu niet verstuurd worden
     .hint = Probeer het over een minuut opnieuw.
 fault-test-refused = De proef is geweigerd
     .hint = Kijk naar de DNS van het domein en naar waar de alias heen leidt.
+fault-test-unproved = Het domein is niet bewezen
+    .hint = Proeven gaan alleen naar adressen bij bewezen domeinen. Publiceer het bewijs van het domein en probeer het dan opnieuw.
 
 invite-title = Iemand uitnodigen
 invite-lead = Diegene krijgt een brief met een link die zeven dagen geldt. U kunt de uitnodiging, en later de rol, altijd terugnemen.
@@ -188,5 +192,6 @@ invite-wrong = Dit is geen e-mailadres.
 invite-yourself = Dit is uw eigen adres.
 invite-too-many = Er staan twintig uitnodigingen open. Neem er een terug, of wacht tot er een aangenomen is.
 invite-nowhere = Deze Lodge verstuurt geen brieven: wie hem draait, heeft niet ingesteld hoe.
+invite-unproved = Bewijs eerst op de pagina van het domein dat het van u is. Daarna kunt u er anderen bij uitnodigen.
 invite-no-role = De rol is viewer of editor.
 said-helper-invited = De uitnodiging is onderweg.

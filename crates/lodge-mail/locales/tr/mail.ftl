@@ -134,6 +134,7 @@ line-answer = Yanıt boş, 250, 450 ya da 550 olur.
 line-there = Bu adreste zaten bir takma ad var.
 line-twice = Bu adres daha önce geçti.
 line-too-many = Bir seferde en çok 1000 tane eklenebilir.
+line-and-more = Bundan sonra da yanlış satırlar var. Önce bunları düzeltin.
 line-csv = Bu satır CSV değil.
 
 test-title = Deneme gönder
@@ -143,6 +144,7 @@ said-test-sent = Deneme yola çıktı. Posta kutusuna bakın.
 said-test-nowhere = Bu Lodge mektup göndermiyor: işleten kişi nasıl gönderileceğini ayarlamamış.
 said-test-later = Deneme şu anda gönderilemedi. Bir dakika sonra yeniden deneyin.
 said-test-refused = Deneme reddedildi. Alan adının DNS’ine ve takma adın nereye gittiğine bakın.
+said-test-unproved = Bir şey gönderilmedi: önce alan adının sayfasında onun sizin olduğunu kanıtlayın.
 
 letter-mail-test-subject = { $alias } için bir deneme
 letter-mail-test-text = Bu ileti { $alias } adresine gönderildi ve siz onu okuyorsunuz: takma ad çalışıyor.
@@ -175,6 +177,8 @@ fault-test-later = Deneme şu anda gönderilemedi
     .hint = Bir dakika sonra yeniden deneyin.
 fault-test-refused = Deneme reddedildi
     .hint = Alan adının DNS’ine ve takma adın nereye gittiğine bakın.
+fault-test-unproved = Alan adı kanıtlanmadı
+    .hint = Denemeler yalnızca kanıtlanmış alan adlarındaki adreslere gider. Alan adının kanıtını yayımlayın, sonra yeniden deneyin.
 
 invite-title = Birini davet et
 invite-lead = Yedi gün geçerli bir bağlantı içeren bir mektup alır. Daveti, sonra da rolünü istediğiniz zaman geri alabilirsiniz.
@@ -188,5 +192,6 @@ invite-wrong = Bu bir e-posta adresi değil.
 invite-yourself = Bu sizin kendi adresiniz.
 invite-too-many = Yirmi davet açık. Birini geri alın ya da biri kabul edilene kadar bekleyin.
 invite-nowhere = Bu Lodge mektup göndermiyor: işleten kişi nasıl gönderileceğini ayarlamamış.
+invite-unproved = Önce alan adının sayfasında onun sizin olduğunu kanıtlayın. Sonra başkaları davet edilebilir.
 invite-no-role = Rol viewer ya da editor olur.
 said-helper-invited = Davet yola çıktı.

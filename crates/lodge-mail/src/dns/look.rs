@@ -3,10 +3,15 @@
 use std::{
     net::{IpAddr, SocketAddr},
     pin::Pin,
+    time::Duration,
 };
 
 use lodge_egress::Door;
 use lodge_store::Db;
+use tokio::{
+    sync::{Semaphore, SemaphorePermit},
+    time::timeout,
+};
 
 use super::{
     Row, Sheet, Verdict, What,
@@ -18,6 +23,18 @@ use crate::{Domain, dns::Mark};
 
 /// The most name servers of a domain that are asked.
 const MOST: usize = 4;
+
+/// How many names are asked for name servers: the domain and those above it.
+const CLIMB: usize = 5;
+
+/// How long the search for a domain's own name servers may take.
+const SEARCH: Duration = Duration::from_secs(5);
+
+/// How long it may take to ask for one thing after another.
+const ONE_BY_ONE: Duration = Duration::from_secs(10);
+
+/// How many domains are looked at at once. Each look keeps a place of whoever asks for pages.
+const AT_ONCE: usize = 32;
 
 /// Where DKIM keys usually are. They are looked for only when somebody asks.
 const SELECTORS: [&str; 12] = [
@@ -44,6 +61,7 @@ pub struct Look {
     door: Door,
     host: String,
     port: u16,
+    places: Semaphore,
 }
 
 impl Look {
@@ -56,7 +74,8 @@ impl Look {
         if near.is_none() {
             tracing::warn!("The system's name servers cannot be read; nothing can be said about domains");
         }
-        Self { near, door, host: host.trim_end_matches('.').to_ascii_lowercase(), port: 53 }
+        let host = host.trim_end_matches('.').to_ascii_lowercase();
+        Self { near, door, host, port: 53, places: Semaphore::new(AT_ONCE) }
     }
 
     /// The same, where the name servers of domains listen on another port.
@@ -83,8 +102,14 @@ impl Look {
         })
     }
 
+    /// A place for one look. Whoever finds none is told that nobody answered, and waits for nothing.
+    fn place(&self) -> Result<SemaphorePermit<'_>, NoAnswer> {
+        self.places.try_acquire().map_err(|_| NoAnswer)
+    }
+
     /// What is published to prove a domain, by whomever.
     async fn proofs(&self, domain: &Domain) -> Found<String> {
+        let _place = self.place()?;
         let near = self.near.as_ref().ok_or(NoAnswer)?;
         let (name, own) = (format!("_lodge.{}", domain.name.reveal()), self.own(domain.name.reveal()).await);
         texts(own.as_ref(), near, &name).await.best()
@@ -93,9 +118,9 @@ impl Look {
     /// All records of a domain.
     pub fn sheet<'a>(&'a self, db: &'a Db, domain: &'a Domain) -> Looking<'a, Sheet> {
         Box::pin(async move {
-            let rows = match &self.near {
-                Some(near) => self.rows(near, db, domain).await,
-                None => Vec::new(),
+            let rows = match (&self.near, self.place()) {
+                (Some(near), Ok(_place)) => self.rows(near, db, domain).await,
+                _ => Vec::new(),
             };
             Sheet { domain: domain.name.reveal().clone(), host: self.host.clone(), rows }
         })
@@ -168,32 +193,37 @@ impl Look {
     /// [`NoAnswer`] if nobody said.
     pub fn selectors<'a>(&'a self, domain: &'a Domain) -> Looking<'a, Found<&'static str>> {
         Box::pin(async move {
+            let _place = self.place()?;
             let near = self.near.as_ref().ok_or(NoAnswer)?;
-            let mut found = Vec::new();
-            for selector in SELECTORS {
-                let texts = near.texts(&format!("{selector}._domainkey.{}", domain.name.reveal())).await?;
-                if texts.iter().any(|text| text.contains("p=")) {
-                    found.push(selector);
+            let asked = async {
+                let mut found = Vec::new();
+                for selector in SELECTORS {
+                    let name = format!("{selector}._domainkey.{}", domain.name.reveal());
+                    if near.texts(&name).await?.iter().any(|text| text.contains("p=")) {
+                        found.push(selector);
+                    }
                 }
-            }
-            Ok(found)
+                Ok(found)
+            };
+            timeout(ONE_BY_ONE, asked).await.map_err(|_| NoAnswer)?
         })
     }
 
     /// The name servers of the zone that a domain is in, if they can be found and may be asked.
     async fn own(&self, domain: &str) -> Option<Asker> {
+        timeout(SEARCH, self.found(domain)).await.ok().flatten()
+    }
+
+    async fn found(&self, domain: &str) -> Option<Asker> {
         let near = self.near.as_ref()?;
-        let mut zone = domain;
-        let servers = loop {
-            match near.servers(zone).await {
-                Ok(servers) if !servers.is_empty() => break servers,
-                _ => {
-                    let (_, parent) = zone.split_once('.')?;
-                    // The name servers of a top-level domain know nothing of what is below.
-                    zone = Some(parent).filter(|parent| parent.contains('.'))?;
-                }
+        let mut servers = Vec::new();
+        // A name has as many parts as its owner likes, and each question as long as its servers keep silent.
+        for zone in zones(domain) {
+            servers = near.servers(zone).await.ok()?;
+            if !servers.is_empty() {
+                break;
             }
-        };
+        }
         let mut addresses: Vec<IpAddr> = Vec::new();
         for server in servers.into_iter().take(MOST) {
             addresses.extend(near.addresses(&server).await.unwrap_or_default());
@@ -204,6 +234,14 @@ impl Look {
             addresses.into_iter().take(MOST).map(|address| SocketAddr::new(address, self.port)).collect();
         if addresses.is_empty() { None } else { Asker::own(&addresses).ok() }
     }
+}
+
+/// A domain and the names above it, where its name servers may be found.
+fn zones(domain: &str) -> impl Iterator<Item = &str> {
+    // The name servers of a top-level domain know nothing of what is below.
+    std::iter::successors(Some(domain), |zone| Some(zone.split_once('.')?.1))
+        .filter(|zone| zone.contains('.'))
+        .take(CLIMB)
 }
 
 /// One question and two answers.
@@ -251,6 +289,23 @@ impl<T> Both<T> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn name_servers_are_looked_for_at_the_domain_and_a_little_above() {
+        let check = |domain, expected: &[&str]| assert_eq!(zones(domain).collect::<Vec<_>>(), expected);
+        check("alice.test", &["alice.test"]);
+        check("mail.alice.test", &["mail.alice.test", "alice.test"]);
+        check(
+            "a.b.c.d.e.f.alice.test",
+            &[
+                "a.b.c.d.e.f.alice.test",
+                "b.c.d.e.f.alice.test",
+                "c.d.e.f.alice.test",
+                "d.e.f.alice.test",
+                "e.f.alice.test",
+            ],
+        );
+    }
 
     #[test]
     fn two_answers_make_one() {

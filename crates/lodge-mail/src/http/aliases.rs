@@ -204,6 +204,9 @@ pub(crate) async fn add_many(
     let account = bearer.may(Scope::AliasesWrite)?;
     let held = held(&site, account, number(&id)?, May::Edit).await?;
     let name = held.domain.name.reveal();
+    if new.items.len() > lines::MOST {
+        return Err(Fault::invalid(vec![("items", "line-too-many")]));
+    }
     let read = lines::all(
         new.items
             .iter()

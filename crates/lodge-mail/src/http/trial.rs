@@ -10,7 +10,7 @@ use lodge_web::{Bearer, Fault, Language, ProblemDoc, Site, spec};
 use super::number;
 use crate::{
     panel::{
-        office::{held_alias, tries},
+        office::held_alias,
         trial::{Sent, sent},
     },
     store::May,
@@ -24,7 +24,7 @@ use crate::{
     responses(
         spec::Any, spec::Missing, spec::Once,
         (status = 204, description = "The message is on its way."),
-        (status = 409, description = "The message was refused, or this Lodge sends none.", body = ProblemDoc, content_type = "application/problem+json"),
+        (status = 409, description = "The domain is not proved, the message was refused, or this Lodge sends none.", body = ProblemDoc, content_type = "application/problem+json"),
     )
 )]
 pub(crate) async fn send(
@@ -33,11 +33,11 @@ pub(crate) async fn send(
     Path(id): Path<String>,
 ) -> Result<StatusCode, Fault> {
     let account = bearer.may(Scope::AliasesWrite)?;
-    let (alias, _) = held_alias(&site, account, number(&id)?, May::Edit).await?;
-    tries(&site, account).await?;
+    let alias = held_alias(&site, account, number(&id)?, May::Edit).await?;
     let language = Language::of_tag(&account.language).unwrap_or(Language::English);
-    match sent(&site, &alias, language).await {
+    match sent(&site, account, &alias, language).await? {
         Sent::OnItsWay => Ok(StatusCode::NO_CONTENT),
+        Sent::Unproved => Err(Fault::conflict("test-unproved")),
         Sent::Nowhere => Err(Fault::conflict("test-nowhere")),
         Sent::Refused => Err(Fault::conflict("test-refused")),
         Sent::Later => {

@@ -13,7 +13,7 @@ use serde::Deserialize;
 
 use super::{
     acts::Refused,
-    office::{Room, held},
+    office::{Room, held, writes_to},
 };
 use crate::store::{Held, May};
 
@@ -42,6 +42,10 @@ pub(crate) async fn invite(
     (email, role): (&str, Role),
     language: Language,
 ) -> Result<(), Refused> {
+    // Whoever has proved nothing puts no words of theirs into letters to strangers.
+    if held.domain.verified_at.is_none() {
+        return Err(Refused::Typed("invite-unproved"));
+    }
     let email = Email::parse(email).map_err(|_| Refused::Typed("invite-wrong"))?;
     if !site.post.is_on() {
         return Err(Refused::Typed("invite-nowhere"));
@@ -50,6 +54,7 @@ pub(crate) async fn invite(
     if !verdict.allowed {
         return Err(Refused::Fault(Fault::too_many(verdict.reset)));
     }
+    writes_to(site, email.as_str()).await?;
     let invitation = Invitation {
         module: "mail".to_owned(),
         object: held.domain.id.number(),
@@ -64,8 +69,10 @@ pub(crate) async fn invite(
         InviteError::Store(error) => error.into(),
     })?;
     let origin = site.origin();
+    // The letter goes to somebody who may know neither of the two: a name, and no more than one.
+    let owner: String = owner.name.reveal().chars().take(60).collect();
     let values = [
-        ("owner", owner.name.reveal().as_str().into()),
+        ("owner", owner.as_str().into()),
         ("host", origin.host().into()),
         ("object", held.domain.name.reveal().as_str().into()),
     ];

@@ -12,6 +12,9 @@ use crate::{AliasError, Answer, Destinations, canonical};
 /// The most that are read at once.
 pub(crate) const MOST: usize = 1000;
 
+/// The most that are named. Whoever wrote more of them wrong looks at these first.
+const MOST_WRONG: usize = 100;
+
 /// The longest label.
 pub(crate) const LABEL: usize = 200;
 
@@ -55,21 +58,16 @@ pub(crate) fn table(text: &str, domain: &str) -> Result<Vec<Line>, Vec<Bad>> {
         .flexible(true)
         .trim(csv::Trim::All)
         .from_reader(text.as_bytes());
-    let mut rows = Vec::new();
-    for (at, row) in reader.records().enumerate() {
-        let Ok(row) = row else {
-            rows.push((at + 1, Err("line-csv")));
-            continue;
-        };
+    // Row by row: what comes after too many wrong ones is not read.
+    let rows = reader.records().enumerate().filter_map(|(at, row)| {
+        let Ok(row) = row else { return Some((at + 1, Err("line-csv"))) };
         let line = row.position().and_then(|place| usize::try_from(place.line()).ok()).unwrap_or(at + 1);
         let cell = |number: usize| row.get(number).unwrap_or_default();
         let is_head = at == 0 && cell(0).trim_start_matches('\u{feff}').eq_ignore_ascii_case("alias");
-        if !is_head {
-            let typed = [cell(0), cell(1), cell(2), cell(3)].map(untamed);
-            rows.push((line, cells(line, domain, typed)));
-        }
-    }
-    all(rows.into_iter())
+        let typed = [cell(0), cell(1), cell(2), cell(3)].map(untamed);
+        (!is_head).then(|| (line, cells(line, domain, typed)))
+    });
+    all(rows)
 }
 
 /// A cell of a table that no spreadsheet takes for a formula: what begins like one has an apostrophe before it.
@@ -90,12 +88,16 @@ fn is_formula(cell: &str) -> bool {
 /// All of them, or what is wrong with those that cannot be so.
 ///
 /// # Errors
-/// Every one that cannot be so, by its number.
+/// Those that cannot be so, by their numbers. After the hundredth, nothing more is read.
 pub(crate) fn all(
     lines: impl Iterator<Item = (usize, Result<Line, &'static str>)>,
 ) -> Result<Vec<Line>, Vec<Bad>> {
     let (mut good, mut bad, mut seen) = (Vec::new(), Vec::new(), HashSet::new());
     for (number, line) in lines {
+        if bad.len() >= MOST_WRONG {
+            bad.push(Bad { line: number, message: "line-and-more" });
+            break;
+        }
         match line {
             Ok(line) if !seen.insert(line.address.clone()) => {
                 bad.push(Bad { line: number, message: "line-twice" });
@@ -217,6 +219,20 @@ mod tests {
         check("Shop@Alice.Test -> a@x.test", &["shop@alice.test a@x.test None 0"]);
         check("\n* => a@x.test;b@x.test\n", &["*@alice.test a@x.test,b@x.test None 0"]);
         check("shop a@x.test", &["shop@alice.test a@x.test None 0"]);
+    }
+
+    #[test]
+    fn a_million_wrong_lines_are_a_hundred() {
+        for read in
+            [lines(&"a\n".repeat(1_000_000), "alice.test"), table(&"a\n".repeat(1_000_000), "alice.test")]
+        {
+            let said = said(read);
+            assert_eq!((said.len(), said.last().map(String::as_str)), (101, Some("101: line-and-more")));
+        }
+        let twice = "shop -> a@x.test\n".repeat(1000);
+        assert_eq!(said(lines(&twice, "alice.test")).len(), 101);
+        let exactly = said(lines(&"a\n".repeat(100), "alice.test"));
+        assert_eq!((exactly.len(), exactly.last().map(String::as_str)), (100, Some("100: line-arrow")));
     }
 
     #[test]

@@ -6,7 +6,7 @@ use axum::{
     extract::FromRequestParts,
     http::{StatusCode, request::Parts},
 };
-use lodge_abuse::Rule;
+use lodge_abuse::{Rule, rules::LETTERS};
 use lodge_accounts::Account;
 use lodge_register::{Id, Timestamp};
 use lodge_web::{Fault, Site};
@@ -90,7 +90,8 @@ pub(crate) async fn held_alias_at(
 }
 
 /// How often an account may have domains looked at.
-const LOOKS: Rule = Rule { name: "mail-dns", count: 60, seconds: 60 };
+/// A page that waits for the DNS has it looked at six times a minute.
+const LOOKS: Rule = Rule { name: "mail-dns", count: 20, seconds: 60 };
 /// How often it may send a test.
 const TRIALS: Rule = Rule { name: "mail-test", count: 10, seconds: 600 };
 
@@ -102,6 +103,12 @@ pub(crate) async fn looks(site: &Site, account: &Account) -> Result<(), Fault> {
 /// Counts one test message.
 pub(crate) async fn tries(site: &Site, account: &Account) -> Result<(), Fault> {
     counted(site, account, &TRIALS).await
+}
+
+/// Counts one letter that goes to this address because somebody here says so, whoever it is.
+pub(crate) async fn writes_to(site: &Site, address: &str) -> Result<(), Fault> {
+    let verdict = site.limiter.allow(&LETTERS, address.as_bytes()).await?;
+    if verdict.allowed { Ok(()) } else { Err(Fault::too_many(verdict.reset)) }
 }
 
 async fn counted(site: &Site, account: &Account, rule: &Rule) -> Result<(), Fault> {

@@ -7,5 +7,6 @@ mod pages;
 mod proofs;
 mod strangers;
 mod town;
+mod trials;
 mod usage;
 mod words;

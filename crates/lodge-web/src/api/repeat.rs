@@ -11,6 +11,7 @@ use axum::{
 };
 use lodge_register::{Basis, Column, DataClass, Entry, Keep, OnErase, Place, SqlKind, Subject};
 use sha2::{Digest as _, Sha256};
+use std::pin::Pin;
 
 use crate::{Bearer, Fault, Site};
 
@@ -89,7 +90,26 @@ async fn once(site: &Site, key: &[u8], request: Request, next: Next) -> Result<R
         // The first one is still being done. Had it failed on our side, the key would be free again.
         return Err(Fault::conflict("in-progress"));
     }
-    let response = next.run(Request::from_parts(parts, Body::from(body))).await;
+    let request = Request::from_parts(parts, Body::from(body));
+    // It is done to its end though the program hangs up: that is when it asks again, to be told what came of it.
+    let done = tokio::spawn(noted(site.clone(), name.clone(), print.to_vec(), Box::pin(next.run(request))));
+    match done.await {
+        Ok(response) => response,
+        Err(failed) => {
+            site.cache.remove(TURN, &name).await?;
+            Err(Fault::internal(failed))
+        }
+    }
+}
+
+/// Does it, and remembers what came of it. What failed on our side may be tried again.
+async fn noted(
+    site: Site,
+    name: Vec<u8>,
+    print: Vec<u8>,
+    doing: Pin<Box<dyn Future<Output = Response> + Send>>,
+) -> Result<Response, Fault> {
+    let response = doing.await;
     if response.status().is_server_error() {
         site.cache.remove(TURN, &name).await?;
     } else {

@@ -1,10 +1,11 @@
 //! What every route of the API has in common.
 
-use crate::house::{account, stage, token};
+use crate::house::{BEGUN, GATE, account, stage, token};
 use axum::http::{Method, StatusCode};
 use lodge_accounts::Scope;
 use lodge_testkit::{Engine, engines::run_on};
 use lodge_web::rehearse::{Answer, Stage};
+use std::sync::atomic::Ordering::SeqCst;
 
 const JSON: (&str, &str) = ("content-type", "application/json");
 
@@ -80,6 +81,38 @@ fn a_repeated_request_is_done_once() {
             first.location(),
             "a day later it is forgotten"
         );
+    });
+}
+
+#[test]
+fn whoever_hangs_up_is_told_the_next_time_what_came_of_it() {
+    run_on(Engine::Sqlite, async |db| {
+        let stage = stage(&db).await;
+        let alice = account(&stage, "alice", false).await;
+        let writer = token(&stage, &alice, &[Scope::AliasesWrite]).await;
+        stage.always("authorization", &format!("Bearer {}", writer.expose()));
+        let ask =
+            || stage.send(Method::POST, "/api/v1/slow", &[JSON, ("idempotency-key", "k")], "{}".to_owned());
+        let begun = async {
+            while BEGUN.load(SeqCst) == 0 {
+                tokio::task::yield_now().await;
+            }
+        };
+        tokio::select! {
+            biased;
+            _ = ask() => panic!("nothing is let yet"),
+            () = begun => {}
+        }
+        assert_eq!(ask().await.json()["code"], "in-progress");
+        GATE.add_permits(1);
+        let answer = loop {
+            let answer = ask().await;
+            if answer.status != StatusCode::CONFLICT {
+                break answer;
+            }
+        };
+        assert_eq!((answer.status, answer.location()), (StatusCode::CREATED, Some("/api/v1/things/slow")));
+        assert_eq!((answer.header("idempotency-replayed"), BEGUN.load(SeqCst)), (Some("true"), 1));
     });
 }
 

@@ -17,6 +17,8 @@ use lodge_testkit::engines::TestDb;
 use lodge_web::{Bearer, Fault, Fresh, Network, Operator, Page, Signed, Site, Visitor, rehearse::Stage};
 use serde::Deserialize;
 use serde_json::json;
+use std::sync::atomic::{AtomicUsize, Ordering::SeqCst};
+use tokio::sync::Semaphore;
 
 #[derive(Deserialize)]
 struct Typed {
@@ -25,6 +27,7 @@ struct Typed {
 
 fn pages(site: &Site) -> Router<Site> {
     let api = Router::new()
+        .route("/slow", post(slow))
         .route("/things", post(made).get(async |bearer: Bearer| bearer.may(Scope::AliasesRead).map(drop)))
         .layer(from_fn_with_state(site.clone(), lodge_web::repeatable))
         .layer(from_fn_with_state(site.clone(), lodge_web::admit));
@@ -49,6 +52,17 @@ async fn made(
     let number = site.clock.now().millis();
     Ok(lodge_web::created(&format!("/api/v1/things/{number}"), json!({ "id": number, "said": body }))
         .into_response())
+}
+
+/// What `/slow` waits for, and how often it was done.
+pub(crate) static GATE: Semaphore = Semaphore::const_new(0);
+pub(crate) static BEGUN: AtomicUsize = AtomicUsize::new(0);
+
+/// Makes something, when it is let.
+async fn slow() -> Result<Response, Fault> {
+    BEGUN.fetch_add(1, SeqCst);
+    let _pass = GATE.acquire().await.map_err(Fault::internal)?;
+    Ok(lodge_web::created("/api/v1/things/slow", json!({})).into_response())
 }
 
 /// The site on this database.

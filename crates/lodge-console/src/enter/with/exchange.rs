@@ -17,7 +17,8 @@ use url::Url;
 /// How long it is remembered where a provider's parts are.
 const REMEMBERED: i64 = 3_600_000;
 
-/// Where the parts of providers are, as they said within the last hour.
+/// Where the parts of providers are, as they said within the last hour: by where they were asked, because another
+/// provider may come to have the name of one that was removed.
 #[derive(Default)]
 pub(crate) struct Known(Mutex<HashMap<String, (Timestamp, Endpoints)>>);
 
@@ -29,17 +30,17 @@ pub(super) async fn endpoints(site: &Site, provider: &Provider, known: &Known) -
     if let Some(endpoints) = provider.endpoints() {
         return Ok(endpoints);
     }
-    let now = site.clock.now();
+    let request = providers::discovery_request(provider).ok_or(UNUSABLE)?;
+    let (now, asked_at) = (site.clock.now(), request.url.to_string());
     let fresh = |at: &Timestamp| now.millis() - at.millis() < REMEMBERED;
-    let found = known.0.lock().unwrap_or_else(PoisonError::into_inner).get(&provider.id).cloned();
+    let found = known.0.lock().unwrap_or_else(PoisonError::into_inner).get(&asked_at).cloned();
     if let Some((_, endpoints)) = found.filter(|(at, _)| fresh(at)) {
         return Ok(endpoints);
     }
-    let request = providers::discovery_request(provider).ok_or(UNUSABLE)?;
     let answer = asked(site, request).await?;
     let endpoints = Endpoints::read(provider, &answer).map_err(unusable)?;
     let mut known = known.0.lock().unwrap_or_else(PoisonError::into_inner);
-    known.insert(provider.id.clone(), (now, endpoints.clone()));
+    known.insert(asked_at, (now, endpoints.clone()));
     Ok(endpoints)
 }
 

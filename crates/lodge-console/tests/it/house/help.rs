@@ -5,6 +5,7 @@ use lodge_accounts::{Account, Testimonial, help};
 use lodge_testkit::on_both_engines;
 
 use super::House;
+use crate::scene::hidden;
 
 async fn writes(house: &House, account: &Account, text: &str) -> String {
     house.sign_in(account).await;
@@ -121,7 +122,15 @@ on_both_engines!(promise_c12_nothing_is_shown_before_its_writer_says_yes, async 
 
     house.sign_in(&ann).await;
     assert!(house.get(&path).await.body.contains("with your name"));
-    house.post(&format!("{path}/approve"), &[]).await;
+    // What they read on the page is what they say yes to: other words, asked meanwhile, are not.
+    let shown_quote = hidden(&house.get(&path).await.body, "quote").unwrap();
+    house.sign_in(&operator).await;
+    house.post(&format!("{desk}/ask"), &[("quote", "I love it, buy it!")]).await;
+    house.sign_in(&ann).await;
+    let late = house.post(&format!("{path}/approve"), &[("quote", &shown_quote)]).await;
+    assert_eq!((late.status, state().await), (StatusCode::CONFLICT, Testimonial::Asked));
+    let seen = hidden(&house.get(&path).await.body, "quote").unwrap();
+    house.post(&format!("{path}/approve"), &[("quote", &seen)]).await;
     assert_eq!(state().await, Testimonial::Approved);
     assert!(!shown().await);
     house.sign_in(&operator).await;

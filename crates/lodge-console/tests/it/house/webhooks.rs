@@ -164,3 +164,30 @@ on_both_engines!(a_program_does_the_same_over_the_api, async |db| {
     );
     assert_eq!(house.get(&place).await.status, StatusCode::NOT_FOUND);
 });
+
+on_both_engines!(who_never_answers_keeps_nobody_else_waiting, async |db| {
+    let house = House::on(&db).await;
+    let (mallory, ann) = (house.account("mallory", false).await, house.account("ann", false).await);
+    let server = WebServer::open(|_| Told::status(204));
+    subscribe(&house, &mallory, &format!("{}/mallory", server.url())).await;
+    for _ in 0..200 {
+        house.site.events.emit(mallory.id, EVENT).await;
+    }
+    house.clock.advance(60_000);
+    subscribe(&house, &ann, &format!("{}/ann", server.url())).await;
+    house.site.events.emit(ann.id, EVENT).await;
+    assert_eq!(lodge_console::send_events(&house.site).await.unwrap(), 3, "two of hers, and Ann's");
+    assert_eq!(server.asked().iter().filter(|asked| asked.path == "/ann").count(), 1);
+});
+
+on_both_engines!(tests_are_not_without_number, async |db| {
+    let house = House::on(&db).await;
+    let ann = house.account("ann", false).await;
+    subscribe(&house, &ann, "https://a.example/hook").await;
+    let test = format!("/account/webhooks/{}/test", house.rows("SELECT id FROM console_webhook").await);
+    for _ in 0..10 {
+        assert_eq!(house.post(&test, &[]).await.status, StatusCode::SEE_OTHER);
+    }
+    assert_eq!(house.post(&test, &[]).await.status, StatusCode::TOO_MANY_REQUESTS);
+    assert_eq!(house.rows("SELECT COUNT(*) FROM console_webhook_due").await, 10);
+});

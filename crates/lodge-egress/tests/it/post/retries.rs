@@ -113,13 +113,79 @@ async fn there_is_room_for_so_many_and_no_more() {
     let own = Own::answering(&[]);
     own.gate.forget_permits(9_999);
     let post = office(&own);
-    for _ in 0..1_000 {
-        post.send(letter("ann@example.org")).unwrap();
+    for number in 0..1_000 {
+        post.send(letter(&format!("ann@{number}.test"))).unwrap();
     }
     assert_eq!(post.send(letter("ann@example.org")), Err(Full));
     own.gate.add_permits(1_000);
     until(&post, |counts| counts.sent == 1_000).await;
     post.send(letter("ann@example.org")).unwrap();
+}
+
+#[tokio::test(start_paused = true)]
+async fn one_domain_does_not_take_all_the_room() {
+    let own = Own::answering(&[]);
+    own.gate.forget_permits(9_999);
+    let post = office(&own);
+    for number in 0..250 {
+        post.send(letter(&format!("ann@{number}.evil.test"))).unwrap();
+    }
+    assert_eq!(post.send(letter("ann@more.evil.test")), Err(Full));
+    post.send(letter("ann@example.org")).unwrap();
+}
+
+#[tokio::test(start_paused = true)]
+async fn who_never_answers_keeps_nobody_else_waiting() {
+    /// A delivery that hangs at some domains.
+    struct Hangs;
+    impl Deliver for Hangs {
+        fn deliver<'a>(&'a self, _: &'a str, to: &'a Personal<String>, _: Vec<u8>) -> Delivering<'a> {
+            Box::pin(async {
+                if to.reveal().contains("evil") {
+                    std::future::pending::<()>().await;
+                }
+                Ok(())
+            })
+        }
+    }
+    let post = post(Carrier::Own(Arc::new(Hangs)), &Door::new(&DoorSettings::default()).unwrap());
+    // One domain and the names below it: others do not notice.
+    for number in 0..200 {
+        post.send(letter(&format!("a@{number}.evil.test"))).unwrap();
+    }
+    let begun = Instant::now();
+    post.send(letter("ann@example.org")).unwrap();
+    until(&post, |counts| counts.sent == 1).await;
+    assert!(begun.elapsed() < Duration::from_secs(1), "{:?}", begun.elapsed());
+    // As many domains as there are hands, and each hangs: a letter waits for the end of one first attempt.
+    for number in 0..100 {
+        post.send(letter(&format!("a@evil{number}.test"))).unwrap();
+    }
+    tokio::time::sleep(Duration::from_secs(600)).await;
+    let begun = Instant::now();
+    post.send(letter("ann@example.org")).unwrap();
+    until(&post, |counts| counts.sent == 2).await;
+    assert!(begun.elapsed() < Duration::from_secs(1), "what hangs for ever hangs elsewhere");
+}
+
+#[tokio::test(start_paused = true)]
+async fn whoever_is_slow_is_waited_for_the_second_time() {
+    struct Slow(Mutex<Vec<Instant>>);
+    impl Deliver for Slow {
+        fn deliver<'a>(&'a self, _: &'a str, _: &'a Personal<String>, _: Vec<u8>) -> Delivering<'a> {
+            Box::pin(async {
+                self.0.lock().unwrap().push(Instant::now());
+                tokio::time::sleep(Duration::from_secs(90)).await;
+                Ok(())
+            })
+        }
+    }
+    let slow = Arc::new(Slow(Mutex::default()));
+    let own: Arc<dyn Deliver> = Arc::<Slow>::clone(&slow);
+    let post = post(Carrier::Own(own), &Door::new(&DoorSettings::default()).unwrap());
+    post.send(letter("ann@example.org")).unwrap();
+    let counts = until(&post, |counts| counts.sent == 1).await;
+    assert_eq!((counts.retried, slow.0.lock().unwrap().len()), (1, 2));
 }
 
 #[tokio::test(start_paused = true)]

@@ -86,6 +86,12 @@ async fn a_program_looks_after_aliases() {
     let wrong = &refused.json()["errors"][0];
     assert_eq!((refused.status.as_u16(), &wrong["pointer"]), (422, &json!("#/items/1")), "{}", refused.body);
     assert_eq!(store::counted(&town.db, town.alice.id).await.unwrap().1, 3, "all or none");
+    let empty = vec![json!({ "alias": "", "destinations": [] }); 1001];
+    let refused = ask(Method::POST, &format!("{aliases}/bulk"), json!({ "items": empty })).await.json();
+    assert_eq!(
+        refused["errors"],
+        json!([{ "pointer": "#/items", "code": "line-too-many", "detail": "At most 1000 can be added at once." }])
+    );
 
     let first = ask(Method::GET, &format!("{aliases}?limit=2"), NONE).await.json();
     assert_eq!(first["items"].as_array().unwrap().len(), 2);

@@ -244,6 +244,15 @@ async fn the_first_page_says_what_needs_attention() {
 #[tokio::test]
 async fn somebody_is_invited_by_a_letter() {
     let town = Town::open().await;
+    let unproved = store::add_unproved(&town.db, &*town.db.clock, town.alice.id, "bob.test".to_owned()).await;
+    let early = format!("/mail/domains/{}/invite", unproved.unwrap().id);
+    let page = town.stage.post(&early, &[("email", "bob@example.org"), ("role", "editor")]).await;
+    assert!(
+        page.status == 422 && page.body.contains("First prove that the domain is yours"),
+        "{}",
+        page.body
+    );
+    assert!(town.stage.letters("bob@example.org").await.is_empty(), "nothing goes to a stranger");
     let domain = town.domain(&town.alice, "alice.test").await;
     let (at, invite) =
         (format!("/mail/domains/{}", domain.id), format!("/mail/domains/{}/invite", domain.id));

@@ -66,7 +66,7 @@ on_both_engines!(promise_c12_no_program_says_yes_for_the_writer, async |db| {
     assert_eq!(step("ask", json!({ "quote": "I like it!" })).await.json()["testimonial"], "asked");
     assert!(house.letters("ann@example.org").await[0].text.contains("I like it!"));
     assert_eq!(problem(&step("publish", Value::Null).await), out_of_order);
-    testimonials::approve(&db, ann.id, request.id).await.unwrap();
+    assert!(testimonials::approve(&db, ann.id, request.id, "I like it!").await.unwrap());
     assert_eq!(step("publish", Value::Null).await.json()["testimonial"], "published");
     assert!(house.get("/voices").await.body.contains("I like it!"));
     assert_eq!(step("take-down", Value::Null).await.json()["testimonial"], "withdrawn");
