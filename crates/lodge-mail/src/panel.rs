@@ -12,7 +12,7 @@ pub(crate) mod invite;
 pub(crate) mod lines;
 mod many;
 pub(crate) mod office;
-mod table;
+pub(crate) mod table;
 pub(crate) mod trial;
 
 pub(crate) use card::CARD;

@@ -3,10 +3,10 @@
 use askama::Template;
 use axum::{extract::Path, response::Response};
 use lodge_accounts::{
-    by_id,
+    Account, Delegate, by_id,
     delegates::{self, AcceptError, Open},
 };
-use lodge_web::{Fault, Page, Signed, html, on};
+use lodge_web::{Fault, Page, Signed, Site, html, on};
 
 use super::delegates::words;
 use crate::enter::GONE;
@@ -29,17 +29,22 @@ pub(crate) async fn page(page: Page, Path(code): Path<String>) -> Result<Respons
     Ok(html(&InvitedPage { page: &page, owner: owner.name.reveal(), open: &open, role }))
 }
 
+/// Takes an invitation up.
+pub(super) async fn accept(site: &Site, account: &Account, code: &str) -> Result<Delegate, Fault> {
+    let taken = delegates::accept(&site.db, &site.cache, &*site.clock, code, account).await;
+    taken.map_err(|error| match error {
+        AcceptError::Gone => GONE,
+        AcceptError::OtherAddress => Fault::forbidden("other-address"),
+        AcceptError::Store(error) => error.into(),
+    })
+}
+
 /// `POST /invited/{code}`
 pub(crate) async fn done(
     page: Page,
     Signed(who): Signed,
     Path(code): Path<String>,
 ) -> Result<Response, Fault> {
-    let site = &page.site;
-    match delegates::accept(&site.db, &site.cache, &*site.clock, &code, &who.account).await {
-        Ok(_) => Ok(on("/account/delegates", "invitation-accepted")),
-        Err(AcceptError::Gone) => Err(GONE),
-        Err(AcceptError::OtherAddress) => Err(Fault::forbidden("other-address")),
-        Err(AcceptError::Store(error)) => Err(error.into()),
-    }
+    accept(&page.site, &who.account, &code).await?;
+    Ok(on("/account/delegates", "invitation-accepted"))
 }

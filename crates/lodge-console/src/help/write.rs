@@ -4,9 +4,10 @@ use askama::Template;
 use axum::{Form, extract::State, response::Response};
 use lodge_abuse::rules::HELP;
 use lodge_accounts::{
-    Kind,
+    Account, Kind,
     help::{self, HelpError},
 };
+use lodge_register::Id;
 use lodge_web::{Fault, Mistakes, Page, Signed, Site, again, html, on};
 use serde::Deserialize;
 
@@ -38,7 +39,7 @@ pub(crate) async fn send(
     State(site): State<Site>,
     Form(typed): Form<Typed>,
 ) -> Result<Response, Fault> {
-    often(&site, &who).await?;
+    often(&site, who.account.id).await?;
     let kind = Kind::parse(&typed.kind).unwrap_or(Kind::Help);
     match help::write(&site.db, site.clock.as_ref(), who.account.id, kind, &typed.text).await {
         Ok(request) => {
@@ -53,8 +54,8 @@ pub(crate) async fn send(
 }
 
 /// Whether this account may write once more.
-pub(super) async fn often(site: &Site, who: &lodge_web::Who) -> Result<(), Fault> {
-    let verdict = site.limiter.allow(&HELP, &who.account.id.number().to_be_bytes()).await?;
+pub(super) async fn often(site: &Site, account: Id<Account>) -> Result<(), Fault> {
+    let verdict = site.limiter.allow(&HELP, &account.number().to_be_bytes()).await?;
     if verdict.allowed { Ok(()) } else { Err(Fault::too_many(verdict.reset)) }
 }
 

@@ -8,10 +8,9 @@ use axum::{
     routing::{get, post},
 };
 use lodge_register::{Id, Secret};
-use lodge_store::Batch;
-use lodge_web::{EVENTS, Event, Fault, Mistakes, Page, Signed, Site, again, html, on};
+use lodge_web::{EVENTS, Fault, Mistakes, Page, Signed, Site, again, html, on};
 
-use super::{MOST, TEST, read, store};
+use super::{MOST, read, store, try_out};
 use crate::{Webhook, WebhookAttempt};
 
 /// The pages.
@@ -171,9 +170,7 @@ async fn change(
 
 async fn test(Signed(who): Signed, State(site): State<Site>, Path(id): Path<i64>) -> Result<Response, Fault> {
     let hook = find(&site, &who, id).await?;
-    let event = Event { kind: TEST, object: hook.id.number() };
-    let due = store::due(&site.db, &hook, event, site.clock.now());
-    site.db.write(Batch::new().insert(&site.db, &due)).await?;
+    try_out(&site, &hook).await?;
     Ok(on(&format!("/account/webhooks/{id}"), "webhooks-test"))
 }
 
@@ -184,7 +181,7 @@ async fn renew(
     Path(id): Path<i64>,
 ) -> Result<Response, Fault> {
     let hook = find(&site, &who, id).await?;
-    let secret = store::renew(&site.db, site.chance.as_ref(), hook.id).await?;
+    let secret = store::renew(&site.db, site.clock.as_ref(), site.chance.as_ref(), &hook).await?;
     Ok(html(&Shown { page: &page, hook: &hook, secret: &secret }))
 }
 

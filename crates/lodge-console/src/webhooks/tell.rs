@@ -78,7 +78,7 @@ async fn tell(site: &Site, due: WebhookDue) -> Result<(), StoreError> {
         return Ok(());
     }
     let Some(hook) = store::find(&site.db, due.account_id, due.webhook_id).await? else { return Ok(()) };
-    let Ok(secret) = WebhookSecret::parse(hook.secret.reveal()) else { return Ok(()) };
+    let secrets = secrets(&hook, site.clock.now());
     let body = json!({
         "type": due.kind,
         "timestamp": due.happened_at.to_string(),
@@ -86,15 +86,17 @@ async fn tell(site: &Site, due: WebhookDue) -> Result<(), StoreError> {
     });
     let body = body.to_string();
     let id = format!("evt_{}", due.id);
-    let delivery = Delivery {
-        url: hook.url.reveal(),
-        id: &id,
-        body: body.as_bytes(),
-        secrets: std::slice::from_ref(&secret),
-    };
+    let delivery = Delivery { url: hook.url.reveal(), id: &id, body: body.as_bytes(), secrets: &secrets };
     let outcome = delivery.attempt(&site.door, site.clock.now()).await;
     let [spread] = draw::<1>(site.chance.as_ref());
     note(&site.db, &due, outcome, spread, site.clock.now()).await
+}
+
+/// What events are signed with: the present secret and, while both count, the one before.
+fn secrets(hook: &Webhook, now: Timestamp) -> Vec<WebhookSecret> {
+    let former = hook.former_secret.as_ref().filter(|_| hook.former_until.is_some_and(|until| now < until));
+    let texts = std::iter::once(&hook.secret).chain(former);
+    texts.filter_map(|text| WebhookSecret::parse(text.reveal()).ok()).collect()
 }
 
 /// Takes an event, so that another node does not tell it too.

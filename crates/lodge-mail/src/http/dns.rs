@@ -1,8 +1,10 @@
-//! `/domains/{domain}/dns`: what the DNS says of a domain, and what it should say.
+//! `/domains/{id}/dns`: what the DNS says of a domain, and what it should say.
 
 use axum::{
     Json,
     extract::{Path, State},
+    http::header,
+    response::{IntoResponse as _, Response},
 };
 use lodge_accounts::Scope;
 use lodge_web::{Bearer, Fault, Language, Site, spec};
@@ -11,8 +13,11 @@ use utoipa::ToSchema;
 
 use super::number;
 use crate::{
-    dns::{Row, Sheet},
-    panel::office::{Office, held, looks},
+    dns::{self, Row, Sheet},
+    panel::{
+        acts,
+        office::{Office, held, looks},
+    },
     store::May,
 };
 
@@ -74,9 +79,9 @@ impl RecordDoc {
 
 /// Looks at the DNS of a domain, now.
 #[utoipa::path(
-    get, path = "/domains/{domain}/dns", tag = "Domains", operation_id = "getDomainDns",
+    get, path = "/domains/{id}/dns", tag = "Domains", operation_id = "readDomainDns",
     security(("token" = ["domains:read"])),
-    params(("domain" = String, Path, description = "The number of the domain.")),
+    params(("id" = String, Path, description = "The number of the domain.")),
     responses(
         spec::Any, spec::Missing,
         (status = 200, description = "What was found.", body = DnsDoc),
@@ -99,4 +104,27 @@ pub(crate) async fn read(
         policy_url: sheet.policy_address(),
         policy: sheet.policy(),
     }))
+}
+
+/// What the DNS of a domain should say, as a zone file (RFC 1035).
+#[utoipa::path(
+    get, path = "/domains/{id}/dns/zone", tag = "Domains", operation_id = "readDomainZone",
+    security(("token" = ["domains:read"])),
+    params(("id" = String, Path, description = "The number of the domain.")),
+    responses(
+        spec::Any, spec::Missing,
+        (status = 200, description = "The file.", body = String, content_type = "text/dns"),
+    )
+)]
+pub(crate) async fn zone(
+    State(site): State<Site>,
+    bearer: Bearer,
+    Office(look): Office,
+    Path(id): Path<String>,
+) -> Result<Response, Fault> {
+    let account = bearer.may(Scope::DomainsRead)?;
+    let held = held(&site, account, number(&id)?, May::View).await?;
+    let expected = acts::expected(&site, &held.domain);
+    let text = dns::zone(held.domain.name.reveal(), look.host(), &expected);
+    Ok(([(header::CONTENT_TYPE, "text/dns; charset=utf-8")], text).into_response())
 }
