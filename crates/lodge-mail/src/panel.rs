@@ -4,7 +4,7 @@ pub(crate) mod acts;
 mod alias;
 pub(crate) mod aliases;
 mod card;
-mod dns;
+pub(crate) mod dns;
 mod domain;
 mod domains;
 mod gone;

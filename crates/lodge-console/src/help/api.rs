@@ -17,7 +17,7 @@ use utoipa_axum::{router::OpenApiRouter, routes};
 
 use super::{
     thread::mine,
-    write::{often, wrong},
+    write::{often, written, wrong},
 };
 
 /// The routes.
@@ -154,7 +154,7 @@ async fn write(
     let account = bearer.may(Scope::HelpWrite)?.id;
     let kind = Kind::parse(&new.kind).ok_or_else(|| Fault::invalid(vec![("kind", "profile-choose")]))?;
     often(&site, account).await?;
-    let request = help::write(&site.db, &*site.clock, account, kind, &new.text).await.map_err(refused)?;
+    let request = written(&site, account, kind, &new.text).await.map_err(refused)?;
     Ok(created(&format!("/api/v1/help/{}", request.id), shown(&request)))
 }
 

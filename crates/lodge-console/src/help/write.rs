@@ -4,12 +4,14 @@ use askama::Template;
 use axum::{Form, extract::State, response::Response};
 use lodge_abuse::rules::HELP;
 use lodge_accounts::{
-    Account, Kind,
+    Account, Kind, Request,
     help::{self, HelpError},
 };
 use lodge_register::Id;
 use lodge_web::{Fault, Mistakes, Page, Signed, Site, again, html, on};
 use serde::Deserialize;
+
+use super::tell;
 
 #[derive(Template)]
 #[template(path = "help/new.html")]
@@ -41,16 +43,25 @@ pub(crate) async fn send(
 ) -> Result<Response, Fault> {
     often(&site, who.account.id).await?;
     let kind = Kind::parse(&typed.kind).unwrap_or(Kind::Help);
-    match help::write(&site.db, site.clock.as_ref(), who.account.id, kind, &typed.text).await {
-        Ok(request) => {
-            super::tell::operators(&site, &request).await;
-            Ok(on(&format!("/help/{}", request.id), "help-written"))
-        }
+    match written(&site, who.account.id, kind, &typed.text).await {
+        Ok(request) => Ok(on(&format!("/help/{}", request.id), "help-written")),
         Err(error) => {
             let mistakes = Mistakes::one("text", wrong(error)?);
             Ok(again(&New { page: &page, typed: &typed, mistakes: &mistakes }))
         }
     }
+}
+
+/// Keeps what somebody writes, and tells those who run this Lodge of it.
+pub(super) async fn written(
+    site: &Site,
+    account: Id<Account>,
+    kind: Kind,
+    text: &str,
+) -> Result<Request, HelpError> {
+    let request = help::write(&site.db, site.clock.as_ref(), account, kind, text).await?;
+    tell::operators(site, &request).await;
+    Ok(request)
 }
 
 /// Whether this account may write once more.

@@ -2,7 +2,7 @@
 
 use axum::{
     Json,
-    extract::{Path, State},
+    extract::{Path, Query, State},
     http::header,
     response::{IntoResponse as _, Response},
 };
@@ -11,11 +11,12 @@ use lodge_web::{Bearer, Fault, Language, Site, spec};
 use serde::Serialize;
 use utoipa::ToSchema;
 
-use super::number;
+use super::{number, wanted::Sought};
 use crate::{
     dns::{self, Row, Sheet},
     panel::{
         acts,
+        dns::keys,
         office::{Office, held, looks},
     },
     store::May,
@@ -34,6 +35,9 @@ pub(crate) struct DnsDoc {
     policy_url: String,
     /// The MTA-STS policy.
     policy: String,
+    /// The names of the DKIM keys that were found; `null` if nobody asked for them, or no name server answered.
+    #[schema(required)]
+    keys: Option<Vec<String>>,
 }
 
 /// One record.
@@ -81,9 +85,9 @@ impl RecordDoc {
 #[utoipa::path(
     get, path = "/domains/{id}/dns", tag = "Domains", operation_id = "readDomainDns",
     security(("token" = ["domains:read"])),
-    params(("id" = String, Path, description = "The number of the domain.")),
+    params(("id" = String, Path, description = "The number of the domain."), Sought),
     responses(
-        spec::Any, spec::Missing,
+        spec::Any, spec::Missing, spec::Query,
         (status = 200, description = "What was found.", body = DnsDoc),
     )
 )]
@@ -92,17 +96,23 @@ pub(crate) async fn read(
     bearer: Bearer,
     Office(look): Office,
     Path(id): Path<String>,
+    Query(sought): Query<Sought>,
 ) -> Result<Json<DnsDoc>, Fault> {
     let account = bearer.may(Scope::DomainsRead)?;
     let held = held(&site, account, number(&id)?, May::View).await?;
     looks(&site, account).await?;
     let sheet = look.sheet(&site.db, &held.domain).await;
+    let keys = match sought.keys {
+        Some(true) => keys(&look, &held.domain).await,
+        Some(false) | None => None,
+    };
     let language = Language::of_tag(&account.language).unwrap_or(Language::English);
     Ok(Json(DnsDoc {
         mail_host: sheet.host.clone(),
         records: sheet.rows.iter().map(|row| RecordDoc::of(&site, &sheet, row, language)).collect(),
         policy_url: sheet.policy_address(),
         policy: sheet.policy(),
+        keys,
     }))
 }
 

@@ -76,15 +76,14 @@ pub(crate) async fn run(command: Command, settings: Settings) -> Result<(), Fail
 
 async fn add(settings: Settings, typed: &str, name: String, admin: bool, ask: bool) -> Result<(), Failure> {
     let email = parse(typed)?;
-    if name.trim().is_empty() {
-        return Err(Failure::usage("an account needs a name")
-            .hint("say what its holder is called: `--name \"Alice\"`"));
-    }
+    let name = lodge_accounts::profile::name(&name).map_err(|error| {
+        Failure::usage(error.to_string()).hint("say what the holder is called: `--name \"Alice\"`")
+    })?;
     let password = if ask { Some(password()?) } else { None };
     let house = House::open(settings).await?;
     let hash = |password| lodge_accounts::hash(&password, house.chance.as_ref());
     let password = password.map(hash).transpose().map_err(|error| Failure::usage(error.to_string()))?;
-    let new = NewAccount { email: Personal::new(email), name: Personal::new(name), password, admin };
+    let new = NewAccount { email: Personal::new(email), name, password, admin };
     match lodge_accounts::add(&house.db, house.clock.as_ref(), new).await {
         Ok(account) => out::say(format!("Opened account {}.", account.id)),
         Err(StoreError::Conflict) => {

@@ -48,6 +48,7 @@ const FORMS: &[(&str, Twin)] = &[
     ("/account/passkeys/start", Browser),
     ("/account/passkeys/finish", Browser),
     ("/account/passkeys/{id}/remove", Is("DELETE /account/passkeys/{id}")),
+    ("/account/links", Browser),
     ("/account/links/{id}/remove", Is("DELETE /account/links/{id}")),
     ("/account/totp", Is("POST /account/totp")),
     ("/account/totp/codes", Is("POST /account/totp/codes")),

@@ -41,6 +41,11 @@ async fn a_program_adds_proves_and_removes_a_domain() {
     let states: Vec<_> = dns["records"].as_array().unwrap().iter().map(|row| &row["state"]).collect();
     assert_eq!(states, ["unknown", "missing", "missing", "missing", "missing", "ok"]);
 
+    assert_eq!(dns["keys"], NONE, "nobody asked for them");
+    town.dns.txt("s1._domainkey.alice.test", "v=DKIM1; p=MA==");
+    let dns = ask(Method::GET, &format!("{at}/dns?keys=true"), NONE).await.json();
+    assert_eq!(dns["keys"], json!(["s1._domainkey.alice.test"]));
+
     let invitations = format!("{at}/invitations");
     let invited =
         ask(Method::POST, &invitations, json!({ "email": "bob@example.org", "role": "editor" })).await;
