@@ -39,7 +39,6 @@ const FORMS: &[(&str, Twin)] = &[
     ("/reset/{code}", Letter),
     ("/set-up/{code}", SetUp),
     ("/set-up/address", SetUp),
-    ("/set-up/mail", SetUp),
     ("/set-up/test", SetUp),
     ("/account", Is("PATCH /account")),
     ("/account/email", Is("POST /account/email")),

@@ -25,7 +25,7 @@ fn the_api_is_as_its_description_says() {
     // The tester asks as often as it can.
     let house = House::of(env!("CARGO_BIN_EXE_lodge")).with("http.api_rate", "1000000");
     house.lodge(["account", "add", "--email", "alice@example.org", "--name", "Alice", "--admin"]).succeeded();
-    // All but the one that would end the account that asks.
+    // All but the one that would end the account that asks. Nothing of the operator's ends the test.
     let scopes = SCOPES.map(|scope| format!("--scope={scope}"));
     let words = ["token", "add", "--account", "alice@example.org", "--label", "test"];
     let token = house.lodge(words.into_iter().map(str::to_owned).chain(scopes)).succeeded();
