@@ -1,11 +1,13 @@
 //! Help: what somebody writes to those who run this Lodge, what they are answered, and what of it may be shown.
 
+mod api;
 mod mine;
 mod tell;
 mod thread;
 mod voices;
 mod write;
 
+pub(crate) use api::routes as api_routes;
 pub(crate) use mine::gist;
 pub(crate) use write::wrong;
 

@@ -92,6 +92,12 @@ pub async fn tend(tended: Tended, mut stop: Shutdown) {
 }
 
 async fn hourly(site: &Site, custody: &Custody, private: &[PathBuf]) {
+    if let Err(error) = webhooks::forget_former(&site.db, site.clock.now()).await {
+        tracing::error!(
+            error = &error as &dyn Error,
+            "The former secrets of webhooks could not be forgotten"
+        );
+    }
     let last = looked_over::last(&site.db).await;
     let today = site.clock.now().plus_millis(-Timestamp::DAY);
     if matches!(last, Ok(Some(audited)) if audited.made_at > today) {

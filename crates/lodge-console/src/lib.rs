@@ -99,6 +99,7 @@ pub fn migrations() -> &'static [Migration] {
     const MIGRATIONS: &[Migration] = &[
         Migration::both("console/0001_house", include_str!("../migrations/0001_house.sql")),
         Migration::both("console/0002_provider", include_str!("../migrations/0002_provider.sql")),
+        Migration::both("console/0003_webhook_secret", include_str!("../migrations/0003_webhook_secret.sql")),
     ];
     MIGRATIONS
 }
@@ -134,6 +135,7 @@ pub const NAV_LAST: &[Nav] = &[
 pub fn api() -> OpenApiRouter<Site> {
     OpenApiRouter::with_openapi(spec::Common::openapi())
         .merge(account::api_routes())
+        .merge(help::api_routes())
         .merge(webhooks::api_routes())
         .merge(admin::api_routes())
 }

@@ -13,14 +13,42 @@ pub(crate) use api::routes as api_routes;
 pub(crate) use tell::Ears;
 pub(crate) use telling::Telling;
 
-use lodge_web::EVENTS;
+use lodge_abuse::Rule;
+use lodge_register::Timestamp;
+use lodge_store::{Batch, Db, StoreError};
+use lodge_web::{EVENTS, Event, Fault, Site};
 use url::Url;
+
+use crate::Webhook;
 
 /// The most that one account has.
 const MOST: usize = 10;
 
 /// What is told to try whether the other end listens.
 const TEST: &str = "webhook.test";
+
+/// How often an account may have it tried: nobody is to be hammered from here.
+const TRIALS: Rule = Rule { name: "webhook-test", count: 10, seconds: 600 };
+
+/// Tells an address something, to try whether the other end listens.
+async fn try_out(site: &Site, hook: &Webhook) -> Result<(), Fault> {
+    let verdict = site.limiter.allow(&TRIALS, &hook.account_id.number().to_be_bytes()).await?;
+    if !verdict.allowed {
+        return Err(Fault::too_many(verdict.reset));
+    }
+    let event = Event { kind: TEST, object: hook.id.number() };
+    let due = store::due(&site.db, hook, event, site.clock.now());
+    site.db.write(Batch::new().insert(&site.db, &due)).await?;
+    Ok(())
+}
+
+/// Forgets the secrets that do not count any more.
+///
+/// # Errors
+/// [`StoreError`] if the store fails.
+pub(crate) async fn forget_former(db: &Db, now: Timestamp) -> Result<(), StoreError> {
+    store::forget_former(db, now).await
+}
 
 /// What somebody wants to hear, understood: `https://…` and at least one event.
 struct Wanted {

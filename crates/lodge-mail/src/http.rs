@@ -4,8 +4,10 @@ mod alias;
 mod aliases;
 mod dns;
 mod domains;
+mod helpers;
 mod invitations;
 mod proof;
+mod table;
 mod trial;
 mod usage;
 mod wanted;
@@ -25,9 +27,13 @@ pub(crate) fn routes(look: Arc<Look>) -> OpenApiRouter<Site> {
         .routes(routes!(domains::read, domains::remove))
         .routes(routes!(proof::prove))
         .routes(routes!(invitations::send))
+        .routes(routes!(helpers::list))
+        .routes(routes!(helpers::remove))
         .routes(routes!(dns::read))
+        .routes(routes!(dns::zone))
         .routes(routes!(aliases::list, aliases::add))
         .routes(routes!(aliases::add_many))
+        .routes(routes!(table::export, table::import))
         .routes(routes!(alias::read, alias::change, alias::remove))
         .routes(routes!(trial::send))
         .routes(routes!(usage::read))
@@ -52,11 +58,11 @@ fn told(refused: Refused, field: &'static str) -> Fault {
     }
 }
 
-/// The same of many, which are counted from 0, as in the body.
-fn told_of_many(refused: Refused) -> Fault {
+/// The same of many, each at its place.
+fn told_of_many(refused: Refused, place: impl Fn(usize) -> String) -> Fault {
     match refused {
         Refused::Lines(bad) => {
-            Fault::invalid_at(bad.iter().map(|bad| (format!("items/{}", bad.line), bad.message)).collect())
+            Fault::invalid_at(bad.iter().map(|bad| (place(bad.line), bad.message)).collect())
         }
         other => told(other, "items"),
     }

@@ -4,7 +4,7 @@ pub(crate) mod acts;
 mod alias;
 pub(crate) mod aliases;
 mod card;
-mod dns;
+pub(crate) mod dns;
 mod domain;
 mod domains;
 mod gone;
@@ -12,7 +12,7 @@ pub(crate) mod invite;
 pub(crate) mod lines;
 mod many;
 pub(crate) mod office;
-mod table;
+pub(crate) mod table;
 pub(crate) mod trial;
 
 pub(crate) use card::CARD;

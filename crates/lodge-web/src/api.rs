@@ -10,7 +10,7 @@ pub use admit::{Bearer, admit};
 pub use paging::{Asked, Cursor, Listed, next_of};
 pub use repeat::repeatable;
 pub(crate) use repeat::{REPEATED, TURN};
-pub use tag::{Matching, Tagged, created, etag};
+pub use tag::{Matching, Tagged, created, created_as, etag};
 
 use serde::Serialize;
 use utoipa::ToSchema;

@@ -32,8 +32,8 @@ mod who;
 mod words;
 
 pub use api::{
-    Asked, Bearer, Cursor, FieldProblem, Listed, Matching, ProblemDoc, Tagged, admit, created, etag, next_of,
-    repeatable, spec,
+    Asked, Bearer, Cursor, FieldProblem, Listed, Matching, ProblemDoc, Tagged, admit, created, created_as,
+    etag, next_of, repeatable, spec,
 };
 pub use events::{EVENTS, Event, Events, Hearing, Listener};
 pub use fault::Fault;

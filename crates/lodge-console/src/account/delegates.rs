@@ -4,13 +4,13 @@ use askama::Template;
 use axum::{Form, extract::Path, response::Response};
 use lodge_accounts::{Account, Delegate, Email, Role, by_id, delegates};
 use lodge_register::Id;
-use lodge_web::{Fault, Page, Signed, html, on};
+use lodge_web::{Fault, Page, Signed, Site, html, on};
 use serde::Deserialize;
 
 /// A share, and whom it is shared with.
-struct Share {
-    delegate: Delegate,
-    other: String,
+pub(super) struct Share {
+    pub(super) delegate: Delegate,
+    pub(super) other: String,
 }
 
 #[derive(Template)]
@@ -53,8 +53,8 @@ pub(crate) async fn page(page: Page, Signed(who): Signed) -> Result<Response, Fa
     let (site, account) = (&page.site, who.account.id);
     let given = delegates::given(&site.db, account).await?;
     let had = delegates::of(&site.db, account).await?;
-    let given = with_names(&page, given, |share| share.account_id).await?;
-    let had = with_names(&page, had, |share| share.owner_id).await?;
+    let given = with_names(site, given, |share| share.account_id).await?;
+    let had = with_names(site, had, |share| share.owner_id).await?;
     let open = delegates::open(&site.cache, &*site.clock, account).await?;
     Ok(html(&DelegatesPage { page: &page, given, open, had }))
 }
@@ -80,14 +80,15 @@ pub(crate) async fn take_back(
     if taken { Ok(on("/account/delegates", "invitation-taken-back")) } else { Err(Fault::not_found()) }
 }
 
-async fn with_names(
-    page: &Page,
+/// Shares, each with the name of whoever is at the other end.
+pub(super) async fn with_names(
+    site: &Site,
     shares: Vec<Delegate>,
     other: impl Fn(&Delegate) -> Id<Account>,
 ) -> Result<Vec<Share>, Fault> {
     let mut named = Vec::with_capacity(shares.len());
     for delegate in shares {
-        let account = by_id(&page.site.db, other(&delegate)).await?;
+        let account = by_id(&site.db, other(&delegate)).await?;
         let other = account.map(|account| account.name.into_revealed()).unwrap_or_default();
         named.push(Share { delegate, other });
     }

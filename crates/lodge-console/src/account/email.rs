@@ -2,8 +2,8 @@
 
 use askama::Template;
 use axum::{Form, response::Response};
-use lodge_accounts::{Email, ask_email_change};
-use lodge_web::{Draft, Fault, Fresh, Mistakes, Network, Page, again, html, on};
+use lodge_accounts::{Account, Email, ask_email_change};
+use lodge_web::{Draft, Fault, Fresh, Language, Mistakes, Network, Page, Site, again, html, on};
 use serde::Deserialize;
 
 use crate::enter::post;
@@ -29,22 +29,18 @@ pub(crate) async fn page(page: Page, Fresh(who): Fresh) -> Response {
     html(&EmailPage { page: &page, now, email: "", mistakes: Mistakes::none() })
 }
 
-/// `POST /account/email`
-pub(crate) async fn done(
-    page: Page,
-    Fresh(who): Fresh,
-    network: Network,
-    Form(typed): Form<Typed>,
-) -> Result<Response, Fault> {
-    let (site, account) = (&page.site, &who.account);
+/// Asks both addresses by letter whether an account is to have another one; or says what is wrong with that address.
+pub(super) async fn ask(
+    site: &Site,
+    account: &Account,
+    typed: &str,
+    network: &Network,
+    language: Language,
+) -> Result<Result<(), &'static str>, Fault> {
     let now = account.email.reveal();
-    let back = |mistake| {
-        let (email, mistakes) = (typed.email.trim(), Mistakes::one("email", mistake));
-        Ok(again(&EmailPage { page: &page, now: now.as_str(), email, mistakes }))
-    };
-    let Ok(email) = Email::parse(&typed.email) else { return back("sign-up-email-wrong") };
+    let Ok(email) = Email::parse(typed) else { return Ok(Err("sign-up-email-wrong")) };
     if email == *now {
-        return back("email-same");
+        return Ok(Err("email-same"));
     }
     let may_send = post::may_send(site, email.as_str(), network.octets()).await?;
     let codes = ask_email_change(&site.db, &site.cache, &*site.chance, account, &email).await?;
@@ -55,7 +51,6 @@ pub(crate) async fn done(
         ("host", origin.host().into()),
         ("email", email.as_str().into()),
     ];
-    let language = page.reader.language;
     let draft =
         |name, to, link| Draft { name, language, to, values: &values, link: Some(link), passed_on: None };
     post::send(site, &draft("email-old", now.as_str(), at(codes.old.expose())));
@@ -65,6 +60,22 @@ pub(crate) async fn done(
             None => ("email-taken", origin.at("/sign-in")),
         };
         post::send(site, &draft(name, email.as_str(), link));
+    }
+    Ok(Ok(()))
+}
+
+/// `POST /account/email`
+pub(crate) async fn done(
+    page: Page,
+    Fresh(who): Fresh,
+    network: Network,
+    Form(typed): Form<Typed>,
+) -> Result<Response, Fault> {
+    let language = page.reader.language;
+    if let Err(message) = ask(&page.site, &who.account, &typed.email, &network, language).await? {
+        let (now, email) = (who.account.email.reveal().as_str(), typed.email.trim());
+        let mistakes = Mistakes::one("email", message);
+        return Ok(again(&EmailPage { page: &page, now, email, mistakes }));
     }
     Ok(on("/account/email", "email-asked"))
 }

@@ -3,7 +3,7 @@
 use askama::Template;
 use axum::{extract::Path, response::Response};
 use lodge_accounts::{
-    by_id,
+    Account, Delegate, by_id,
     delegates::{self, AcceptError, Open},
 };
 use lodge_web::{Fault, Page, Signed, Site, html, on};
@@ -41,6 +41,22 @@ pub(crate) async fn page(
     Ok(html(&InvitedPage { page: &page, owner: owner.name.reveal(), open: &open, role }))
 }
 
+/// Takes an invitation up.
+pub(super) async fn accept(
+    site: &Site,
+    console: &Console,
+    account: &Account,
+    code: &str,
+) -> Result<Delegate, Fault> {
+    opened(site, console, code).await?;
+    let taken = delegates::accept(&site.db, &site.cache, &*site.clock, code, account).await;
+    taken.map_err(|error| match error {
+        AcceptError::Gone => GONE,
+        AcceptError::OtherAddress => Fault::forbidden("other-address"),
+        AcceptError::Store(error) => error.into(),
+    })
+}
+
 /// `POST /invited/{code}`
 pub(crate) async fn done(
     page: Page,
@@ -48,12 +64,6 @@ pub(crate) async fn done(
     Signed(who): Signed,
     Path(code): Path<String>,
 ) -> Result<Response, Fault> {
-    let site = &page.site;
-    opened(site, &console, &code).await?;
-    match delegates::accept(&site.db, &site.cache, &*site.clock, &code, &who.account).await {
-        Ok(_) => Ok(on("/account/delegates", "invitation-accepted")),
-        Err(AcceptError::Gone) => Err(GONE),
-        Err(AcceptError::OtherAddress) => Err(Fault::forbidden("other-address")),
-        Err(AcceptError::Store(error)) => Err(error.into()),
-    }
+    accept(&page.site, &console, &who.account, &code).await?;
+    Ok(on("/account/delegates", "invitation-accepted"))
 }

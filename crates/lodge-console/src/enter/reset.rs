@@ -4,7 +4,7 @@ use askama::Template;
 use axum::{Form, extract::Path, response::Response};
 use lodge_accounts::{ResetError, look_up_reset};
 use lodge_register::Secret;
-use lodge_web::{Draft, Fault, Language, Mistakes, Page, again, cookie_gone, html, on, on_with};
+use lodge_web::{Draft, Fault, Language, Mistakes, Page, Site, again, cookie_gone, html, on, on_with};
 use serde::Deserialize;
 
 use super::{
@@ -46,7 +46,7 @@ pub(crate) async fn done(
         lodge_accounts::reset(&site.db, &site.cache, &*site.chance, &site.sessions, &code, &password).await;
     match set {
         Ok(account) => {
-            changed(&page, &account);
+            changed(site, &account);
             // If this browser was signed in, it is not any more.
             Ok(match page.who {
                 Some(_) => on_with("/sign-in?said=password-set", &cookie_gone()),
@@ -63,16 +63,16 @@ pub(crate) async fn done(
 }
 
 /// Tells the holder that their password is another one now, in case it was not them.
-pub(crate) fn changed(page: &Page, account: &lodge_accounts::Account) {
-    let origin = page.site.origin();
+pub(crate) fn changed(site: &Site, account: &lodge_accounts::Account) {
+    let origin = site.origin();
     let values = [("name", account.name.reveal().into()), ("host", origin.host().into())];
     let draft = Draft {
         name: "password-set",
-        language: Language::of_tag(&account.language).unwrap_or(page.reader.language),
+        language: Language::of_tag(&account.language).unwrap_or_else(|| site.language()),
         to: account.email.reveal().as_str(),
         values: &values,
         link: Some(origin.at("/forgotten")),
         passed_on: None,
     };
-    post::send(&page.site, &draft);
+    post::send(site, &draft);
 }

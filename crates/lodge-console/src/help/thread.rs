@@ -7,12 +7,12 @@ use axum::{
     response::Response,
 };
 use lodge_accounts::{
-    Answer, Request, State as Stand, Testimonial,
+    Account, Answer, Request, State as Stand, Testimonial,
     help::{self, By},
     testimonials,
 };
 use lodge_register::Id;
-use lodge_web::{Fault, Mistakes, Page, Signed, Site, Who, again, html, on};
+use lodge_web::{Fault, Mistakes, Page, Signed, Site, again, html, on};
 use serde::Deserialize;
 
 use super::write::{often, wrong};
@@ -42,10 +42,10 @@ pub(crate) struct Seen {
     quote: String,
 }
 
-/// A request of whoever is signed in.
-async fn mine(site: &Site, who: &Who, id: i64) -> Result<Request, Fault> {
+/// A request of this account.
+pub(super) async fn mine(site: &Site, account: Id<Account>, id: i64) -> Result<Request, Fault> {
     let found = help::by_id(&site.db, Id::new(id)).await?;
-    found.filter(|request| request.account_id == who.account.id).ok_or(Fault::not_found())
+    found.filter(|request| request.account_id == account).ok_or(Fault::not_found())
 }
 
 /// `GET /help/{id}`
@@ -55,7 +55,7 @@ pub(crate) async fn page(
     State(site): State<Site>,
     Path(id): Path<i64>,
 ) -> Result<Response, Fault> {
-    let request = mine(&site, &who, id).await?;
+    let request = mine(&site, who.account.id, id).await?;
     let answers = help::answers(&site.db, request.id).await?;
     Ok(html(&Thread {
         page: &page,
@@ -75,8 +75,8 @@ pub(crate) async fn add(
     Path(id): Path<i64>,
     Form(typed): Form<Typed>,
 ) -> Result<Response, Fault> {
-    often(&site, &who).await?;
-    let request = mine(&site, &who, id).await?;
+    often(&site, who.account.id).await?;
+    let request = mine(&site, who.account.id, id).await?;
     let by = By::Writer(who.account.id);
     match help::answer(&site.db, site.clock.as_ref(), request.id, by, &typed.text).await {
         Ok(_) => Ok(on(&format!("/help/{id}"), "help-added")),
@@ -102,7 +102,7 @@ pub(crate) async fn approve(
     Path(id): Path<i64>,
     Form(seen): Form<Seen>,
 ) -> Result<Response, Fault> {
-    let request = mine(&site, &who, id).await?;
+    let request = mine(&site, who.account.id, id).await?;
     if testimonials::approve(&site.db, who.account.id, request.id, &seen.quote).await? {
         return Ok(on(&format!("/help/{id}"), "help-approved"));
     }
@@ -115,7 +115,7 @@ pub(crate) async fn withdraw(
     State(site): State<Site>,
     Path(id): Path<i64>,
 ) -> Result<Response, Fault> {
-    let request = mine(&site, &who, id).await?;
+    let request = mine(&site, who.account.id, id).await?;
     if testimonials::withdraw(&site.db, who.account.id, request.id).await? {
         return Ok(on(&format!("/help/{id}"), "help-withdrawn"));
     }

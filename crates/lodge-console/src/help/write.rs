@@ -4,11 +4,14 @@ use askama::Template;
 use axum::{Form, extract::State, response::Response};
 use lodge_abuse::rules::HELP;
 use lodge_accounts::{
-    Kind,
+    Account, Kind, Request,
     help::{self, HelpError},
 };
+use lodge_register::Id;
 use lodge_web::{Fault, Mistakes, Page, Signed, Site, again, html, on};
 use serde::Deserialize;
+
+use super::tell;
 
 #[derive(Template)]
 #[template(path = "help/new.html")]
@@ -38,13 +41,10 @@ pub(crate) async fn send(
     State(site): State<Site>,
     Form(typed): Form<Typed>,
 ) -> Result<Response, Fault> {
-    often(&site, &who).await?;
+    often(&site, who.account.id).await?;
     let kind = Kind::parse(&typed.kind).unwrap_or(Kind::Help);
-    match help::write(&site.db, site.clock.as_ref(), who.account.id, kind, &typed.text).await {
-        Ok(request) => {
-            super::tell::operators(&site, &request).await;
-            Ok(on(&format!("/help/{}", request.id), "help-written"))
-        }
+    match written(&site, who.account.id, kind, &typed.text).await {
+        Ok(request) => Ok(on(&format!("/help/{}", request.id), "help-written")),
         Err(error) => {
             let mistakes = Mistakes::one("text", wrong(error)?);
             Ok(again(&New { page: &page, typed: &typed, mistakes: &mistakes }))
@@ -52,9 +52,21 @@ pub(crate) async fn send(
     }
 }
 
+/// Keeps what somebody writes, and tells those who run this Lodge of it.
+pub(super) async fn written(
+    site: &Site,
+    account: Id<Account>,
+    kind: Kind,
+    text: &str,
+) -> Result<Request, HelpError> {
+    let request = help::write(&site.db, site.clock.as_ref(), account, kind, text).await?;
+    tell::operators(site, &request).await;
+    Ok(request)
+}
+
 /// Whether this account may write once more.
-pub(super) async fn often(site: &Site, who: &lodge_web::Who) -> Result<(), Fault> {
-    let verdict = site.limiter.allow(&HELP, &who.account.id.number().to_be_bytes()).await?;
+pub(super) async fn often(site: &Site, account: Id<Account>) -> Result<(), Fault> {
+    let verdict = site.limiter.allow(&HELP, &account.number().to_be_bytes()).await?;
     if verdict.allowed { Ok(()) } else { Err(Fault::too_many(verdict.reset)) }
 }
 

@@ -27,6 +27,12 @@ pub struct Webhook {
     /// What events are signed with.
     #[data(Credential)]
     pub secret: Personal<String>,
+    /// What they were signed with before, while both count.
+    #[data(Credential)]
+    pub former_secret: Option<Personal<String>>,
+    /// Until when both count.
+    #[data(Time)]
+    pub former_until: Option<Timestamp>,
     /// Which events, with spaces between.
     #[data(Setting)]
     pub events: String,

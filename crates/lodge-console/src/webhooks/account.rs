@@ -10,7 +10,7 @@ use axum::{
 use lodge_register::{Id, Secret};
 use lodge_web::{EVENTS, Fault, Mistakes, Page, Signed, Site, again, html, on};
 
-use super::{MOST, read, store, tell::try_out};
+use super::{MOST, read, store, try_out};
 use crate::{Webhook, WebhookAttempt};
 
 /// The pages.
@@ -181,7 +181,7 @@ async fn renew(
     Path(id): Path<i64>,
 ) -> Result<Response, Fault> {
     let hook = find(&site, &who, id).await?;
-    let secret = store::renew(&site.db, site.chance.as_ref(), hook.id).await?;
+    let secret = store::renew(&site.db, site.clock.as_ref(), site.chance.as_ref(), &hook).await?;
     Ok(html(&Shown { page: &page, hook: &hook, secret: &secret }))
 }
 

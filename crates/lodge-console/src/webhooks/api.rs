@@ -1,5 +1,7 @@
 //! `/api/v1/webhooks`
 
+mod acts;
+
 use axum::{
     Json,
     extract::{Path, State},
@@ -8,7 +10,7 @@ use axum::{
 };
 use lodge_accounts::Scope;
 use lodge_register::Id;
-use lodge_web::{Bearer, Fault, Listed, Matching, ProblemDoc, Site, Tagged, created, spec};
+use lodge_web::{Bearer, Fault, Listed, Matching, Site, Tagged, created_as, spec};
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 use utoipa_axum::{router::OpenApiRouter, routes};
@@ -21,6 +23,8 @@ pub(crate) fn routes() -> OpenApiRouter<Site> {
         .routes(routes!(list, add))
         .routes(routes!(one, change, remove))
         .routes(routes!(attempts))
+        .routes(routes!(acts::test))
+        .routes(routes!(acts::renew))
 }
 
 /// An address that events are told to.
@@ -41,7 +45,10 @@ pub(crate) struct Webhook {
     /// When it was added.
     #[schema(example = "2026-11-22T09:13:00Z")]
     created_at: String,
-    /// What events are signed with (`whsec_…`, as standardwebhooks.com says). Only in the answer that made it.
+    /// Until when events are signed with the secret from before, too; `null` where only one counts.
+    #[schema(required, example = json!(null))]
+    former_until: Option<String>,
+    /// What events are signed with (`whsec_…`, as standardwebhooks.com says). Only in the answer that drew it.
     #[serde(skip_serializing_if = "Option::is_none")]
     secret: Option<String>,
 }
@@ -56,6 +63,18 @@ pub(crate) struct NewWebhook {
     /// Which events: `domain.added`, `domain.proved`, `domain.removed`, `alias.created`, `alias.changed`, `alias.removed`.
     #[schema(min_items = 1, example = json!(["alias.created"]))]
     events: Vec<String>,
+}
+
+/// What is to be changed; what is left out stays.
+#[derive(Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct WebhookChange {
+    /// Where events are told: `https://…`.
+    #[schema(max_length = 1000, example = "https://example.org/lodge")]
+    url: Option<String>,
+    /// Which events.
+    #[schema(min_items = 1, example = json!(["alias.removed"]))]
+    events: Option<Vec<String>>,
 }
 
 /// That an event was told, or could not be.
@@ -78,6 +97,7 @@ fn shown(hook: &crate::Webhook) -> Webhook {
         events: hook.events.split(' ').map(str::to_owned).collect(),
         off_since: hook.off_since.map(|time| time.to_string()),
         created_at: hook.created_at.to_string(),
+        former_until: hook.former_until.map(|until| until.to_string()),
         secret: None,
     }
 }
@@ -104,14 +124,13 @@ async fn list(bearer: Bearer, State(site): State<Site>) -> Result<Json<Listed<We
 /// Have events told to an address
 ///
 /// The answer holds the secret that events are signed with; it is not shown again.
-#[utoipa::path(post, path = "/webhooks", tag = "Webhooks", operation_id = "createWebhook", security(("token" = ["webhooks:write"])),
+#[utoipa::path(post, path = "/webhooks", tag = "Webhooks", operation_id = "addWebhook", security(("token" = ["webhooks:write"])),
     request_body = NewWebhook,
     params(spec::Once),
     responses(
         spec::Any, spec::Body, spec::Once,
         (status = 201, description = "Events will be told", body = Webhook,
             headers(("Location" = String, description = "Where it is"), ("ETag" = String, description = "Which version it is"))),
-        (status = 409, description = "There are ten already", body = ProblemDoc, content_type = "application/problem+json"),
     ))]
 async fn add(
     bearer: Bearer,
@@ -121,12 +140,12 @@ async fn add(
     let account = bearer.may(Scope::WebhooksWrite)?.id;
     let wanted = read(&new.url, &new.events).map_err(Fault::invalid)?;
     if store::of(&site.db, account).await?.len() >= MOST {
-        return Err(Fault::conflict("webhooks-full"));
+        return Err(Fault::forbidden("limit-webhooks"));
     }
     let (clock, chance) = (site.clock.as_ref(), site.chance.as_ref());
     let (hook, secret) = store::add(&site.db, clock, chance, account, wanted).await?;
-    let shown = Webhook { secret: Some(secret.expose().clone()), ..shown(&hook) };
-    Ok(created(&format!("/api/v1/webhooks/{}", hook.id), shown))
+    let with_secret = Webhook { secret: Some(secret.expose().clone()), ..shown(&hook) };
+    Ok(created_as(&format!("/api/v1/webhooks/{}", hook.id), &shown(&hook), with_secret))
 }
 
 /// One address that events are told to
@@ -147,10 +166,10 @@ async fn one(
 /// Tell events to another address, or other events
 ///
 /// Telling is switched on again by it, if it was off.
-#[utoipa::path(put, path = "/webhooks/{id}", tag = "Webhooks", operation_id = "changeWebhook", security(("token" = ["webhooks:write"])),
+#[utoipa::path(patch, path = "/webhooks/{id}", tag = "Webhooks", operation_id = "changeWebhook", security(("token" = ["webhooks:write"])),
     params(("id" = String, Path, description = "Which one"),
         spec::IfMatch),
-    request_body = NewWebhook,
+    request_body = WebhookChange,
     responses(
         spec::Any, spec::Missing, spec::Body, spec::IfMatch,
         (status = 200, description = "Changed", body = Webhook, headers(("ETag" = String, description = "Which version it is"))),
@@ -160,24 +179,32 @@ async fn change(
     State(site): State<Site>,
     Path(id): Path<String>,
     matching: Matching,
-    Json(new): Json<NewWebhook>,
+    Json(change): Json<WebhookChange>,
 ) -> Result<Tagged<Webhook>, Fault> {
     let hook = find(&site, &bearer, &id, Scope::WebhooksWrite).await?;
-    matching.is(&shown(&hook))?;
-    let wanted = read(&new.url, &new.events).map_err(Fault::invalid)?;
+    let before = shown(&hook);
+    matching.is(&before)?;
+    let (url, events) = (change.url.unwrap_or(before.url), change.events.unwrap_or(before.events));
+    let wanted = read(&url, &events).map_err(Fault::invalid)?;
     store::change(&site.db, hook.id, wanted).await?;
     Ok(Tagged(shown(&find(&site, &bearer, &id, Scope::WebhooksWrite).await?)))
 }
 
 /// Stop telling events to an address
 #[utoipa::path(delete, path = "/webhooks/{id}", tag = "Webhooks", operation_id = "removeWebhook", security(("token" = ["webhooks:write"])),
-    params(("id" = String, Path, description = "Which one")),
+    params(("id" = String, Path, description = "Which one"), spec::MayMatch),
     responses(
-        spec::Any, spec::Missing,
+        spec::Any, spec::Missing, spec::MayMatch,
         (status = 204, description = "It is gone"),
     ))]
-async fn remove(bearer: Bearer, State(site): State<Site>, Path(id): Path<String>) -> Result<Response, Fault> {
+async fn remove(
+    bearer: Bearer,
+    State(site): State<Site>,
+    Path(id): Path<String>,
+    matching: Matching,
+) -> Result<Response, Fault> {
     let hook = find(&site, &bearer, &id, Scope::WebhooksWrite).await?;
+    matching.is_if_said(&shown(&hook))?;
     store::remove(&site.db, hook.id).await?;
     Ok(StatusCode::NO_CONTENT.into_response())
 }

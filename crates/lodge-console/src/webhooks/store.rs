@@ -37,6 +37,8 @@ pub(super) async fn add(
         account_id: account,
         url: Personal::new(wanted.url),
         secret: Personal::new(secret.expose().clone()),
+        former_secret: None,
+        former_until: None,
         events: wanted.events,
         off_since: None,
         created_at: clock.now(),
@@ -56,22 +58,34 @@ pub(super) async fn change(db: &Db, id: Id<Webhook>, wanted: Wanted) -> Result<(
     db.write(batch).await.map(drop)
 }
 
-/// Draws a new secret; the one before is of no use from now on.
+/// Draws a new secret. Events are signed with the one before, too, for a day: nobody has to be there at the moment.
 pub(super) async fn renew(
     db: &Db,
+    clock: &dyn Clock,
     chance: &dyn Chance,
-    id: Id<Webhook>,
+    hook: &Webhook,
 ) -> Result<Secret<String>, StoreError> {
     let secret = WebhookSecret::draw(chance).text();
     let kept = Personal::new(secret.expose().clone());
-    let sealed = db.seal::<Webhook>("secret", id, &kept.to_value())?;
+    let sealed = db.seal::<Webhook>("secret", hook.id, &kept.to_value())?;
+    let former = db.seal::<Webhook>("former_secret", hook.id, &hook.secret.to_value())?;
     let batch = Batch::new().run(
-        "UPDATE console_webhook SET secret = $2 WHERE id = $1",
-        (id, sealed),
+        "UPDATE console_webhook SET secret = $2, former_secret = $3, former_until = $4 WHERE id = $1",
+        (hook.id, sealed, former, clock.now().plus_days(1)),
         Expect::Exactly(1),
     );
     db.write(batch).await?;
     Ok(secret)
+}
+
+/// Forgets the secrets that do not count any more.
+pub(super) async fn forget_former(db: &Db, now: Timestamp) -> Result<(), StoreError> {
+    let batch = Batch::new().run(
+        "UPDATE console_webhook SET former_secret = NULL, former_until = NULL WHERE former_until <= $1",
+        (now,),
+        Expect::Any,
+    );
+    db.write(batch).await.map(drop)
 }
 
 /// Removes one, and what was still to be told there.

@@ -1,11 +1,10 @@
 //! The telling: each event is noted with what caused it, told soon after, and told again until it is taken.
 
-use lodge_abuse::Rule;
 use lodge_accounts::Account;
 use lodge_egress::webhook::{Delivery, Outcome, WebhookSecret, pause};
 use lodge_register::{Clock, Id, Timestamp, draw};
 use lodge_store::{Batch, Db, Expect, StoreError};
-use lodge_web::{Event, Fault, Hearing, Listener, Site};
+use lodge_web::{Event, Hearing, Listener, Site};
 use serde_json::json;
 use std::{error::Error, sync::Arc};
 
@@ -57,7 +56,7 @@ pub(super) async fn tell(site: &Site, due: WebhookDue) -> Result<(), StoreError>
         return Ok(());
     }
     let Some(hook) = store::find(&site.db, due.account_id, due.webhook_id).await? else { return Ok(()) };
-    let Ok(secret) = WebhookSecret::parse(hook.secret.reveal()) else { return Ok(()) };
+    let secrets = secrets(&hook, site.clock.now());
     let body = json!({
         "type": due.kind,
         "timestamp": due.happened_at.to_string(),
@@ -65,15 +64,17 @@ pub(super) async fn tell(site: &Site, due: WebhookDue) -> Result<(), StoreError>
     });
     let body = body.to_string();
     let id = format!("evt_{}", due.id);
-    let delivery = Delivery {
-        url: hook.url.reveal(),
-        id: &id,
-        body: body.as_bytes(),
-        secrets: std::slice::from_ref(&secret),
-    };
+    let delivery = Delivery { url: hook.url.reveal(), id: &id, body: body.as_bytes(), secrets: &secrets };
     let outcome = delivery.attempt(&site.door, site.clock.now()).await;
     let [spread] = draw::<1>(site.chance.as_ref());
     note(&site.db, &due, outcome, spread, site.clock.now()).await
+}
+
+/// What events are signed with: the present secret and, while both count, the one before.
+fn secrets(hook: &Webhook, now: Timestamp) -> Vec<WebhookSecret> {
+    let former = hook.former_secret.as_ref().filter(|_| hook.former_until.is_some_and(|until| now < until));
+    let texts = std::iter::once(&hook.secret).chain(former);
+    texts.filter_map(|text| WebhookSecret::parse(text.reveal()).ok()).collect()
 }
 
 /// Takes an event, so that another node does not tell it too.
@@ -138,22 +139,4 @@ fn word(outcome: Outcome) -> String {
         Outcome::Gone => "410".to_owned(),
         Outcome::Failed(error) => error.word().to_owned(),
     }
-}
-
-/// How often an account may try whether its program listens.
-const TRIALS: Rule = Rule { name: "webhook-test", count: 10, seconds: 600 };
-
-/// Has something told that did not happen, to try whether the other end listens.
-///
-/// # Errors
-/// [`Fault`] if there were too many.
-pub(super) async fn try_out(site: &Site, hook: &Webhook) -> Result<(), Fault> {
-    let verdict = site.limiter.allow(&TRIALS, &hook.account_id.number().to_be_bytes()).await?;
-    if !verdict.allowed {
-        return Err(Fault::too_many(verdict.reset));
-    }
-    let event = Event { kind: super::TEST, object: hook.id.number() };
-    let due = store::due(&site.db, hook, event, site.clock.now());
-    site.db.write(Batch::new().insert(&site.db, &due)).await?;
-    Ok(())
 }

@@ -11,7 +11,7 @@ use lodge_testkit::on_both_engines;
 use lodge_web::rehearse::Answer;
 use serde_json::{Value, json};
 
-async fn with_token(scene: &Scene, account: &Account, scopes: &[Scope]) {
+pub(crate) async fn with_token(scene: &Scene, account: &Account, scopes: &[Scope]) {
     with_token_until(scene, account, scopes, None).await;
 }
 
@@ -26,7 +26,13 @@ async fn with_token_until(scene: &Scene, account: &Account, scopes: &[Scope], ex
     scene.always("authorization", &format!("Bearer {}", made.1.expose()));
 }
 
-async fn asks(scene: &Scene, method: Method, path: &str, tag: Option<&str>, body: &Value) -> Answer {
+pub(crate) async fn asks(
+    scene: &Scene,
+    method: Method,
+    path: &str,
+    tag: Option<&str>,
+    body: &Value,
+) -> Answer {
     let mut headers = vec![("content-type", "application/json")];
     headers.extend(tag.map(|tag| ("if-match", tag)));
     scene.send(method, path, &headers, body.to_string()).await
@@ -93,6 +99,8 @@ on_both_engines!(a_token_makes_none_that_may_do_more, async |db| {
     assert_eq!(listed["items"].as_array().unwrap().len(), 3);
     assert!(listed["items"][0].get("token").is_none(), "shown once");
     let place = made.header("location").unwrap();
+    let read = scene.get(place).await;
+    assert_eq!((read.status, read.header("etag")), (StatusCode::OK, made.header("etag")));
     let removed = asks(&scene, Method::DELETE, place, None, &Value::Null).await;
     assert_eq!(removed.status, StatusCode::NO_CONTENT);
 });

@@ -18,5 +18,7 @@ mod scene;
 mod sign_in;
 mod sign_up;
 mod story;
+mod talk;
+mod ways_in;
 mod with;
 mod words;

@@ -1,4 +1,4 @@
-//! `/aliases/{alias}`.
+//! `/aliases/{id}`.
 
 use axum::{
     Json,
@@ -45,9 +45,9 @@ fn said<'de, D: Deserializer<'de>, T: Deserialize<'de>>(from: D) -> Result<Optio
 
 /// One alias.
 #[utoipa::path(
-    get, path = "/aliases/{alias}", tag = "Aliases", operation_id = "getAlias",
+    get, path = "/aliases/{id}", tag = "Aliases", operation_id = "readAlias",
     security(("token" = ["aliases:read"])),
-    params(("alias" = String, Path, description = "The number of the alias.")),
+    params(("id" = String, Path, description = "The number of the alias.")),
     responses(
         spec::Any, spec::Missing,
         (status = 200, description = "The alias.", body = AliasDoc),
@@ -65,10 +65,10 @@ pub(crate) async fn read(
 
 /// Changes an alias.
 #[utoipa::path(
-    patch, path = "/aliases/{alias}", tag = "Aliases", operation_id = "changeAlias", request_body = ChangedAlias,
+    patch, path = "/aliases/{id}", tag = "Aliases", operation_id = "changeAlias", request_body = ChangedAlias,
     security(("token" = ["aliases:write"])),
     params(
-        ("alias" = String, Path, description = "The number of the alias."),
+        ("id" = String, Path, description = "The number of the alias."),
         spec::IfMatch,
     ),
     responses(
@@ -107,10 +107,10 @@ pub(crate) async fn change(
 
 /// Removes an alias.
 #[utoipa::path(
-    delete, path = "/aliases/{alias}", tag = "Aliases", operation_id = "removeAlias",
+    delete, path = "/aliases/{id}", tag = "Aliases", operation_id = "removeAlias",
     security(("token" = ["aliases:write"])),
     params(
-        ("alias" = String, Path, description = "The number of the alias."),
+        ("id" = String, Path, description = "The number of the alias."),
         spec::MayMatch,
     ),
     responses(

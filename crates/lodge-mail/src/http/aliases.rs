@@ -1,4 +1,4 @@
-//! `/domains/{domain}/aliases`, and `…/bulk` for many at once.
+//! `/domains/{id}/aliases`, and `…/bulk` for many at once.
 
 use axum::{
     Json,
@@ -7,7 +7,7 @@ use axum::{
     response::{IntoResponse as _, Response},
 };
 use lodge_accounts::Scope;
-use lodge_web::{Asked, Bearer, Cursor, Fault, Listed, Site, Tagged, created, next_of, spec};
+use lodge_web::{Asked, Bearer, Cursor, Fault, Listed, Site, created, next_of, spec};
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
@@ -122,14 +122,14 @@ pub(crate) struct NewAliases {
 #[schema(as = AddedAliases)]
 pub(crate) struct Added {
     /// In the order in which they were sent.
-    items: Vec<AliasDoc>,
+    pub(super) items: Vec<AliasDoc>,
 }
 
 /// The aliases at a domain, oldest first.
 #[utoipa::path(
-    get, path = "/domains/{domain}/aliases", tag = "Aliases", operation_id = "listAliases",
+    get, path = "/domains/{id}/aliases", tag = "Aliases", operation_id = "listAliases",
     security(("token" = ["aliases:read"])),
-    params(("domain" = String, Path, description = "The number of the domain."), Wanted),
+    params(("id" = String, Path, description = "The number of the domain."), Wanted),
     responses(
         spec::Any, spec::Missing, spec::Query,
         (status = 200, description = "Aliases.", body = Listed<AliasDoc>),
@@ -140,7 +140,7 @@ pub(crate) async fn list(
     bearer: Bearer,
     Path(id): Path<String>,
     Query(wanted): Query<Wanted>,
-) -> Result<Tagged<Listed<AliasDoc>>, Fault> {
+) -> Result<Json<Listed<AliasDoc>>, Fault> {
     let account = bearer.may(Scope::AliasesRead)?;
     let held = held(&site, account, number(&id)?, May::View).await?;
     let (Cursor(after), limit) = Asked { after: wanted.after, limit: wanted.limit }.read()?;
@@ -151,15 +151,15 @@ pub(crate) async fn list(
     let sought = Sought { search: wanted.search.unwrap_or_default(), state };
     let mut found = store::aliases_of(&site.db, held.domain.id).await?;
     found.retain(|alias| alias.id.number() > after && sought.finds(alias));
-    Ok(Tagged(next_of(found, limit, |alias| alias.id.number(), AliasDoc::of)))
+    Ok(Json(next_of(found, limit, |alias| alias.id.number(), AliasDoc::of)))
 }
 
 /// Adds an alias.
 #[utoipa::path(
-    post, path = "/domains/{domain}/aliases", tag = "Aliases", operation_id = "addAlias",
+    post, path = "/domains/{id}/aliases", tag = "Aliases", operation_id = "addAlias",
     request_body = NewAliasDoc, security(("token" = ["aliases:write"])),
     params(
-        ("domain" = String, Path, description = "The number of the domain."),
+        ("id" = String, Path, description = "The number of the domain."),
         spec::Once,
     ),
     responses(
@@ -184,10 +184,10 @@ pub(crate) async fn add(
 
 /// Adds many aliases, all or none.
 #[utoipa::path(
-    post, path = "/domains/{domain}/aliases/bulk", tag = "Aliases", operation_id = "addAliases",
+    post, path = "/domains/{id}/aliases/bulk", tag = "Aliases", operation_id = "addAliases",
     request_body = NewAliases, security(("token" = ["aliases:write"])),
     params(
-        ("domain" = String, Path, description = "The number of the domain."),
+        ("id" = String, Path, description = "The number of the domain."),
         spec::Once,
     ),
     responses(
@@ -203,21 +203,31 @@ pub(crate) async fn add_many(
 ) -> Result<Response, Fault> {
     let account = bearer.may(Scope::AliasesWrite)?;
     let held = held(&site, account, number(&id)?, May::Edit).await?;
+    if new.items.is_empty() {
+        return Err(Fault::invalid(vec![("items", "line-none")]));
+    }
     let name = held.domain.name.reveal();
     if new.items.len() > lines::MOST {
         return Err(Fault::invalid(vec![("items", "line-too-many")]));
     }
-    let read = lines::all(
-        new.items
-            .iter()
-            .enumerate()
-            .map(|(at, item)| (at, item.line(at, name).map_err(|(_, message)| message))),
-    );
-    let added = match read {
+    let (mut good, mut wrong) = (Vec::new(), Vec::new());
+    for (at, item) in new.items.iter().enumerate() {
+        match item.line(at, name) {
+            Ok(line) => good.push((at, Ok(line))),
+            Err((field, message)) => wrong.push((format!("items/{at}/{field}"), message)),
+        }
+        if wrong.len() >= lines::MOST_WRONG {
+            break;
+        }
+    }
+    if !wrong.is_empty() {
+        return Err(Fault::invalid_at(wrong));
+    }
+    let added = match lines::all(good.into_iter()) {
         Ok(lines) => acts::add_aliases(&site, &held, lines).await,
         Err(bad) => Err(Refused::Lines(bad)),
     };
-    let added = added.map_err(told_of_many)?;
+    let added = added.map_err(|refused| told_of_many(refused, |at| format!("items/{at}/alias")))?;
     let items = added.iter().map(AliasDoc::of).collect();
     Ok((StatusCode::CREATED, Json(Added { items })).into_response())
 }

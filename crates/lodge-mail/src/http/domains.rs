@@ -1,4 +1,4 @@
-//! `/domains` and `/domains/{domain}`.
+//! `/domains` and `/domains/{id}`.
 
 use axum::{
     Json,
@@ -80,13 +80,13 @@ pub(crate) async fn list(
     State(site): State<Site>,
     bearer: Bearer,
     Query(asked): Query<Asked>,
-) -> Result<Tagged<Listed<DomainDoc>>, Fault> {
+) -> Result<Json<Listed<DomainDoc>>, Fault> {
     let account = bearer.may(Scope::DomainsRead)?;
     let (Cursor(after), limit) = asked.read()?;
     let mut held = store::domains_for(&site.db, account.id).await?;
     held.retain(|held| held.domain.id.number() > after);
     held.sort_by_key(|held| held.domain.id);
-    Ok(Tagged(next_of(held, limit, |held| held.domain.id.number(), |held| DomainDoc::of(&site, held))))
+    Ok(Json(next_of(held, limit, |held| held.domain.id.number(), |held| DomainDoc::of(&site, held))))
 }
 
 /// Adds a domain. No mail is taken for it until it is proved.
@@ -113,9 +113,9 @@ pub(crate) async fn add(
 
 /// One domain.
 #[utoipa::path(
-    get, path = "/domains/{domain}", tag = "Domains", operation_id = "getDomain",
+    get, path = "/domains/{id}", tag = "Domains", operation_id = "readDomain",
     security(("token" = ["domains:read"])),
-    params(("domain" = String, Path, description = "The number of the domain.")),
+    params(("id" = String, Path, description = "The number of the domain.")),
     responses(
         spec::Any, spec::Missing,
         (status = 200, description = "The domain.", body = DomainDoc),
@@ -133,10 +133,10 @@ pub(crate) async fn read(
 
 /// Removes a domain and its aliases. Its owner only.
 #[utoipa::path(
-    delete, path = "/domains/{domain}", tag = "Domains", operation_id = "removeDomain",
+    delete, path = "/domains/{id}", tag = "Domains", operation_id = "removeDomain",
     security(("token" = ["domains:write"])),
     params(
-        ("domain" = String, Path, description = "The number of the domain."),
+        ("id" = String, Path, description = "The number of the domain."),
         spec::MayMatch,
     ),
     responses(

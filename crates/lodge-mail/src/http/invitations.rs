@@ -1,4 +1,4 @@
-//! `/domains/{domain}/invitations`: somebody else to look after a domain.
+//! `/domains/{id}/invitations`: somebody else to look after a domain.
 
 use axum::{
     Json,
@@ -31,10 +31,10 @@ pub(crate) struct Invited {
 
 /// Invites somebody to look after a domain. Its owner only.
 #[utoipa::path(
-    post, path = "/domains/{domain}/invitations", tag = "Domains", operation_id = "inviteToDomain",
+    post, path = "/domains/{id}/invitations", tag = "Domains", operation_id = "inviteToDomain",
     request_body = Invited, security(("token" = ["domains:write"])),
     params(
-        ("domain" = String, Path, description = "The number of the domain."),
+        ("id" = String, Path, description = "The number of the domain."),
         spec::Once,
     ),
     responses(

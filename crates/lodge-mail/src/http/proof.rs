@@ -1,4 +1,4 @@
-//! `/domains/{domain}/proof`: looks whether a domain is proved.
+//! `/domains/{id}/proof`: looks whether a domain is proved.
 
 use axum::{
     extract::{Path, State},
@@ -18,9 +18,9 @@ use crate::{
 
 /// Looks for the proof of a domain in the DNS, and takes mail for it if the proof is there.
 #[utoipa::path(
-    post, path = "/domains/{domain}/proof", tag = "Domains", operation_id = "proveDomain",
+    post, path = "/domains/{id}/proof", tag = "Domains", operation_id = "proveDomain",
     security(("token" = ["domains:write"])),
-    params(spec::Once, ("domain" = String, Path, description = "The number of the domain.")),
+    params(spec::Once, ("id" = String, Path, description = "The number of the domain.")),
     responses(
         spec::Any, spec::Missing, spec::Once,
         (status = 200, description = "It is proved.", body = DomainDoc),

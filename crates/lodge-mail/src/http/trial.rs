@@ -1,4 +1,4 @@
-//! `/aliases/{alias}/test`: a message to an alias, so that its owner sees it arrive.
+//! `/aliases/{id}/test`: a message to an alias, so that its owner sees it arrive.
 
 use axum::{
     extract::{Path, State},
@@ -18,9 +18,9 @@ use crate::{
 
 /// Sends a message to an alias, so that its owner sees it arrive.
 #[utoipa::path(
-    post, path = "/aliases/{alias}/test", tag = "Aliases", operation_id = "testAlias",
+    post, path = "/aliases/{id}/test", tag = "Aliases", operation_id = "testAlias",
     security(("token" = ["aliases:write"])),
-    params(spec::Once, ("alias" = String, Path, description = "The number of the alias.")),
+    params(spec::Once, ("id" = String, Path, description = "The number of the alias.")),
     responses(
         spec::Any, spec::Missing, spec::Once,
         (status = 204, description = "The message is on its way."),

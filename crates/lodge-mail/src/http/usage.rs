@@ -32,7 +32,7 @@ struct UsedDoc {
 
 /// How much the account uses, and how much it may.
 #[utoipa::path(
-    get, path = "/usage", tag = "Account", operation_id = "getUsage", security(("token" = ["account:read"])),
+    get, path = "/usage", tag = "Account", operation_id = "readUsage", security(("token" = ["account:read"])),
     responses(
         spec::Any,
         (status = 200, description = "Usage.", body = UsageDoc),

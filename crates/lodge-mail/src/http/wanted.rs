@@ -1,4 +1,4 @@
-//! Which aliases somebody asks for.
+//! What somebody asks for.
 
 use serde::Deserialize;
 use utoipa::IntoParams;
@@ -20,4 +20,13 @@ pub(crate) struct Wanted {
     /// Only those that are `on` or `off`.
     #[param(pattern = "^(on|off)$")]
     pub(super) state: Option<String>,
+}
+
+/// What is looked for in the DNS.
+#[derive(Deserialize, IntoParams)]
+#[into_params(parameter_in = Query)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct Sought {
+    /// Whether to look for DKIM keys, too, by the names that they often have.
+    pub(super) keys: Option<bool>,
 }

@@ -14,7 +14,8 @@ use super::{
     office::{Office, Room, held, looks},
 };
 use crate::{
-    dns::{self, Mark, Sheet, What},
+    Domain,
+    dns::{self, Look, Mark, Sheet, What},
     store::May,
 };
 
@@ -52,6 +53,12 @@ impl DnsPage<'_> {
     }
 }
 
+/// The DKIM keys that are in the DNS of a domain, by their names; nothing if nobody answered.
+pub(crate) async fn keys(look: &Look, domain: &Domain) -> Option<Vec<String>> {
+    let (found, name) = (look.selectors(domain).await.ok()?, domain.name.reveal());
+    Some(found.iter().map(|selector| format!("{selector}._domainkey.{name}")).collect())
+}
+
 /// `GET /mail/domains/{domain}/dns`
 pub(super) async fn page(
     page: Page,
@@ -64,10 +71,7 @@ pub(super) async fn page(
     looks(&page.site, &who.account).await?;
     let sheet = look.sheet(&page.site.db, &held.domain).await;
     let keys = match wanted.keys {
-        Some(_) => look.selectors(&held.domain).await.ok().map(|found| {
-            let name = held.domain.name.reveal();
-            found.iter().map(|selector| format!("{selector}._domainkey.{name}")).collect()
-        }),
+        Some(_) => keys(&look, &held.domain).await,
         None => None,
     };
     let all_well = !sheet.rows.is_empty() && sheet.rows.iter().all(|row| row.verdict.mark == Mark::Ok);

@@ -13,7 +13,7 @@ use crate::{AliasError, Answer, Destinations, canonical};
 pub(crate) const MOST: usize = 1000;
 
 /// The most that are named. Whoever wrote more of them wrong looks at these first.
-const MOST_WRONG: usize = 100;
+pub(crate) const MOST_WRONG: usize = 100;
 
 /// The longest label.
 pub(crate) const LABEL: usize = 200;
@@ -118,10 +118,15 @@ pub(crate) fn all(
 }
 
 fn one(line: &str, number: usize, domain: &str) -> Result<Line, &'static str> {
-    let (rest, name) = match line.split_once('#') {
-        Some((rest, name)) => (rest, name),
-        None => (line, ""),
+    // A name may hold a `#`: what an alias is called comes after a space.
+    let gap = |(at, sign): &(usize, char)| {
+        *sign == '#' && line.get(..*at).is_some_and(|before| before.ends_with(char::is_whitespace))
     };
+    let (rest, name) = line
+        .char_indices()
+        .find(gap)
+        .and_then(|(at, _)| Some((line.get(..at)?, line.get(at + 1..)?)))
+        .unwrap_or((line, ""));
     let arrow = ["→", "->", "=>"].iter().find_map(|arrow| rest.split_once(arrow));
     let (alias, to) = arrow.or_else(|| rest.trim().split_once(char::is_whitespace)).ok_or("line-arrow")?;
     cells(number, domain, [alias, to, name, ""])
@@ -219,6 +224,11 @@ mod tests {
         check("Shop@Alice.Test -> a@x.test", &["shop@alice.test a@x.test None 0"]);
         check("\n* => a@x.test;b@x.test\n", &["*@alice.test a@x.test,b@x.test None 0"]);
         check("shop a@x.test", &["shop@alice.test a@x.test None 0"]);
+        check(
+            "a#b -> c#d@x.test #one # two\n#tag -> a@x.test",
+            &["a#b@alice.test c#d@x.test Some(\"one # two\") 0", "#tag@alice.test a@x.test None 0"],
+        );
+        check("shop → a@x.test\t# The shop", &["shop@alice.test a@x.test Some(\"The shop\") 0"]);
     }
 
     #[test]

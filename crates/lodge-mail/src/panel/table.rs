@@ -7,7 +7,7 @@ use axum::{
     http::header,
     response::{IntoResponse as _, Response},
 };
-use lodge_web::{Fault, Page, Signed, again, html};
+use lodge_web::{Fault, Page, Signed, Site, again, html};
 
 use super::{
     aliases::Entry,
@@ -15,7 +15,7 @@ use super::{
     many::{Typed, Wrong, added},
     office::{Room, held},
 };
-use crate::store::{self, May};
+use crate::store::{self, Held, May};
 
 #[derive(Template)]
 #[template(path = "mail/import.html")]
@@ -54,7 +54,15 @@ pub(super) async fn import(
 /// `GET /mail/domains/{domain}/aliases/export`
 pub(super) async fn export(page: Page, Signed(who): Signed, Path(id): Path<i64>) -> Result<Response, Fault> {
     let held = held(&page.site, &who.account, id, May::View).await?;
-    let aliases = store::aliases_of(&page.site.db, held.domain.id).await?;
+    let text = written(&page.site, &held).await?;
+    let file = format!("attachment; filename=\"{}.csv\"", held.domain.name.reveal());
+    let headers = [(header::CONTENT_TYPE, "text/csv; charset=utf-8"), (header::CONTENT_DISPOSITION, &file)];
+    Ok((headers, text).into_response())
+}
+
+/// The aliases at a domain, as a table.
+pub(crate) async fn written(site: &Site, held: &Held) -> Result<Vec<u8>, Fault> {
+    let aliases = store::aliases_of(&site.db, held.domain.id).await?;
     let mut writer = csv::Writer::from_writer(Vec::new());
     writer.write_record(["alias", "destinations", "label", "answer"]).map_err(Fault::internal)?;
     for entry in aliases.iter().map(Entry::of) {
@@ -62,8 +70,5 @@ pub(super) async fn export(page: Page, Signed(who): Signed, Path(id): Path<i64>)
         let row = [&entry.address, &entry.destinations.join(", "), &entry.label, &closed];
         writer.write_record(row.map(|cell| lines::tame(cell).into_owned())).map_err(Fault::internal)?;
     }
-    let text = writer.into_inner().map_err(|_| Fault::bad("bad-request"))?;
-    let file = format!("attachment; filename=\"{}.csv\"", held.domain.name.reveal());
-    let headers = [(header::CONTENT_TYPE, "text/csv; charset=utf-8"), (header::CONTENT_DISPOSITION, &file)];
-    Ok((headers, text).into_response())
+    writer.into_inner().map_err(|error| Fault::internal(error.into_error()))
 }

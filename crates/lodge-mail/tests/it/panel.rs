@@ -6,6 +6,7 @@ mod owned;
 mod pages;
 mod proofs;
 mod strangers;
+mod tables;
 mod town;
 mod trials;
 mod usage;

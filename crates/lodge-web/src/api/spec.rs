@@ -9,7 +9,7 @@
 use std::collections::BTreeMap;
 
 use utoipa::{
-    IntoParams, IntoResponses, OpenApi, PartialSchema,
+    IntoParams, IntoResponses, OpenApi,
     openapi::{
         ContentBuilder, Ref, RefOr, Required, Response, ResponseBuilder,
         path::{Parameter, ParameterBuilder, ParameterIn},
@@ -58,7 +58,7 @@ fn header(name: &str, about: &str, required: Required) -> Vec<Parameter> {
         .parameter_in(ParameterIn::Header)
         .required(required)
         .description(Some(about))
-        .schema(Some(String::schema()));
+        .schema(Some(<String as utoipa::PartialSchema>::schema()));
     vec![parameter.build()]
 }
 

@@ -33,7 +33,16 @@ impl<T: Serialize> IntoResponse for Tagged<T> {
 /// A thing that has just been made, at its place.
 pub fn created<T: Serialize>(place: &str, thing: T) -> Response {
     let tag = etag(&thing);
-    let mut response = with_tag((StatusCode::CREATED, Json(thing)).into_response(), &tag);
+    placed(place, &tag, thing)
+}
+
+/// The same, where the answer holds what is not shown again: the tag is that of what is.
+pub fn created_as<T: Serialize>(place: &str, shown: &T, thing: T) -> Response {
+    placed(place, &etag(shown), thing)
+}
+
+fn placed<T: Serialize>(place: &str, tag: &str, thing: T) -> Response {
+    let mut response = with_tag((StatusCode::CREATED, Json(thing)).into_response(), tag);
     if let Ok(place) = HeaderValue::from_str(place) {
         response.headers_mut().insert(header::LOCATION, place);
     }

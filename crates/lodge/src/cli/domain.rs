@@ -106,9 +106,7 @@ async fn remove(settings: Settings, typed: &str) -> Result<(), Failure> {
 /// The domain that was typed, in A-labels.
 fn parse(typed: &str) -> Result<String, Failure> {
     let wrong = || Failure::usage(format!("not a domain: `{typed}`")).hint("write one like `example.org`");
-    let canonical = lodge_mail::canonical(&format!("*@{typed}")).map_err(|_| wrong())?;
-    let name = canonical.strip_prefix("*@").ok_or_else(wrong)?;
-    if name.contains('.') { Ok(name.to_owned()) } else { Err(wrong()) }
+    lodge_mail::canonical_domain(typed).ok_or_else(wrong)
 }
 
 /// The domain of this name.

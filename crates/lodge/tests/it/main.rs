@@ -16,6 +16,7 @@ mod errors;
 mod layers;
 mod lodge;
 mod pages;
+mod parity;
 mod promises;
 mod schema;
 mod serving;

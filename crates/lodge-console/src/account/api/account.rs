@@ -87,7 +87,7 @@ pub(super) async fn read(bearer: Bearer) -> Result<Tagged<Account>, Fault> {
 
 /// Change the account
 ///
-/// The e-mail address is changed on the page, by letters to both addresses.
+/// The e-mail address is changed by letters to both addresses: `POST /account/email`.
 #[utoipa::path(patch, path = "/account", tag = "Account", operation_id = "changeAccount", security(("token" = ["account:write"])),
     params(spec::IfMatch),
     request_body = AccountChange,

@@ -4,13 +4,13 @@ use axum::{
     Json,
     extract::{Path, State},
     http::StatusCode,
-    response::{IntoResponse as _, Response},
 };
 use lodge_accounts::Scope;
-use lodge_register::Id;
 use lodge_web::{Bearer, Fault, Listed, Site, spec};
 use serde::Serialize;
 use utoipa::ToSchema;
+
+use super::id;
 
 /// A browser that is signed in.
 #[derive(Serialize, ToSchema)]
@@ -46,6 +46,15 @@ pub(super) async fn list(bearer: Bearer, State(site): State<Site>) -> Result<Jso
     Ok(Json(Listed { items: items.collect(), next: None }))
 }
 
+/// Sign every browser out
+#[utoipa::path(delete, path = "/account/sessions", tag = "Account", operation_id = "endSessions",
+    security(("token" = ["account:security"])),
+    responses(spec::Any, (status = 204, description = "They are signed out")))]
+pub(super) async fn end_all(bearer: Bearer, State(site): State<Site>) -> Result<StatusCode, Fault> {
+    site.sessions.end_all(bearer.may(Scope::AccountSecurity)?.id).await?;
+    Ok(StatusCode::NO_CONTENT)
+}
+
 /// Sign a browser out
 #[utoipa::path(delete, path = "/account/sessions/{id}", tag = "Account", operation_id = "endSession", security(("token" = ["account:security"])),
     params(("id" = String, Path, description = "Which one")),
@@ -56,12 +65,11 @@ pub(super) async fn list(bearer: Bearer, State(site): State<Site>) -> Result<Jso
 pub(super) async fn end(
     bearer: Bearer,
     State(site): State<Site>,
-    Path(id): Path<String>,
-) -> Result<Response, Fault> {
+    Path(session): Path<String>,
+) -> Result<StatusCode, Fault> {
     let account = bearer.may(Scope::AccountSecurity)?.id;
-    let id: i64 = id.parse().map_err(|_| Fault::not_found())?;
-    match site.sessions.end(account, Id::new(id)).await? {
-        true => Ok(StatusCode::NO_CONTENT.into_response()),
+    match site.sessions.end(account, id(&session)?).await? {
+        true => Ok(StatusCode::NO_CONTENT),
         false => Err(Fault::not_found()),
     }
 }

@@ -4,17 +4,18 @@ use axum::{
     Json,
     extract::{Path, State},
     http::StatusCode,
-    response::{IntoResponse as _, Response},
+    response::Response,
 };
 use lodge_accounts::{
     Scope, Scopes,
     tokens::{self, NewToken, TokenError},
 };
-use lodge_register::{Id, Timestamp};
-use lodge_web::{Bearer, Fault, Listed, Site, created, spec};
+use lodge_register::Timestamp;
+use lodge_web::{Bearer, Fault, Listed, Site, Tagged, created_as, spec};
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
+use super::id;
 use crate::account::tokens::is_label;
 
 /// A token.
@@ -84,7 +85,7 @@ pub(super) async fn list(bearer: Bearer, State(site): State<Site>) -> Result<Jso
 /// Make a token
 ///
 /// It may do no more than the token that makes it, and ends no later. The answer holds its text, which is not shown again.
-#[utoipa::path(post, path = "/account/tokens", tag = "Account", operation_id = "createToken", security(("token" = ["account:security"])),
+#[utoipa::path(post, path = "/account/tokens", tag = "Account", operation_id = "addToken", security(("token" = ["account:security"])),
     request_body = NewTokenBody,
     params(spec::Once),
     responses(
@@ -126,14 +127,29 @@ pub(super) async fn add(
     let new = NewToken { label: new.label.trim().to_owned().into(), scopes, expires_at };
     match tokens::make(&site.db, &*site.clock, &*site.chance, account, new).await {
         Ok((token, text)) => {
-            let shown = Token { token: Some(text.expose().clone()), ..shown(&token) };
-            Ok(created(&format!("/api/v1/account/tokens/{}", token.id), shown))
+            let with_text = Token { token: Some(text.expose().clone()), ..shown(&token) };
+            Ok(created_as(&format!("/api/v1/account/tokens/{}", token.id), &shown(&token), with_text))
         }
         Err(TokenError::Past) => Err(Fault::invalid(vec![("expires_at", "tokens-past")])),
         Err(TokenError::NoScope | TokenError::NotAnAdmin) => Err(Fault::forbidden("scope")),
         Err(TokenError::TooMany) => Err(Fault::invalid(vec![("label", "tokens-too-many")])),
         Err(TokenError::Store(error)) => Err(error.into()),
     }
+}
+
+/// One token
+#[utoipa::path(get, path = "/account/tokens/{id}", tag = "Account", operation_id = "readToken",
+    security(("token" = ["account:read"])), params(("id" = String, Path, description = "Which one")),
+    responses(spec::Any, spec::Missing, (status = 200, description = "The token", body = Token)))]
+pub(super) async fn read(
+    bearer: Bearer,
+    State(site): State<Site>,
+    Path(token): Path<String>,
+) -> Result<Tagged<Token>, Fault> {
+    let token = id::<lodge_accounts::Token>(&token)?;
+    let tokens = tokens::of(&site.db, bearer.may(Scope::AccountRead)?.id).await?;
+    let found = tokens.iter().find(|found| found.id == token).ok_or(Fault::not_found())?;
+    Ok(Tagged(shown(found)))
 }
 
 /// Remove a token
@@ -146,12 +162,11 @@ pub(super) async fn add(
 pub(super) async fn remove(
     bearer: Bearer,
     State(site): State<Site>,
-    Path(id): Path<String>,
-) -> Result<Response, Fault> {
+    Path(token): Path<String>,
+) -> Result<StatusCode, Fault> {
     let account = bearer.may(Scope::AccountSecurity)?.id;
-    let id: i64 = id.parse().map_err(|_| Fault::not_found())?;
-    match tokens::remove(&site.db, account, Id::new(id)).await? {
-        true => Ok(StatusCode::NO_CONTENT.into_response()),
+    match tokens::remove(&site.db, account, id(&token)?).await? {
+        true => Ok(StatusCode::NO_CONTENT),
         false => Err(Fault::not_found()),
     }
 }

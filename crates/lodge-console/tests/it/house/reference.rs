@@ -32,7 +32,10 @@ on_both_engines!(every_problem_is_explained, async |db| {
     let (path, anchor) = kind.rsplit_once('#').unwrap();
     let page = house.get(path.split("lodge.example").last().unwrap()).await.body;
     assert!(page.contains(&format!("id=\"{anchor}\"")), "{kind}");
-    for code in ["not-found", "too-many", "webhooks-full", "help-step"] {
+    let ann = house.account("ann", false).await;
+    house.sign_in(&ann).await;
+    assert!(house.get("/api/problems").await.body.contains("/sign-out"), "it knows who reads it");
+    for code in ["not-found", "too-many", "limit-webhooks", "help-step"] {
         assert!(page.contains(&format!("id=\"{code}\"")), "{code}");
     }
 });

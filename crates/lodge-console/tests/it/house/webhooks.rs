@@ -71,6 +71,37 @@ on_both_engines!(an_event_is_told_with_a_signature, async |db| {
     assert_eq!(house.get(&format!("/account/webhooks/{id}")).await.status, StatusCode::NOT_FOUND);
 });
 
+on_both_engines!(for_a_day_after_it_was_renewed_both_secrets_count, async |db| {
+    let house = House::on(&db).await;
+    let ann = house.account("ann", false).await;
+    let server = WebServer::open(|_| Told::status(204));
+    let before = subscribe(&house, &ann, &server.url()).await;
+    let id = house.rows("SELECT id FROM console_webhook").await;
+    let page = house.post(&format!("/account/webhooks/{id}/secret"), &[]).await.body;
+    let after = page.split("id=\"secret\">").nth(1).unwrap().split('<').next().unwrap().to_owned();
+    assert_ne!(before, after);
+    let signed_by = async || {
+        house.site.events.emit(ann.id, EVENT).await;
+        lodge_console::send_events(&house.site).await.unwrap();
+        let asked = server.asked().pop().unwrap();
+        let signatures = asked.header("webhook-signature").to_owned();
+        let (id, seconds) = (asked.header("webhook-id"), asked.header("webhook-timestamp").parse().unwrap());
+        let by = |secret: &str| sign(&[WebhookSecret::parse(secret).unwrap()], id, seconds, &asked.body);
+        signatures
+            .split(' ')
+            .map(|one| [&after, &before].iter().position(|secret| by(secret) == one))
+            .collect()
+    };
+    let signed: Vec<Option<usize>> = signed_by().await;
+    assert_eq!(signed, [Some(0), Some(1)], "the new one, then the one before");
+    house.clock.advance(86_400_000 - 1);
+    let signed: Vec<Option<usize>> = signed_by().await;
+    assert_eq!(signed.len(), 2);
+    house.clock.advance(1);
+    let signed: Vec<Option<usize>> = signed_by().await;
+    assert_eq!(signed, [Some(0)], "a day later only the new one");
+});
+
 on_both_engines!(what_was_not_taken_is_told_again_and_given_up_at_last, async |db| {
     let house = House::on(&db).await;
     let ann = house.account("ann", false).await;
@@ -142,13 +173,21 @@ on_both_engines!(a_program_does_the_same_over_the_api, async |db| {
     assert!(made.json()["secret"].as_str().unwrap().starts_with("whsec_"));
     let place = made.location().unwrap().to_owned();
     let read = house.get(&place).await;
+    assert_eq!(read.header("etag"), made.header("etag"), "what was made can be changed at once");
+    let renewed = send(Method::POST, &format!("{place}/secret"), serde_json::Value::Null, "*").await;
+    assert_ne!(renewed.json()["secret"], made.json()["secret"]);
+    assert!(renewed.json()["former_until"].is_string());
+    assert_eq!(
+        send(Method::POST, &format!("{place}/test"), serde_json::Value::Null, "*").await.status,
+        StatusCode::ACCEPTED
+    );
     assert!(read.json()["secret"].is_null() && read.json()["off_since"].is_null());
     let other = serde_json::json!({ "url": "https://b.example/", "events": ["alias.removed"] });
     assert_eq!(
-        send(Method::PUT, &place, other.clone(), "\"x\"").await.status,
+        send(Method::PATCH, &place, other.clone(), "\"x\"").await.status,
         StatusCode::PRECONDITION_FAILED
     );
-    let changed = send(Method::PUT, &place, other, read.header("etag").unwrap()).await;
+    let changed = send(Method::PATCH, &place, other, read.header("etag").unwrap()).await;
     assert_eq!(changed.json()["url"], "https://b.example/", "{}", changed.body);
     let wrong = serde_json::json!({ "url": "x", "events": ["mail.read"] });
     let wrong = send(Method::POST, "/api/v1/webhooks", wrong, "*").await;

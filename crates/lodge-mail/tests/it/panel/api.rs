@@ -41,6 +41,11 @@ async fn a_program_adds_proves_and_removes_a_domain() {
     let states: Vec<_> = dns["records"].as_array().unwrap().iter().map(|row| &row["state"]).collect();
     assert_eq!(states, ["unknown", "missing", "missing", "missing", "missing", "ok"]);
 
+    assert_eq!(dns["keys"], NONE, "nobody asked for them");
+    town.dns.txt("s1._domainkey.alice.test", "v=DKIM1; p=MA==");
+    let dns = ask(Method::GET, &format!("{at}/dns?keys=true"), NONE).await.json();
+    assert_eq!(dns["keys"], json!(["s1._domainkey.alice.test"]));
+
     let invitations = format!("{at}/invitations");
     let invited =
         ask(Method::POST, &invitations, json!({ "email": "bob@example.org", "role": "editor" })).await;
@@ -84,7 +89,19 @@ async fn a_program_looks_after_aliases() {
     ] });
     let refused = ask(Method::POST, &format!("{aliases}/bulk"), half).await;
     let wrong = &refused.json()["errors"][0];
-    assert_eq!((refused.status.as_u16(), &wrong["pointer"]), (422, &json!("#/items/1")), "{}", refused.body);
+    assert_eq!(
+        (refused.status.as_u16(), &wrong["pointer"]),
+        (422, &json!("#/items/1/destinations")),
+        "{}",
+        refused.body
+    );
+    let twice = json!({ "items": [
+        { "alias": "new", "destinations": ["x@x.test"] }, { "alias": "new", "destinations": ["y@x.test"] },
+    ] });
+    for (body, pointer) in [(twice, "#/items/1/alias"), (json!({ "items": [] }), "#/items")] {
+        let refused = ask(Method::POST, &format!("{aliases}/bulk"), body).await;
+        assert_eq!(refused.json()["errors"][0]["pointer"], pointer, "{}", refused.body);
+    }
     assert_eq!(store::counted(&town.db, town.alice.id).await.unwrap().1, 3, "all or none");
     let empty = vec![json!({ "alias": "", "destinations": [] }); 1001];
     let refused = ask(Method::POST, &format!("{aliases}/bulk"), json!({ "items": empty })).await.json();
@@ -192,5 +209,5 @@ async fn every_operation_says_what_it_does_and_what_it_answers() {
     }
     names.sort();
     names.dedup();
-    assert_eq!((names.len(), count), (15, 15));
+    assert_eq!((names.len(), count), (20, 20));
 }

@@ -1,0 +1,2 @@
+ALTER TABLE console_webhook ADD COLUMN former_secret {BLOB};
+ALTER TABLE console_webhook ADD COLUMN former_until {INT};
