@@ -121,6 +121,18 @@ document.addEventListener("submit", (event) => {
   }
 }, true);
 
+// <input type="checkbox" data-all="id of a form">: all of the form's boxes on this page, or none.
+document.addEventListener("change", ({ target }) => {
+  const form = target.dataset?.all && document.getElementById(target.dataset.all);
+  if (form) for (const box of form.elements) if (box.type === "checkbox" && box !== target) box.checked = target.checked;
+});
+
+// Where htmx has put something new, <div data-announce="3 aliases"> says what it is.
+document.addEventListener("htmx:after:swap", () => {
+  const words = document.querySelector("main [data-announce]")?.dataset.announce;
+  if (words) announce(words);
+});
+
 if (!window.PublicKeyCredential) {
   for (const form of document.querySelectorAll("form[data-passkey]")) form.hidden = true;
 }

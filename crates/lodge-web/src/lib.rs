@@ -14,6 +14,7 @@ mod events;
 mod fault;
 mod faults;
 mod few;
+mod filled;
 mod guard;
 mod headers;
 mod identify;
@@ -38,6 +39,7 @@ pub use api::{
 pub use events::{EVENTS, Event, Events, Hearing, Listener};
 pub use fault::Fault;
 pub use few::{Few, Guest, Peer};
+pub use filled::Filled;
 pub use identify::Network;
 pub use language::Language;
 pub use letter::{Draft, letter};

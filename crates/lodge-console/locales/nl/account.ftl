@@ -147,9 +147,10 @@ delegates-state = Stand
 delegates-viewer = Bekijken
 delegates-editor = Wijzigen
 delegates-object = { $module ->
-    [mail] Domein nr. { $number }
-   *[other] { $module } nr. { $number }
+    [mail] Domein { $name }
+   *[other] { $name }
  }
+delegates-object-gone = Iets wat er niet meer is
 delegates-accepted = Aanvaard
 delegates-until = Uitgenodigd tot { $day }
 delegates-remove = Beëindigen

@@ -4,13 +4,23 @@ use askama::Template;
 use axum::{Form, extract::Path, response::Response};
 use lodge_accounts::{Account, Delegate, Email, Role, by_id, delegates};
 use lodge_register::Id;
+use lodge_store::StoreError;
 use lodge_web::{Fault, Page, Signed, html, on};
 use serde::Deserialize;
 
-/// A share, and whom it is shared with.
+use crate::{Console, House, named::named};
+
+/// A share, in what, and whom it is shared with.
 struct Share {
     delegate: Delegate,
+    what: String,
     other: String,
+}
+
+/// An invitation that nobody has accepted yet, and to what.
+struct Waiting {
+    open: delegates::Open,
+    what: String,
 }
 
 #[derive(Template)]
@@ -18,7 +28,7 @@ struct Share {
 struct DelegatesPage<'a> {
     page: &'a Page,
     given: Vec<Share>,
-    open: Vec<delegates::Open>,
+    open: Vec<Waiting>,
     had: Vec<Share>,
 }
 
@@ -49,13 +59,17 @@ pub(super) const fn words(role: Role) -> &'static str {
 }
 
 /// `GET /account/delegates`
-pub(crate) async fn page(page: Page, Signed(who): Signed) -> Result<Response, Fault> {
+pub(crate) async fn page(page: Page, Signed(who): Signed, House(console): House) -> Result<Response, Fault> {
     let (site, account) = (&page.site, who.account.id);
     let given = delegates::given(&site.db, account).await?;
     let had = delegates::of(&site.db, account).await?;
-    let given = with_names(&page, given, |share| share.account_id).await?;
-    let had = with_names(&page, had, |share| share.owner_id).await?;
-    let open = delegates::open(&site.cache, &*site.clock, account).await?;
+    let given = with_names(&page, &console, given, |share| share.account_id).await?;
+    let had = with_names(&page, &console, had, |share| share.owner_id).await?;
+    let mut open = Vec::new();
+    for waiting in delegates::open(&site.cache, &*site.clock, account).await? {
+        let what = what(&page, &console, &waiting.invitation.module, waiting.invitation.object).await?;
+        open.push(Waiting { open: waiting, what });
+    }
     Ok(html(&DelegatesPage { page: &page, given, open, had }))
 }
 
@@ -80,16 +94,32 @@ pub(crate) async fn take_back(
     if taken { Ok(on("/account/delegates", "invitation-taken-back")) } else { Err(Fault::not_found()) }
 }
 
+/// What a share is in, in words.
+pub(super) async fn what(
+    page: &Page,
+    console: &Console,
+    module: &str,
+    object: i64,
+) -> Result<String, StoreError> {
+    let name = named(console, &page.site.db, module, object).await?;
+    Ok(match name {
+        Some(name) => page.t2("delegates-object", "module", module, "name", name.as_str()),
+        None => page.t("delegates-object-gone"),
+    })
+}
+
 async fn with_names(
     page: &Page,
+    console: &Console,
     shares: Vec<Delegate>,
     other: impl Fn(&Delegate) -> Id<Account>,
 ) -> Result<Vec<Share>, Fault> {
-    let mut named = Vec::with_capacity(shares.len());
+    let mut shared = Vec::with_capacity(shares.len());
     for delegate in shares {
         let account = by_id(&page.site.db, other(&delegate)).await?;
         let other = account.map(|account| account.name.into_revealed()).unwrap_or_default();
-        named.push(Share { delegate, other });
+        let what = what(page, console, &delegate.module, delegate.object).await?;
+        shared.push(Share { delegate, what, other });
     }
-    Ok(named)
+    Ok(shared)
 }

@@ -8,8 +8,8 @@ use lodge_accounts::{
 };
 use lodge_web::{Fault, Page, Signed, html, on};
 
-use super::delegates::words;
-use crate::enter::GONE;
+use super::delegates::{what, words};
+use crate::{House, enter::GONE};
 
 #[derive(Template)]
 #[template(path = "account/invited.html")]
@@ -18,15 +18,21 @@ struct InvitedPage<'a> {
     owner: &'a str,
     open: &'a Open,
     role: String,
+    what: String,
 }
 
 /// `GET /invited/{code}`: whoever has no account yet opens one first, and comes back by the same link.
-pub(crate) async fn page(page: Page, Path(code): Path<String>) -> Result<Response, Fault> {
+pub(crate) async fn page(
+    page: Page,
+    House(console): House,
+    Path(code): Path<String>,
+) -> Result<Response, Fault> {
     let site = &page.site;
     let open = delegates::look_up(&site.cache, &*site.clock, &code).await?.ok_or(GONE)?;
     let owner = by_id(&site.db, open.owner).await?.ok_or(GONE)?;
     let role = page.t(words(open.invitation.role));
-    Ok(html(&InvitedPage { page: &page, owner: owner.name.reveal(), open: &open, role }))
+    let what = what(&page, &console, &open.invitation.module, open.invitation.object).await?;
+    Ok(html(&InvitedPage { page: &page, owner: owner.name.reveal(), open: &open, role, what }))
 }
 
 /// `POST /invited/{code}`

@@ -16,6 +16,7 @@ mod house;
 mod scene;
 mod sign_in;
 mod sign_up;
+mod stand_in;
 mod story;
 mod with;
 mod words;

@@ -62,8 +62,9 @@ impl Scene {
             let api = api.layer(from_fn_with_state(site.clone(), lodge_web::admit));
             let console = Console {
                 custody,
-                modules: Arc::default(),
+                modules: Arc::new(vec![Box::new(crate::stand_in::Mail)]),
                 cards: Vec::new(),
+                sheets: Vec::new(),
                 mail_host: "mail.lodge.example".to_owned(),
                 private: Vec::new(),
                 set_up: None,

@@ -83,6 +83,55 @@ aliases-pages = Pagina’s met aliassen
 aliases-before = Terug
 aliases-after = Verder
 
+aliases-sort = Volgorde
+aliases-newest = Nieuwste eerst
+aliases-oldest = Oudste eerst
+aliases-by-name = Op naam
+aliases-actions = Acties
+aliases-switch-on = Aanzetten
+aliases-switch-off = Uitzetten
+said-alias-on = De alias staat weer aan.
+said-alias-off = De alias staat uit: afzenders krijgen dat te horen (550).
+
+chosen-bar = Wat er met de gekozen aliassen gebeurt
+chosen-all = Alle op deze pagina
+chosen-choose = Kiezen
+chosen-one = { $address } kiezen
+chosen-go-on = Aanzetten
+chosen-go-off = Uitzetten …
+chosen-go-label = Label …
+chosen-go-remove = Verwijderen …
+chosen-on = { $count ->
+    [one] Deze alias aanzetten?
+   *[other] Deze { $count } aliassen aanzetten?
+ }
+chosen-off = { $count ->
+    [one] Deze alias uitzetten?
+   *[other] Deze { $count } aliassen uitzetten?
+ }
+chosen-label = { $count ->
+    [one] Hoe moet deze alias heten?
+   *[other] Hoe moeten deze { $count } aliassen heten?
+ }
+chosen-remove = { $count ->
+    [one] Deze alias verwijderen?
+   *[other] Deze { $count } aliassen verwijderen?
+ }
+chosen-more = { $count ->
+    [one] en nog één
+   *[other] en nog { $count }
+ }
+chosen-answer = Wat afzenders te horen krijgen
+chosen-label-hint = Ze krijgen allemaal dit label. Laat het leeg om labels weg te halen.
+chosen-yes-on = Aanzetten
+chosen-yes-off = Uitzetten
+chosen-yes-remove = Verwijderen
+said-none-chosen = Kies eerst minstens één alias.
+said-chosen-on = De aliassen staan aan.
+said-chosen-off = De aliassen staan uit.
+said-chosen-labelled = De aliassen hebben hun label.
+said-chosen-removed = De aliassen zijn weg.
+
 state-on = Aan
 state-on-hint = Wat ernaartoe gestuurd wordt, gaat door.
 state-off = Uit
@@ -113,8 +162,10 @@ many-hint = De naam, een pijl, waar hij heen leidt; na # hoe u hem noemt. Een st
 many-sample = shop → ann@example.org, bob@example.net # De winkel
 many-go = Toevoegen
 
-import-label = Rijen van een CSV-bestand
-import-hint = Plak het bestand hier. Het antwoord is leeg voor een alias die aan staat, anders 250, 450 of 550. Alle rijen worden toegevoegd, of geen.
+import-file = Een CSV-bestand
+import-file-hint = Hoogstens 1000 rijen. Tussen de cellen komma’s, puntkomma’s of tabs.
+import-or = Of plak de rijen hier
+import-hint = Het antwoord is leeg voor een alias die aanstaat, anders 250, 450 of 550. Alle rijen worden toegevoegd, of geen.
 import-sample = alias,destinations,label,answer
 import-go = Importeren
 
@@ -135,6 +186,7 @@ line-there = Er is al een alias met dit adres.
 line-twice = Dit adres kwam al eerder voor.
 line-too-many = Er kunnen er hoogstens 1000 tegelijk toegevoegd worden.
 line-csv = Deze rij is geen CSV.
+line-text = Het bestand is geen tekst in UTF-8. Sla het op als CSV UTF-8.
 
 test-title = Een proef sturen
 test-text = Een kort bericht gaat naar de alias, zoals dat van ieder ander. Het hoort binnen een minuut in de mailbox te zijn.
@@ -155,6 +207,20 @@ usage-messages = Berichten vandaag
 usage-of = { $used } van { $most }
 usage-hint = Berichten tellen voor wie het domein heeft, en beginnen om middernacht UTC opnieuw. Aan de grens horen afzenders dat ze het later moeten proberen.
 
+card-proved = { $count ->
+    [0] Er wordt nog voor geen domein mail aangenomen.
+    [one] Er wordt voor één domein mail aangenomen.
+   *[other] Er wordt voor { $count } domeinen mail aangenomen.
+ }
+usage-tight = { $what }: bijna alles gebruikt.
+usage-spent = { $what }: alles gebruikt.
+attention-title = De DNS van uw domeinen
+attention-look = De DNS van uw domeinen bekijken
+attention-well = { $count ->
+    [one] De mail van uw domein komt hier
+   *[other] De mail van alle { $count } domeinen komt hier
+ }
+attention-more = Alleen de eerste vijf domeinen zijn bekeken. Elk domein heeft een eigen DNS-pagina.
 card-unproved = { $name } is nog niet bewezen: er wordt geen mail voor aangenomen.
 
 fault-mail-role = U mag dit bekijken, niet veranderen
