@@ -36,6 +36,7 @@ pub use api::{
     Asked, Bearer, Cursor, FieldProblem, Listed, Matching, ProblemDoc, Tagged, admit, created, etag, next_of,
     repeatable, spec,
 };
+pub use assets::{MARK, STYLE};
 pub use events::{EVENTS, Event, Events, Hearing, Listener};
 pub use fault::Fault;
 pub use few::{Few, Guest, Peer};
