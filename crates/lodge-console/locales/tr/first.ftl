@@ -11,7 +11,7 @@ first-read = Nelerin saklandığını okuyun.
 home-title = Ana sayfa
 home-heading = Hoş geldiniz, { $name }
 home-attention = İlgilenmeniz gerekenler
-home-letters-off = Mektup gönderilmiyor: kimse adresini onaylayamaz, parolasını yenileyemez.
+home-letters-off = E-posta gönderilmiyor: kimse adresini onaylayamaz, parolasını yenileyemez.
 home-backup-none = Henüz yedek yok.
 home-backup-late = Son yedek { $day } tarihli; o zamandan beri yedek alınmadı.
 home-requests = { $count ->
@@ -25,7 +25,7 @@ home-audit = { $count ->
  }
 home-lodge = Bu Lodge
 home-well = Her şey yolunda
-home-letters = Mektuplar
+home-letters = E-postalar
 home-letters-on = Gönderiliyor
 home-letters-none = Gönderilmiyor
 

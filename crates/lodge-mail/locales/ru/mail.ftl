@@ -101,7 +101,7 @@ chosen-choose = Выбрать
 chosen-one = Выбрать { $address }
 chosen-go-on = Включить
 chosen-go-off = Выключить…
-chosen-go-label = Метка…
+chosen-go-label = Пометка…
 chosen-go-remove = Удалить…
 chosen-on = { $count ->
     [one] Включить { $count } псевдоним?
@@ -116,10 +116,10 @@ chosen-off = { $count ->
    *[other] Выключить { $count } псевдонима?
  }
 chosen-label = { $count ->
-    [one] Какую метку дать { $count } псевдониму?
-    [few] Какую метку дать { $count } псевдонимам?
-    [many] Какую метку дать { $count } псевдонимам?
-   *[other] Какую метку дать { $count } псевдонима?
+    [one] Какую пометку дать { $count } псевдониму?
+    [few] Какую пометку дать { $count } псевдонимам?
+    [many] Какую пометку дать { $count } псевдонимам?
+   *[other] Какую пометку дать { $count } псевдонима?
  }
 chosen-remove = { $count ->
     [one] Удалить { $count } псевдоним?
@@ -134,14 +134,14 @@ chosen-more = { $count ->
    *[other] и ещё { $count }
  }
 chosen-answer = Что сообщать отправителям
-chosen-label-hint = Эту метку получат все. Оставьте поле пустым, чтобы убрать метки.
+chosen-label-hint = Эту пометку получат все. Оставьте поле пустым, чтобы убрать пометки.
 chosen-yes-on = Включить
 chosen-yes-off = Выключить
 chosen-yes-remove = Удалить
 said-none-chosen = Сначала выберите хотя бы один псевдоним.
 said-chosen-on = Псевдонимы включены.
 said-chosen-off = Псевдонимы выключены.
-said-chosen-labelled = Псевдонимам дана метка.
+said-chosen-labelled = Псевдонимы помечены.
 said-chosen-removed = Псевдонимы удалены.
 
 state-on = Включён

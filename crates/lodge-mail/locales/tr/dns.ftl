@@ -63,7 +63,7 @@ dns-ptr-wrong = { $host } sunucusunun bir adresinin adı başka. Büyük sağlay
 dns-ptr-no-address = DNS, { $host } için adres bilmiyor. Bu Lodge’u işletenin eklemesi gerekir.
 
 dns-dkim = Lodge iletileri geldikleri gibi, bayt bayt aynı iletir; gönderenlerin imzaları geçerli kalır. Kendisi bir şey imzalamaz ve sizden anahtar istemez.
-dns-dkim-own = Bu alan adından bir hizmet aracılığıyla mektup gönderiyorsanız, o hizmet size kendi DKIM kaydını verir. Onu bunların yanına ekleyin.
+dns-dkim-own = Bu alan adından bir hizmet aracılığıyla e-posta gönderiyorsanız, o hizmet size kendi DKIM kaydını verir. Onu bunların yanına ekleyin.
 dns-dkim-look = DKIM anahtarlarını ara
 dns-dkim-none = Alışılmış adların hiçbirinde anahtar yok. Bir hizmet başka bir ad kullanıyor olabilir.
 dns-dkim-found = Şu adlarda anahtar var:
