@@ -136,10 +136,40 @@ document.addEventListener("htmx:after:swap", () => {
 if (!window.PublicKeyCredential) {
   for (const form of document.querySelectorAll("form[data-passkey]")) form.hidden = true;
 }
-if (document.querySelector("[data-live]")) {
-  const { follow } = await import("./live.js");
-  document.querySelectorAll("[data-live]").forEach(follow);
+// <div id="marks" data-live="/domains/7/marks">: asked for again every ten seconds while somebody looks, at once with
+// data-live-now; it ends when the answer's element of that id has no data-live.
+
+/** Puts the parts that have changed in the place of the old ones: only they are read out, and a button keeps the focus. */
+function renew(place, fresh) {
+  const [old, now] = [[...place.children], [...fresh.children]];
+  if (old.length !== now.length) {
+    if (!place.contains(document.activeElement)) place.replaceChildren(...now);
+    return;
+  }
+  old.forEach((part, at) => {
+    if (part.outerHTML !== now[at].outerHTML && !part.contains(document.activeElement)) part.replaceWith(now[at]);
+  });
 }
+
+/** Keeps this place up to date. */
+function follow(place) {
+  const ask = async () => {
+    if (document.hidden) return;
+    try {
+      const response = await fetch(place.dataset.live, { headers: { accept: "text/html" } });
+      if (!response.ok || response.redirected) return;
+      const page = new DOMParser().parseFromString(await response.text(), "text/html");
+      const fresh = page.getElementById(place.id);
+      if (!fresh) return;
+      const over = !("live" in fresh.dataset);
+      renew(place, document.adoptNode(fresh));
+      if (over) clearInterval(timer);
+    } catch { /* the next one may come through */ }
+  };
+  const timer = setInterval(ask, 10_000);
+  if ("liveNow" in place.dataset) ask();
+}
+document.querySelectorAll("[data-live]").forEach(follow);
 
 // <time datetime="2026-11-22T09:13:00Z" data-local="date">: for visitors, whose zone only the browser knows.
 for (const time of document.querySelectorAll("time[data-local]")) {

@@ -34,7 +34,6 @@ const FILES: &[File] = files! {
     "passkey.js": "text/javascript; charset=utf-8",
     "pow.js": "text/javascript; charset=utf-8",
     "pow-worker.js": "text/javascript; charset=utf-8",
-    "live.js": "text/javascript; charset=utf-8",
 };
 
 /// The tag of each file, in their order.

@@ -26,7 +26,7 @@ macro_rules! stories {
     };
 }
 
-stories!(rooms, story, visitors);
+stories!(aliases, rooms, story, visitors);
 
 fn folder() -> PathBuf {
     PathBuf::from(concat!(env!("CARGO_MANIFEST_DIR"), "/../../tests/browser"))
