@@ -29,9 +29,11 @@ test("the records of the mail host are looked at while the page is open", async 
   assert.match(await patient.textContent("#mail-host"), /Missing/);
   house.names.publish("A", "mail.lodge.test", "127.0.0.1");
   await patient.evaluate(() => { globalThis.same = true; });
+  await patient.locator('[data-copy="address-0-name"]').focus();
   await patient.clock.fastForward(10_000);
   await patient.getByText("Compare: these have to be the public addresses of this machine.").waitFor();
   assert.ok(await patient.evaluate(() => globalThis.same), "without loading the page again");
+  assert.equal(await patient.evaluate(() => document.activeElement.dataset.copy), "address-0-name", "the focus stays");
 });
 
 test("aliases are found while one types", async () => {

@@ -142,13 +142,10 @@ if (!window.PublicKeyCredential) {
 /** Puts the parts that have changed in the place of the old ones: only they are read out, and a button keeps the focus. */
 function renew(place, fresh) {
   const [old, now] = [[...place.children], [...fresh.children]];
-  if (old.length !== now.length) {
-    if (!place.contains(document.activeElement)) place.replaceChildren(...now);
-    return;
-  }
-  old.forEach((part, at) => {
-    if (part.outerHTML !== now[at].outerHTML && !part.contains(document.activeElement)) part.replaceWith(now[at]);
-  });
+  const held = place.contains(document.activeElement) ? document.activeElement.dataset.copy : undefined;
+  if (old.length !== now.length) place.replaceChildren(...now);
+  else old.forEach((part, at) => { if (part.outerHTML !== now[at].outerHTML) part.replaceWith(now[at]); });
+  if (held && !place.contains(document.activeElement)) place.querySelector(`[data-copy="${held}"]`)?.focus();
 }
 
 /** Keeps this place up to date. */
