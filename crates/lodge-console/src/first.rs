@@ -7,7 +7,7 @@ use axum::response::Response;
 use lodge_web::{Fault, Page, html};
 
 use crate::House;
-use attention::{Standing, standing};
+use attention::{Condition, condition};
 
 #[derive(Template)]
 #[template(path = "first.html")]
@@ -23,7 +23,7 @@ struct Home<'a> {
     name: &'a str,
     cards: Vec<String>,
     /// To an operator.
-    standing: Option<Standing>,
+    standing: Option<Condition>,
     host: &'a str,
 }
 
@@ -38,7 +38,7 @@ pub(crate) async fn page(page: Page, House(console): House) -> Result<Response, 
     }
     cards.retain(|card| !card.is_empty());
     let standing = match who.account.admin {
-        true => Some(standing(&page, &console).await?),
+        true => Some(condition(&page, &console).await?),
         false => None,
     };
     let (name, host) = (who.account.name.reveal(), console.mail_host.as_str());

@@ -1,10 +1,10 @@
 //! What needs the attention of whoever runs this Lodge, and how it is.
 
-use lodge_accounts::help;
+use lodge_accounts::{help, notices::Standing};
 use lodge_register::Timestamp;
 use lodge_web::{Fault, Page};
 
-use crate::{Console, notices, transparency::looked_over};
+use crate::{Console, notices::Program, transparency::looked_over};
 
 /// A backup is made every day; after a day and a half, one has failed.
 const LATE: i64 = Timestamp::DAY * 3 / 2;
@@ -18,7 +18,7 @@ pub(super) struct Matter {
 }
 
 /// How this Lodge is, to its operator.
-pub(super) struct Standing {
+pub(super) struct Condition {
     pub(super) matters: Vec<Matter>,
     /// When the last backup was made.
     pub(super) backup: Option<Timestamp>,
@@ -26,7 +26,7 @@ pub(super) struct Standing {
 }
 
 /// Looks at everything.
-pub(super) async fn standing(page: &Page, console: &Console) -> Result<Standing, Fault> {
+pub(super) async fn condition(page: &Page, console: &Console) -> Result<Condition, Fault> {
     let (site, mut matters) = (&page.site, Vec::new());
     let mut add = |tone, text, path| matters.push(Matter { tone, text, path });
     let is_on = site.post.is_on();
@@ -45,12 +45,12 @@ pub(super) async fn standing(page: &Page, console: &Console) -> Result<Standing,
     if waiting > 0 {
         add("info", page.t1("home-requests", "count", waiting), "/admin/requests");
     }
-    if notices::draft(site).await?.is_some() {
+    if matches!(Program::of(site).standing().await?, Standing::Unannounced) {
         add("warn", page.t("home-policy"), "/admin/policy");
     }
     let audited = looked_over::last(&site.db).await?;
     if let Some(audited) = audited.filter(|audited| audited.findings > 0) {
         add("warn", page.t1("home-audit", "count", audited.findings), "/admin/audit");
     }
-    Ok(Standing { matters, backup, is_on })
+    Ok(Condition { matters, backup, is_on })
 }
