@@ -1,10 +1,13 @@
 //! The first page: to a stranger, what this is; to a customer, how everything is.
 
+mod attention;
+
 use askama::Template;
 use axum::response::Response;
 use lodge_web::{Fault, Page, html};
 
 use crate::House;
+use attention::{Condition, condition};
 
 #[derive(Template)]
 #[template(path = "first.html")]
@@ -19,6 +22,9 @@ struct Home<'a> {
     page: &'a Page,
     name: &'a str,
     cards: Vec<String>,
+    /// To an operator.
+    standing: Option<Condition>,
+    host: &'a str,
 }
 
 /// `/`
@@ -31,5 +37,10 @@ pub(crate) async fn page(page: Page, House(console): House) -> Result<Response, 
         cards.push((card.write)(&page, &who).await?);
     }
     cards.retain(|card| !card.is_empty());
-    Ok(html(&Home { page: &page, name: who.account.name.reveal(), cards }))
+    let standing = match who.account.admin {
+        true => Some(condition(&page, &console).await?),
+        false => None,
+    };
+    let (name, host) = (who.account.name.reveal(), console.mail_host.as_str());
+    Ok(html(&Home { page: &page, name, cards, standing, host }))
 }

@@ -11,6 +11,7 @@ mod enter;
 mod first;
 mod help;
 mod jobs;
+mod named;
 mod notices;
 mod policy;
 mod privacy;
@@ -40,7 +41,7 @@ use axum::{
     routing::get,
 };
 use lodge_custody::Custody;
-use lodge_module::{Card, Module};
+use lodge_module::{Card, Module, Sheet};
 use lodge_register::{Entry, Record as _};
 use lodge_store::Migration;
 use lodge_web::{Fault, Nav, Offered, Site, Source, sources, spec};
@@ -55,6 +56,8 @@ pub struct Console {
     pub modules: Arc<Vec<Box<dyn Module>>>,
     /// What modules say on the first page.
     pub cards: Vec<Card>,
+    /// What modules need their operator to publish.
+    pub sheets: Vec<Sheet>,
     /// The name that mail knows us by.
     pub mail_host: String,
     /// Files that nobody but their owner may read: the key.

@@ -20,5 +20,6 @@ pub(crate) fn routes() -> Router<Site> {
         .route("/set-up/{code}", get(operator::page).post(operator::open))
         .route("/set-up/address", get(address::page).post(address::decide))
         .route("/set-up/mail", get(mail::page))
+        .route("/admin/host", get(mail::later))
         .route("/set-up/test", get(test::page).post(test::send))
 }

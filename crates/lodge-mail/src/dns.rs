@@ -8,6 +8,7 @@
 //! hours old, and "I added it and it still says missing" is what people complain about most.
 
 mod ask;
+mod host;
 mod judge;
 mod look;
 mod sheet;

@@ -7,16 +7,16 @@ use std::{
 
 use lodge_abuse::CORRESPONDENT;
 use lodge_accounts::{Account, CUSTOMER};
-use lodge_module::{Forgetting, Lodge, Module, Owned, Pages, Running, Shutdown, Starting};
+use lodge_module::{Forgetting, Lodge, Module, Naming, Owned, Pages, Running, Shutdown, Starting};
 use lodge_register::{
     Basis, Column, DataClass, Entry, Id, Keep, OnErase, Place, Recipient, Record as _, SqlKind, Subject,
 };
-use lodge_store::Migration;
+use lodge_store::{Db, Migration};
 use lodge_web::{Site, Source};
 
 use crate::{
     Alias, Change, Domain, MailSettings, Revision, deliver::Courier, dns::Look, follow, gate::Gate, http,
-    listen, panel, usage,
+    listen, panel, store, usage,
 };
 
 /// Mail, ready to start.
@@ -67,9 +67,21 @@ impl Module for Mail {
         })
     }
 
+    fn name_of<'a>(&'a self, db: &'a Db, object: i64) -> Naming<'a> {
+        Box::pin(async move {
+            let domain = store::domain(db, Id::new(object)).await?;
+            Ok(domain.map(|domain| domain.name.reveal().clone()))
+        })
+    }
+
     fn pages(&self, site: &Site) -> Pages {
         let look = Arc::new(Look::new(&self.dns, site.door.clone(), &self.hostname));
-        Pages { pages: panel::routes(Arc::clone(&look)), api: http::routes(look), cards: vec![panel::CARD] }
+        Pages {
+            pages: panel::routes(Arc::clone(&look)),
+            api: http::routes(Arc::clone(&look)),
+            cards: vec![panel::CARD],
+            sheets: vec![panel::sheet(look)],
+        }
     }
 
     fn words(&self) -> &'static [&'static [Source]] {

@@ -3,19 +3,26 @@
 pub(crate) mod acts;
 mod alias;
 pub(crate) mod aliases;
+mod attention;
 mod card;
+mod chosen;
 pub(crate) mod dns;
 mod domain;
 mod domains;
 mod gone;
+mod host;
 pub(crate) mod invite;
 pub(crate) mod lines;
 mod many;
 pub(crate) mod office;
+mod record;
+pub(crate) mod sought;
+mod switch;
 pub(crate) mod table;
 pub(crate) mod trial;
 
 pub(crate) use card::CARD;
+pub(crate) use host::sheet;
 
 use std::sync::Arc;
 
@@ -34,6 +41,7 @@ pub const NAV: &[Nav] =
 /// Its pages.
 pub(crate) fn routes(look: Arc<Look>) -> Router<Site> {
     Router::new()
+        .route("/mail/attention", get(attention::page))
         .route("/mail/domains", get(domains::page))
         .route("/mail/domains/new", get(domains::form).post(domains::add))
         .route("/mail/domains/{domain}", get(domain::page))
@@ -46,8 +54,10 @@ pub(crate) fn routes(look: Arc<Look>) -> Router<Site> {
         .route("/mail/domains/{domain}/aliases/new", get(many::form).post(many::add))
         .route("/mail/domains/{domain}/aliases/import", get(table::form).post(table::import))
         .route("/mail/domains/{domain}/aliases/export", get(table::export))
+        .route("/mail/domains/{domain}/aliases/chosen", get(chosen::ask).post(chosen::done))
         .route("/mail/domains/{domain}/aliases/{alias}", get(alias::page).post(alias::change))
         .route("/mail/domains/{domain}/aliases/{alias}/test", post(trial::send))
+        .route("/mail/domains/{domain}/aliases/{alias}/switch", post(switch::switch))
         .route("/mail/domains/{domain}/aliases/{alias}/remove", get(gone::ask_alias).post(gone::alias))
         .layer(Extension(look))
 }

@@ -1,10 +1,12 @@
 //! Questions about domains and aliases.
 
 mod change;
+mod listed;
 mod owned;
 mod proof;
 
-pub use change::{AddError, Changes, add_aliases_within, add_unproved, change_alias};
+pub use change::{AddError, Changes, add_aliases_within, add_unproved, change_alias, change_aliases};
+pub use listed::{Which, among, count_of, page_of};
 pub use owned::{Held, May, alias_for, counted, domain_for, domains_for};
 pub use proof::prove;
 
@@ -188,9 +190,16 @@ pub async fn close_alias(
 
 /// Removes an alias.
 pub async fn remove_alias(db: &Db, clock: &dyn Clock, id: Id<Alias>) -> Result<(), StoreError> {
-    let batch = Batch::new().run("DELETE FROM mail_alias WHERE id = $1", (id,), Expect::Exactly(1));
-    db.write(noted(batch, ALIAS, id.number(), clock.now())).await?;
-    Ok(())
+    remove_aliases(db, clock, &[id]).await
+}
+
+/// Removes aliases, all or none.
+pub async fn remove_aliases(db: &Db, clock: &dyn Clock, ids: &[Id<Alias>]) -> Result<(), StoreError> {
+    let batch = ids.iter().fold(Batch::new(), |batch, id| {
+        let batch = batch.run("DELETE FROM mail_alias WHERE id = $1", (*id,), Expect::Exactly(1));
+        noted(batch, ALIAS, id.number(), clock.now())
+    });
+    db.write(batch).await.map(drop)
 }
 
 /// What a running Lodge compares to know whether anything changed: the last change, the oldest one still noted

@@ -57,6 +57,11 @@ pub trait Module: Send + Sync {
         Box::pin(async { Ok(false) })
     }
 
+    /// What people call something of it that others were invited to: a domain's name. Nothing, if it is no more.
+    fn name_of<'a>(&'a self, _db: &'a Db, _object: i64) -> Naming<'a> {
+        Box::pin(async { Ok(None) })
+    }
+
     /// Its pages, its routes of the API, and what it says on the first page.
     fn pages(&self, _site: &Site) -> Pages {
         Pages::default()
@@ -82,6 +87,8 @@ pub struct Pages {
     pub api: OpenApiRouter<Site>,
     /// What it says on the first page of whoever is signed in.
     pub cards: Vec<Card>,
+    /// What whoever runs this Lodge has to publish for it.
+    pub sheets: Vec<Sheet>,
 }
 
 /// What a module says on the first page: how it is, and what needs attention.
@@ -91,8 +98,19 @@ pub struct Card {
     pub write: for<'a> fn(&'a Page, &'a Who) -> Writing<'a>,
 }
 
+/// What whoever runs this Lodge has to publish, record by record, and how each of them is now. It is shown among the
+/// first steps and under Administration, and keeps itself up to date there.
+#[derive(Clone)]
+pub struct Sheet {
+    /// Writes it for an operator.
+    pub write: Arc<dyn for<'a> Fn(&'a Page, &'a Who) -> Writing<'a> + Send + Sync>,
+}
+
 /// A card that is being written: HTML that a template has made.
 pub type Writing<'a> = Pin<Box<dyn Future<Output = Result<String, Fault>> + Send + 'a>>;
+
+/// A name that is being looked up.
+pub type Naming<'a> = Pin<Box<dyn Future<Output = Result<Option<String>, StoreError>> + Send + 'a>>;
 
 /// A module that is forgetting.
 pub type Forgetting<'a> = Pin<Box<dyn Future<Output = Result<(), StoreError>> + Send + 'a>>;

@@ -121,13 +121,52 @@ document.addEventListener("submit", (event) => {
   }
 }, true);
 
+// <input type="checkbox" data-all="id of a form">: all of the form's boxes on this page, or none.
+document.addEventListener("change", ({ target }) => {
+  const form = target.dataset?.all && document.getElementById(target.dataset.all);
+  if (form) for (const box of form.elements) if (box.type === "checkbox" && box !== target) box.checked = target.checked;
+});
+
+// Where htmx has put something new, <div data-announce="3 aliases"> says what it is.
+document.addEventListener("htmx:after:swap", () => {
+  const words = document.querySelector("main [data-announce]")?.dataset.announce;
+  if (words) announce(words);
+});
+
 if (!window.PublicKeyCredential) {
   for (const form of document.querySelectorAll("form[data-passkey]")) form.hidden = true;
 }
-if (document.querySelector("[data-live]")) {
-  const { follow } = await import("./live.js");
-  document.querySelectorAll("[data-live]").forEach(follow);
+// <div id="marks" data-live="/domains/7/marks">: asked for again every ten seconds while somebody looks, at once with
+// data-live-now; it ends when the answer's element of that id has no data-live.
+
+/** Puts the parts that have changed in the place of the old ones: only they are read out, and a button keeps the focus. */
+function renew(place, fresh) {
+  const [old, now] = [[...place.children], [...fresh.children]];
+  const held = place.contains(document.activeElement) ? document.activeElement.dataset.copy : undefined;
+  if (old.length !== now.length) place.replaceChildren(...now);
+  else old.forEach((part, at) => { if (part.outerHTML !== now[at].outerHTML) part.replaceWith(now[at]); });
+  if (held && !place.contains(document.activeElement)) place.querySelector(`[data-copy="${held}"]`)?.focus();
 }
+
+/** Keeps this place up to date. */
+function follow(place) {
+  const ask = async () => {
+    if (document.hidden) return;
+    try {
+      const response = await fetch(place.dataset.live, { headers: { accept: "text/html" } });
+      if (!response.ok || response.redirected) return;
+      const page = new DOMParser().parseFromString(await response.text(), "text/html");
+      const fresh = page.getElementById(place.id);
+      if (!fresh) return;
+      const over = !("live" in fresh.dataset);
+      renew(place, document.adoptNode(fresh));
+      if (over) clearInterval(timer);
+    } catch { /* the next one may come through */ }
+  };
+  const timer = setInterval(ask, 10_000);
+  if ("liveNow" in place.dataset) ask();
+}
+document.querySelectorAll("[data-live]").forEach(follow);
 
 // <time datetime="2026-11-22T09:13:00Z" data-local="date">: for visitors, whose zone only the browser knows.
 for (const time of document.querySelectorAll("time[data-local]")) {

@@ -11,6 +11,11 @@ use std::sync::LazyLock;
 
 use crate::Fault;
 
+/// The style of every page, for pages of the program that are not the site's.
+pub const STYLE: &str = include_str!("../assets/lodge.css");
+/// The mark beside our name, likewise: SVG.
+pub const MARK: &str = include_str!("../assets/lodge.svg");
+
 /// Name, type, content.
 type File = (&'static str, &'static str, &'static [u8]);
 
@@ -29,7 +34,6 @@ const FILES: &[File] = files! {
     "passkey.js": "text/javascript; charset=utf-8",
     "pow.js": "text/javascript; charset=utf-8",
     "pow-worker.js": "text/javascript; charset=utf-8",
-    "live.js": "text/javascript; charset=utf-8",
 };
 
 /// The tag of each file, in their order.

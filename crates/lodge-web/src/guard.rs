@@ -11,12 +11,8 @@ use axum::{
     middleware::Next,
     response::{IntoResponse as _, Response},
 };
-use url::form_urlencoded;
 
-use crate::{Fault, Origin, Site, Who, csrf};
-
-/// The largest form: ten thousand aliases as CSV fit.
-const LARGEST_FORM: usize = 2 << 20;
+use crate::{Fault, Filled, Origin, Site, Who, csrf, filled::LARGEST};
 
 /// The field of a form, and the header of a request by script, that bring the token.
 pub(crate) const FIELD: &str = "csrf";
@@ -44,11 +40,10 @@ async fn admitted(site: &Site, request: Request) -> Result<Request, Fault> {
         return if is_token(token) { Ok(request) } else { Err(Fault::forbidden("stale-form")) };
     }
     let (parts, body) = request.into_parts();
-    let body = to_bytes(body, LARGEST_FORM)
-        .await
-        .map_err(|_| Fault::new(StatusCode::PAYLOAD_TOO_LARGE, "too-large"))?;
-    let token = form_urlencoded::parse(&body).find(|(name, _)| name == FIELD);
-    if token.is_some_and(|(_, token)| is_token(&token)) {
+    let body =
+        to_bytes(body, LARGEST).await.map_err(|_| Fault::new(StatusCode::PAYLOAD_TOO_LARGE, "too-large"))?;
+    let form = Filled::read(&parts.headers, &body);
+    if form.as_ref().and_then(|form| form.text(FIELD)).is_some_and(is_token) {
         Ok(Request::from_parts(parts, Body::from(body)))
     } else {
         Err(Fault::forbidden("stale-form"))

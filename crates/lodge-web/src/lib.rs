@@ -14,6 +14,7 @@ mod events;
 mod fault;
 mod faults;
 mod few;
+mod filled;
 mod guard;
 mod headers;
 mod identify;
@@ -35,9 +36,11 @@ pub use api::{
     Asked, Bearer, Cursor, FieldProblem, Listed, Matching, ProblemDoc, Tagged, admit, created, created_as,
     etag, next_of, repeatable, spec,
 };
+pub use assets::{MARK, STYLE};
 pub use events::{EVENTS, Event, Events, Hearing, Listener};
 pub use fault::Fault;
 pub use few::{Few, Guest, Peer};
+pub use filled::Filled;
 pub use identify::Network;
 pub use language::Language;
 pub use letter::{Draft, letter};

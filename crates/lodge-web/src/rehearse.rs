@@ -171,6 +171,26 @@ impl Stage {
         self.send(Method::POST, path, &kind, body).await
     }
 
+    /// Sends a form with a file in it, as a browser does.
+    pub async fn upload(&self, path: &str, fields: &[(&str, &str)], file: (&str, &str)) -> Answer {
+        let token = self.token().await;
+        let part = |head: &str, content: &str| {
+            format!("--b0und\r\nContent-Disposition: form-data; name={head}\r\n\r\n{content}\r\n")
+        };
+        let mut body = part("\"csrf\"", &token);
+        for (name, value) in fields {
+            body += &part(&format!("\"{name}\""), value);
+        }
+        body += &part(&format!("\"{}\"; filename=\"file\"\r\nContent-Type: text/csv", file.0), file.1);
+        body += "--b0und--\r\n";
+        let kind = [
+            ("content-type", "multipart/form-data; boundary=b0und"),
+            ("origin", ORIGIN),
+            ("sec-fetch-site", "same-origin"),
+        ];
+        self.send(Method::POST, path, &kind, body).await
+    }
+
     /// Sends JSON as our script does.
     pub async fn post_json(&self, path: &str, body: &serde_json::Value) -> Answer {
         let token = self.token().await;

@@ -147,9 +147,10 @@ delegates-state = State
 delegates-viewer = Look at it
 delegates-editor = Change it
 delegates-object = { $module ->
-    [mail] Domain no. { $number }
-   *[other] { $module } no. { $number }
+    [mail] Domain { $name }
+   *[other] { $name }
  }
+delegates-object-gone = Something that is no longer there
 delegates-accepted = Accepted
 delegates-until = Invited until { $day }
 delegates-remove = End it

@@ -10,6 +10,24 @@ first-read = Read what is kept.
 
 home-title = Home
 home-heading = Welcome, { $name }
+home-attention = What needs attention
+home-letters-off = Letters are switched off: nobody can confirm an address or reset a password.
+home-backup-none = There is no backup yet.
+home-backup-late = The last backup is of { $day }: since then none was made.
+home-requests = { $count ->
+    [one] One help request waits for an answer.
+   *[other] { $count } help requests wait for an answer.
+ }
+home-policy = What is kept about people has changed, and has not been announced.
+home-audit = { $count ->
+    [one] The last audit found one thing that differs from the register.
+   *[other] The last audit found { $count } things that differ from the register.
+ }
+home-lodge = This Lodge
+home-well = Everything is well
+home-letters = Letters
+home-letters-on = Are sent
+home-letters-none = Are not sent
 
 source-title = Source
 source-heading = The source that is running

@@ -4,7 +4,7 @@ account-security = Beveiliging
 account-tokens = Tokens
 account-delegates = Gedeeld
 account-data = Mijn gegevens
-account-actions = Handelingen
+account-actions = Acties
 account-copy = Kopiëren
 account-copied = Gekopieerd
 account-print = Afdrukken
@@ -147,20 +147,21 @@ delegates-state = Stand
 delegates-viewer = Bekijken
 delegates-editor = Wijzigen
 delegates-object = { $module ->
-    [mail] Domein nr. { $number }
-   *[other] { $module } nr. { $number }
+    [mail] Domein { $name }
+   *[other] { $name }
  }
-delegates-accepted = Aanvaard
+delegates-object-gone = Iets wat er niet meer is
+delegates-accepted = Geaccepteerd
 delegates-until = Uitgenodigd tot { $day }
 delegates-remove = Beëindigen
 delegates-take-back = Intrekken
 delegates-give-back = Teruggeven
 said-share-removed = Het is niet meer gedeeld.
 said-invitation-taken-back = De uitnodiging is ingetrokken.
-said-invitation-accepted = Aanvaard. Het staat nu tussen uw eigen.
+said-invitation-accepted = Geaccepteerd. U vindt het nu bij uw eigen domeinen.
 invited-title = Een uitnodiging
 invited-lead = { $owner } nodigt u uit om samen voor iets te zorgen.
-invited-go = Aanvaarden
+invited-go = Accepteren
 invited-first = Meld u aan met het account van dit adres, of maak er een account mee en open dan deze link opnieuw.
 fault-other-address = De uitnodiging ging naar een ander adres
     .hint = Meld u aan met het account van het adres waarheen de e-mail gestuurd is.
@@ -168,7 +169,7 @@ fault-other-address = De uitnodiging ging naar een ander adres
 delete-title = Account verwijderen
 delete-what = Wat er gebeurt
 delete-all = Alles van u wordt meteen gewist: uw naam en adres, domeinen, aliassen, tokens, sessies, verzoeken.
-delete-mail = Post aan uw aliassen wordt vanaf dan geweigerd.
+delete-mail = Mail aan uw aliassen wordt vanaf dan geweigerd.
 delete-backups = Back-ups worden zonder u herschreven; kopieën die elders staan, zijn na 14 dagen waardeloos.
 delete-never = Niemand kan het ongedaan maken, ook niet wie deze Lodge beheert.
 delete-first = Eerst mijn gegevens meenemen
@@ -176,7 +177,7 @@ delete-type = Typ om verder te gaan uw adres: { $email }
 delete-wrong = Dat is niet het adres van dit account.
 delete-go = Alles verwijderen
 
-farewell-title = Vaarwel
+farewell-title = Tot ziens
 farewell-lead = Uw account is gewist, en u bent afgemeld.
 farewell-backups = Niets ervan kan teruggehaald worden.
 

@@ -10,6 +10,24 @@ first-read = Lees wat er bewaard wordt.
 
 home-title = Begin
 home-heading = Welkom, { $name }
+home-attention = Wat aandacht vraagt
+home-letters-off = Er worden geen e-mails verstuurd: niemand kan een adres bevestigen of een nieuw wachtwoord kiezen.
+home-backup-none = Er is nog geen back-up.
+home-backup-late = De laatste back-up is van { $day }; daarna is er geen meer gemaakt.
+home-requests = { $count ->
+    [one] Eén hulpvraag wacht op antwoord.
+   *[other] { $count } hulpvragen wachten op antwoord.
+ }
+home-policy = Wat er over mensen bewaard wordt, is veranderd en nog niet aangekondigd.
+home-audit = { $count ->
+    [one] De laatste controle vond één ding dat afwijkt van het register.
+   *[other] De laatste controle vond { $count } dingen die afwijken van het register.
+ }
+home-lodge = Deze Lodge
+home-well = Alles is in orde
+home-letters = E-mails
+home-letters-on = Worden verstuurd
+home-letters-none = Worden niet verstuurd
 
 source-title = Broncode
 source-heading = De broncode die draait

@@ -1,6 +1,6 @@
 nav-help = Hulp
 help-title = Hulp en feedback
-help-lead = Schrijf aan wie deze Lodge beheert. Het antwoord komt als brief en staat hier.
+help-lead = Schrijf aan wie deze Lodge beheert. Het antwoord komt per e-mail en staat hier.
 help-write = Schrijven
 help-send = Versturen
 help-back = Terug
@@ -37,7 +37,7 @@ help-voice-back = Terugnemen
 help-voices = Wat mensen zeggen
 help-voices-lead = Hier staat alleen waar de schrijver mee instemde.
 help-voices-none = Nog niemand.
-said-help-written = Verstuurd. U krijgt een brief met het antwoord.
+said-help-written = Verstuurd. U krijgt het antwoord per e-mail.
 said-help-added = Toegevoegd.
 said-help-approved = Dank u. Het mag nu getoond worden.
 said-help-withdrawn = Het wordt niet getoond.

@@ -149,9 +149,10 @@ delegates-state = Состояние
 delegates-viewer = Смотреть
 delegates-editor = Изменять
 delegates-object = { $module ->
-    [mail] Домен № { $number }
-   *[other] { $module } № { $number }
+    [mail] Домен { $name }
+   *[other] { $name }
  }
+delegates-object-gone = То, чего больше нет
 delegates-accepted = Принято
 delegates-until = Приглашение до { $day }
 delegates-remove = Прекратить

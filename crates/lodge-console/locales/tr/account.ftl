@@ -147,9 +147,10 @@ delegates-state = Durum
 delegates-viewer = Görebilir
 delegates-editor = Değiştirebilir
 delegates-object = { $module ->
-    [mail] { $number } numaralı alan adı
-   *[other] { $module }, { $number } numara
+    [mail] { $name } alan adı
+   *[other] { $name }
  }
+delegates-object-gone = Artık var olmayan bir şey
 delegates-accepted = Kabul edildi
 delegates-until = { $day } gününe kadar davetli
 delegates-remove = Bitir

@@ -10,6 +10,24 @@ first-read = Nelerin saklandığını okuyun.
 
 home-title = Ana sayfa
 home-heading = Hoş geldiniz, { $name }
+home-attention = İlgilenmeniz gerekenler
+home-letters-off = E-posta gönderilmiyor: kimse adresini onaylayamaz, parolasını yenileyemez.
+home-backup-none = Henüz yedek yok.
+home-backup-late = Son yedek { $day } tarihli; o zamandan beri yedek alınmadı.
+home-requests = { $count ->
+    [one] Bir yardım isteği yanıt bekliyor.
+   *[other] { $count } yardım isteği yanıt bekliyor.
+ }
+home-policy = İnsanlar hakkında tutulanlar değişti ve henüz duyurulmadı.
+home-audit = { $count ->
+    [one] Son denetim, kayıttan farklı bir şey buldu.
+   *[other] Son denetim, kayıttan farklı { $count } şey buldu.
+ }
+home-lodge = Bu Lodge
+home-well = Her şey yolunda
+home-letters = E-postalar
+home-letters-on = Gönderiliyor
+home-letters-none = Gönderilmiyor
 
 source-title = Kaynak kodu
 source-heading = Çalışan kaynak kodu

@@ -1,6 +1,6 @@
 nav-help = Yardım
 help-title = Yardım ve geri bildirim
-help-lead = Bu Lodge’u işletenlere yazın. Yanıt mektup olarak gelir ve burada durur.
+help-lead = Bu Lodge’u işletenlere yazın. Yanıt e-posta olarak gelir ve burada durur.
 help-write = Yaz
 help-send = Gönder
 help-back = Geri
@@ -37,7 +37,7 @@ help-voice-back = Geri al
 help-voices = İnsanlar ne diyor
 help-voices-lead = Burada yalnızca yazanın izin verdikleri var.
 help-voices-none = Henüz kimse yok.
-said-help-written = Gönderildi. Yanıtı mektupla alacaksınız.
+said-help-written = Gönderildi. Yanıtı e-postayla alacaksınız.
 said-help-added = Eklendi.
 said-help-approved = Teşekkürler. Artık gösterilebilir.
 said-help-withdrawn = Gösterilmiyor.

@@ -1,5 +1,5 @@
 notices-title = Politika
-notices-lead = Kişiler hakkında saklananlar değiştiğinde her hesap sahibi, yürürlükten en az iki hafta önce bir kez mektup alır.
+notices-lead = Kişiler hakkında saklananlar değiştiğinde her hesap sahibi, yürürlükten en az iki hafta önce bir kez e-posta alır.
 notices-same = Duyurulacak bir şey yok
 notices-same-hint = Saklananlar, en son duyurulanlarla aynı.
 notices-draft = Bu, son duyurulandan farklı
@@ -11,8 +11,8 @@ notices-day = Yürürlük günü
 notices-day-hint = Bugünden iki hafta sonra ya da daha geç.
 notices-day-wrong = Bugünden iki hafta sonra ya da daha geç bir gün seçin.
 notices-send = Duyur
-notices-off = Mektuplar kapalı olduğundan kimseye bildirilemez.
-said-notices-sent = Duyuruldu. Mektuplar yola çıkıyor.
+notices-off = E-posta gönderimi kapalı olduğundan kimseye bildirilemez.
+said-notices-sent = Duyuruldu. E-postalar yola çıkıyor.
 notices-past = Duyurular
 notices-announced = Duyuruldu
 notices-effective = Yürürlük
@@ -21,7 +21,7 @@ notices-untold = { $count ->
    *[other] { $count } hesaba daha bildirilecek
  }
 letter-notice-subject = Hakkınızda saklananlar { $day } tarihinde değişiyor
-letter-notice-text = Burada hesabınız olduğu için bu mektubu alıyorsunuz. Politika { $day } tarihinde değişiyor. Nelerin değiştiği aşağıda; istemiyorsanız o günden önce hesabınızı silebilirsiniz.
+letter-notice-text = Burada hesabınız olduğu için bu e-postayı alıyorsunuz. Politika { $day } tarihinde değişiyor. Nelerin değiştiği aşağıda; istemiyorsanız o günden önce hesabınızı silebilirsiniz.
 letter-notice-link = Politikanın tamamını oku
 fault-notices-off = Mektuplar kapalı
     .hint = Kimseye bildirilemez. Yapılandırmada `post.carrier` ayarını yapın.

@@ -8,7 +8,7 @@ use lodge_accounts::{
 };
 use lodge_web::{Fault, Page, Signed, Site, html, on};
 
-use super::delegates::words;
+use super::delegates::{what, words};
 use crate::{Console, House, enter::GONE};
 
 #[derive(Template)]
@@ -18,6 +18,7 @@ struct InvitedPage<'a> {
     owner: &'a str,
     open: &'a Open,
     role: String,
+    what: String,
 }
 
 /// The invitation with this code, if who sent it has still what it invites to.
@@ -38,7 +39,8 @@ pub(crate) async fn page(
     let open = opened(site, &console, &code).await?;
     let owner = by_id(&site.db, open.owner).await?.ok_or(GONE)?;
     let role = page.t(words(open.invitation.role));
-    Ok(html(&InvitedPage { page: &page, owner: owner.name.reveal(), open: &open, role }))
+    let what = what(&page, &console, &open.invitation.module, open.invitation.object).await?;
+    Ok(html(&InvitedPage { page: &page, owner: owner.name.reveal(), open: &open, role, what }))
 }
 
 /// Takes an invitation up.

@@ -3,6 +3,7 @@
 mod admin;
 mod admin_api;
 mod help;
+mod home;
 mod notices;
 mod reference;
 mod set_up;
@@ -18,6 +19,8 @@ use lodge_store::OsChance;
 use lodge_testkit::engines::TestDb;
 use lodge_web::rehearse::Stage;
 use std::{ops::Deref, sync::Arc};
+
+use crate::stand_in;
 
 /// A house with its operator and one customer, and a visitor.
 pub(crate) struct House {
@@ -75,6 +78,7 @@ impl House {
             custody: custody.clone(),
             modules: Arc::default(),
             cards: Vec::new(),
+            sheets: vec![stand_in::sheet()],
             mail_host: "mail.lodge.example".to_owned(),
             private: Vec::new(),
             set_up: Some(set_up),

@@ -17,6 +17,7 @@ mod house;
 mod scene;
 mod sign_in;
 mod sign_up;
+mod stand_in;
 mod story;
 mod talk;
 mod ways_in;

@@ -20,31 +20,6 @@ pub(crate) const PASSWORD: &str = "correct horse battery";
 /// Longer than the waiting room keeps anybody.
 pub(crate) const WAIT: i64 = 21_000;
 
-/// A module in which everybody has every domain but the thirteenth.
-struct Domains;
-
-impl Module for Domains {
-    fn name(&self) -> &'static str {
-        "mail"
-    }
-
-    fn entries(&self) -> &'static [&'static Entry] {
-        &[]
-    }
-
-    fn migrations(&self) -> &'static [Migration] {
-        &[]
-    }
-
-    fn start(&self, _: Lodge, _: Shutdown) -> Starting<'_> {
-        Box::pin(async { Ok(Box::pin(async { Ok(()) }) as Running) })
-    }
-
-    fn is_owned<'a>(&'a self, _: &'a Site, _: Id<Account>, object: i64) -> Owned<'a> {
-        Box::pin(async move { Ok(object != 13) })
-    }
-}
-
 /// The site on this database, with one visitor.
 pub(crate) struct Scene {
     stage: Stage,
@@ -91,8 +66,9 @@ impl Scene {
             let api = api.layer(from_fn_with_state(site.clone(), lodge_web::admit));
             let console = Console {
                 custody,
-                modules: Arc::new(vec![Box::new(Domains)]),
+                modules: Arc::new(vec![Box::new(crate::stand_in::Mail)]),
                 cards: Vec::new(),
+                sheets: Vec::new(),
                 mail_host: "mail.lodge.example".to_owned(),
                 private: Vec::new(),
                 set_up: None,

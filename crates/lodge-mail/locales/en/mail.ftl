@@ -83,6 +83,55 @@ aliases-pages = Pages of aliases
 aliases-before = Back
 aliases-after = Further
 
+aliases-sort = Order
+aliases-newest = Newest first
+aliases-oldest = Oldest first
+aliases-by-name = By name
+aliases-actions = Actions
+aliases-switch-on = Switch on
+aliases-switch-off = Switch off
+said-alias-on = The alias is on again.
+said-alias-off = The alias is switched off: senders are told so (550).
+
+chosen-bar = What to do with the chosen aliases
+chosen-all = All on this page
+chosen-choose = Choose
+chosen-one = Choose { $address }
+chosen-go-on = Switch on
+chosen-go-off = Switch off …
+chosen-go-label = Label …
+chosen-go-remove = Remove …
+chosen-on = { $count ->
+    [one] Switch this alias on?
+   *[other] Switch these { $count } aliases on?
+ }
+chosen-off = { $count ->
+    [one] Switch this alias off?
+   *[other] Switch these { $count } aliases off?
+ }
+chosen-label = { $count ->
+    [one] How is this alias to be called?
+   *[other] How are these { $count } aliases to be called?
+ }
+chosen-remove = { $count ->
+    [one] Remove this alias?
+   *[other] Remove these { $count } aliases?
+ }
+chosen-more = { $count ->
+    [one] and one more
+   *[other] and { $count } more
+ }
+chosen-answer = What senders are told
+chosen-label-hint = All of them get this label; leave it empty to take labels away.
+chosen-yes-on = Switch on
+chosen-yes-off = Switch off
+chosen-yes-remove = Remove them
+said-none-chosen = Choose at least one alias first.
+said-chosen-on = The aliases are on.
+said-chosen-off = The aliases are switched off.
+said-chosen-labelled = The aliases are labelled.
+said-chosen-removed = The aliases are gone.
+
 state-on = On
 state-on-hint = What is sent to it goes on.
 state-off = Off
@@ -113,8 +162,10 @@ many-hint = The name, an arrow, where it leads; after # what you call it. An ast
 many-sample = shop → ann@example.org, bob@example.net # The shop
 many-go = Add them
 
-import-label = Rows of a CSV file
-import-hint = Paste the file here. The answer is empty for an alias that is on, otherwise 250, 450 or 550. All rows are added, or none.
+import-file = A CSV file
+import-file-hint = At most 1000 rows. Commas, semicolons or tabs between the cells.
+import-or = Or paste its rows here
+import-hint = The answer is empty for an alias that is on, otherwise 250, 450 or 550. All rows are added, or none.
 import-sample = alias,destinations,label,answer
 import-go = Import
 
@@ -136,6 +187,7 @@ line-twice = This address was there before.
 line-too-many = At most 1000 can be added at once.
 line-and-more = More lines are wrong after this one. Mend these first.
 line-csv = This row is no CSV.
+line-text = The file is no text in UTF-8. Save it as CSV UTF-8.
 
 test-title = Send a test
 test-text = A short message goes to the alias, as anybody’s would. It should be in the mailbox within a minute.
@@ -157,6 +209,20 @@ usage-messages = Messages today
 usage-of = { $used } of { $most }
 usage-hint = Messages count for whoever owns the domain, and begin anew at midnight UTC. At the limit, senders are told to try again later.
 
+card-proved = { $count ->
+    [0] Mail is taken for no domain yet.
+    [one] Mail is taken for one domain.
+   *[other] Mail is taken for { $count } domains.
+ }
+usage-tight = { $what }: nearly all used.
+usage-spent = { $what }: all used.
+attention-title = The DNS of your domains
+attention-look = Look at the DNS of your domains
+attention-well = { $count ->
+    [one] The mail of your domain comes here
+   *[other] The mail of all { $count } domains comes here
+ }
+attention-more = Only the first five domains were looked at. Each has a DNS page of its own.
 card-unproved = { $name } is not proved yet: no mail is taken for it.
 
 fault-mail-role = You may look at this, not change it

@@ -85,6 +85,65 @@ aliases-pages = Страницы псевдонимов
 aliases-before = Назад
 aliases-after = Дальше
 
+aliases-sort = Порядок
+aliases-newest = Сначала новые
+aliases-oldest = Сначала старые
+aliases-by-name = По имени
+aliases-actions = Действия
+aliases-switch-on = Включить
+aliases-switch-off = Выключить
+said-alias-on = Псевдоним снова включён.
+said-alias-off = Псевдоним выключен: отправителям об этом сообщают (550).
+
+chosen-bar = Что сделать с выбранными псевдонимами
+chosen-all = Все на этой странице
+chosen-choose = Выбрать
+chosen-one = Выбрать { $address }
+chosen-go-on = Включить
+chosen-go-off = Выключить…
+chosen-go-label = Пометка…
+chosen-go-remove = Удалить…
+chosen-on = { $count ->
+    [one] Включить { $count } псевдоним?
+    [few] Включить { $count } псевдонима?
+    [many] Включить { $count } псевдонимов?
+   *[other] Включить { $count } псевдонима?
+ }
+chosen-off = { $count ->
+    [one] Выключить { $count } псевдоним?
+    [few] Выключить { $count } псевдонима?
+    [many] Выключить { $count } псевдонимов?
+   *[other] Выключить { $count } псевдонима?
+ }
+chosen-label = { $count ->
+    [one] Какую пометку дать { $count } псевдониму?
+    [few] Какую пометку дать { $count } псевдонимам?
+    [many] Какую пометку дать { $count } псевдонимам?
+   *[other] Какую пометку дать { $count } псевдонима?
+ }
+chosen-remove = { $count ->
+    [one] Удалить { $count } псевдоним?
+    [few] Удалить { $count } псевдонима?
+    [many] Удалить { $count } псевдонимов?
+   *[other] Удалить { $count } псевдонима?
+ }
+chosen-more = { $count ->
+    [one] и ещё { $count }
+    [few] и ещё { $count }
+    [many] и ещё { $count }
+   *[other] и ещё { $count }
+ }
+chosen-answer = Что сообщать отправителям
+chosen-label-hint = Эту пометку получат все. Оставьте поле пустым, чтобы убрать пометки.
+chosen-yes-on = Включить
+chosen-yes-off = Выключить
+chosen-yes-remove = Удалить
+said-none-chosen = Сначала выберите хотя бы один псевдоним.
+said-chosen-on = Псевдонимы включены.
+said-chosen-off = Псевдонимы выключены.
+said-chosen-labelled = Псевдонимы помечены.
+said-chosen-removed = Псевдонимы удалены.
+
 state-on = Включён
 state-on-hint = То, что на него отправлено, идёт дальше.
 state-off = Выключен
@@ -115,8 +174,10 @@ many-hint = Имя, стрелка, куда ведёт; после # — как
 many-sample = shop → ann@example.org, bob@example.net # Магазин
 many-go = Добавить
 
-import-label = Строки файла CSV
-import-hint = Вставьте файл сюда. Ответ пуст у включённого псевдонима, иначе это 250, 450 или 550. Добавляются все строки или ни одной.
+import-file = Файл CSV
+import-file-hint = Не больше 1000 строк. Между ячейками — запятые, точки с запятой или табуляция.
+import-or = Или вставьте его строки сюда
+import-hint = Ответ пуст у включённого псевдонима, иначе это 250, 450 или 550. Добавляются все строки или ни одной.
 import-sample = alias,destinations,label,answer
 import-go = Загрузить
 
@@ -138,6 +199,7 @@ line-twice = Этот адрес уже был выше.
 line-too-many = За один раз можно добавить не больше 1000.
 line-and-more = Дальше тоже есть неверные строки. Сначала исправьте эти.
 line-csv = Эта строка — не CSV.
+line-text = Файл — не текст в UTF-8. Сохраните его как CSV UTF-8.
 
 test-title = Отправить проверку
 test-text = На псевдоним уйдёт короткое сообщение, как от любого другого. Через минуту оно должно быть в ящике.
@@ -159,6 +221,24 @@ usage-messages = Сообщения за сегодня
 usage-of = { $used } из { $most }
 usage-hint = Сообщения считаются тому, чей домен, и счёт начинается заново в полночь по UTC. Когда предел достигнут, отправителям говорят попробовать позже.
 
+card-proved = { $count ->
+    [0] Почта пока не принимается ни для одного домена.
+    [one] Почта принимается для { $count } домена.
+    [few] Почта принимается для { $count } доменов.
+    [many] Почта принимается для { $count } доменов.
+   *[other] Почта принимается для { $count } домена.
+ }
+usage-tight = { $what }: почти исчерпано.
+usage-spent = { $what }: исчерпано.
+attention-title = DNS ваших доменов
+attention-look = Посмотреть DNS ваших доменов
+attention-well = { $count ->
+    [one] Почта { $count } домена приходит сюда
+    [few] Почта { $count } доменов приходит сюда
+    [many] Почта { $count } доменов приходит сюда
+   *[other] Почта { $count } домена приходит сюда
+ }
+attention-more = Проверены только первые пять доменов. У каждого есть своя страница DNS.
 card-unproved = { $name } ещё не подтверждён: почта для него не принимается.
 
 fault-mail-role = Это можно смотреть, но не менять

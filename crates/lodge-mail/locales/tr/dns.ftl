@@ -63,7 +63,26 @@ dns-ptr-wrong = { $host } sunucusunun bir adresinin adı başka. Büyük sağlay
 dns-ptr-no-address = DNS, { $host } için adres bilmiyor. Bu Lodge’u işletenin eklemesi gerekir.
 
 dns-dkim = Lodge iletileri geldikleri gibi, bayt bayt aynı iletir; gönderenlerin imzaları geçerli kalır. Kendisi bir şey imzalamaz ve sizden anahtar istemez.
-dns-dkim-own = Bu alan adından bir hizmet aracılığıyla mektup gönderiyorsanız, o hizmet size kendi DKIM kaydını verir. Onu bunların yanına ekleyin.
+dns-dkim-own = Bu alan adından bir hizmet aracılığıyla e-posta gönderiyorsanız, o hizmet size kendi DKIM kaydını verir. Onu bunların yanına ekleyin.
 dns-dkim-look = DKIM anahtarlarını ara
 dns-dkim-none = Alışılmış adların hiçbirinde anahtar yok. Bir hizmet başka bir ad kullanıyor olabilir.
 dns-dkim-found = Şu adlarda anahtar var:
+
+dns-what-address = Adres
+dns-what-host-spf = Posta sunucusunun SPF kaydı
+dns-why-address = Posta sunucusunun nerede olduğunu söyler. O olmadan posta gelmez.
+dns-why-host-spf = Posta sunucusunun kendi adına başka kimsenin göndermediğini söyler. Önerilir.
+dns-why-host-ptr = Posta sunucusunun adresinin adını söyler. Büyük sağlayıcılar, adı başka olan ya da adı olmayan adreslerden posta almaz.
+dns-address-value = Bu makinenin genel adresleri
+dns-address-ok = Karşılaştırın: bunlar bu makinenin genel adresleri olmalı.
+dns-address-missing = Bu makinenin genel IPv4 adresiyle bir A kaydı, IPv6 adresi varsa onunla da bir AAAA kaydı ekleyin.
+dns-address-private = Bu adreslerden biri özel bir adres; dışarıdan ona kimse ulaşamaz. Genel adresi yayımlayın.
+dns-host-ptr-missing = Bir adresin adı yok. Adresi kiraladığınız yerde, çoğu zaman “reverse DNS” altında ayarlayın.
+dns-host-ptr-wrong = Bir adresin adı başka. Adını adresi kiraladığınız yerde, çoğu zaman “reverse DNS” altında ayarlayın.
+dns-host-ptr-no-address = Önce { $host } sunucusunun adresini ekleyin.
+dns-host-spf-ok = Yapılacak bir şey yok.
+dns-host-spf-missing = Bu kaydı ekleyin. Geri dönen iletiler { $host } sunucusunun kendi adına gönderilir.
+dns-host-spf-without = Kayıt { $host } sunucusunun kendisini kapsamıyor. Kayda a ekleyin.
+dns-host-mx = Postası iletilen her alan adı bu sunucuyu gösterir. Alan adının sayfası bütün kayıtlarını gösterir ve denetler.
+dns-host-later = Her alan adı için
+dns-host-well = Her şey olması gerektiği gibi

@@ -83,6 +83,55 @@ aliases-pages = Takma ad sayfaları
 aliases-before = Geri
 aliases-after = İleri
 
+aliases-sort = Sıralama
+aliases-newest = Önce en yeni
+aliases-oldest = Önce en eski
+aliases-by-name = Ada göre
+aliases-actions = İşlemler
+aliases-switch-on = Aç
+aliases-switch-off = Kapat
+said-alias-on = Takma ad yeniden açık.
+said-alias-off = Takma ad kapatıldı: gönderenlere böyle söylenir (550).
+
+chosen-bar = Seçilen takma adlarla ne yapılacağı
+chosen-all = Bu sayfadakilerin hepsi
+chosen-choose = Seç
+chosen-one = { $address } adresini seç
+chosen-go-on = Aç
+chosen-go-off = Kapat …
+chosen-go-label = Etiketle …
+chosen-go-remove = Kaldır …
+chosen-on = { $count ->
+    [one] Bu takma ad açılsın mı?
+   *[other] Bu { $count } takma ad açılsın mı?
+ }
+chosen-off = { $count ->
+    [one] Bu takma ad kapatılsın mı?
+   *[other] Bu { $count } takma ad kapatılsın mı?
+ }
+chosen-label = { $count ->
+    [one] Bu takma adın etiketi ne olsun?
+   *[other] Bu { $count } takma adın etiketi ne olsun?
+ }
+chosen-remove = { $count ->
+    [one] Bu takma ad kaldırılsın mı?
+   *[other] Bu { $count } takma ad kaldırılsın mı?
+ }
+chosen-more = { $count ->
+    [one] ve bir tane daha
+   *[other] ve { $count } tane daha
+ }
+chosen-answer = Gönderenlere ne söyleneceği
+chosen-label-hint = Hepsi bu etiketi alır. Etiketleri kaldırmak için boş bırakın.
+chosen-yes-on = Aç
+chosen-yes-off = Kapat
+chosen-yes-remove = Kaldır
+said-none-chosen = Önce en az bir takma ad seçin.
+said-chosen-on = Takma adlar açık.
+said-chosen-off = Takma adlar kapatıldı.
+said-chosen-labelled = Takma adlar etiketlendi.
+said-chosen-removed = Takma adlar kaldırıldı.
+
 state-on = Açık
 state-on-hint = Ona gönderilenler iletilir.
 state-off = Kapalı
@@ -113,8 +162,10 @@ many-hint = Ad, bir ok, nereye gideceği; # işaretinden sonra ona ne dediğiniz
 many-sample = shop → ann@example.org, bob@example.net # Dükkân
 many-go = Ekle
 
-import-label = Bir CSV dosyasının satırları
-import-hint = Dosyayı buraya yapıştırın. Açık bir takma adda yanıt boştur, değilse 250, 450 ya da 550. Ya bütün satırlar eklenir ya hiçbiri.
+import-file = Bir CSV dosyası
+import-file-hint = En çok 1000 satır. Hücreler arasında virgül, noktalı virgül ya da sekme.
+import-or = Ya da satırlarını buraya yapıştırın
+import-hint = Açık bir takma adda yanıt boştur, değilse 250, 450 ya da 550. Ya bütün satırlar eklenir ya hiçbiri.
 import-sample = alias,destinations,label,answer
 import-go = İçe aktar
 
@@ -136,12 +187,13 @@ line-twice = Bu adres daha önce geçti.
 line-too-many = Bir seferde en çok 1000 tane eklenebilir.
 line-and-more = Bundan sonra da yanlış satırlar var. Önce bunları düzeltin.
 line-csv = Bu satır CSV değil.
+line-text = Dosya UTF-8 metni değil. CSV UTF-8 olarak kaydedin.
 
 test-title = Deneme gönder
 test-text = Takma ada, herhangi birininki gibi kısa bir ileti gider. Bir dakika içinde posta kutusunda olmalı.
 test-go = Deneme gönder
 said-test-sent = Deneme yola çıktı. Posta kutusuna bakın.
-said-test-nowhere = Bu Lodge mektup göndermiyor: işleten kişi nasıl gönderileceğini ayarlamamış.
+said-test-nowhere = Bu Lodge e-posta göndermiyor: işleten kişi nasıl gönderileceğini ayarlamamış.
 said-test-later = Deneme şu anda gönderilemedi. Bir dakika sonra yeniden deneyin.
 said-test-refused = Deneme reddedildi. Alan adının DNS’ine ve takma adın nereye gittiğine bakın.
 said-test-unproved = Bir şey gönderilmedi: önce alan adının sayfasında onun sizin olduğunu kanıtlayın.
@@ -157,6 +209,20 @@ usage-messages = Bugünkü iletiler
 usage-of = { $used } / { $most }
 usage-hint = İletiler alan adının sahibine sayılır ve UTC gece yarısında baştan başlar. Sınırda gönderenlere daha sonra denemeleri söylenir.
 
+card-proved = { $count ->
+    [0] Henüz hiçbir alan adı için posta alınmıyor.
+    [one] Bir alan adı için posta alınıyor.
+   *[other] { $count } alan adı için posta alınıyor.
+ }
+usage-tight = { $what }: sınıra yaklaşıldı.
+usage-spent = { $what }: sınıra ulaşıldı.
+attention-title = Alan adlarınızın DNS’i
+attention-look = Alan adlarınızın DNS’ine bakın
+attention-well = { $count ->
+    [one] Alan adınızın postası buraya geliyor
+   *[other] { $count } alan adının hepsinin postası buraya geliyor
+ }
+attention-more = Yalnızca ilk beş alan adına bakıldı. Her birinin kendi DNS sayfası var.
 card-unproved = { $name } henüz kanıtlanmadı: postası alınmıyor.
 
 fault-mail-role = Buna bakabilirsiniz, değiştiremezsiniz
@@ -171,7 +237,7 @@ fault-domain-unanswered = Alan adının ad sunucuları yanıt vermedi
     .hint = Hiçbir şey değişmedi. Bir dakika sonra yeniden deneyin.
 fault-domain-not-proved = Kanıt DNS’te yok
     .hint = Alan adının kanıt olarak gösterdiği TXT kaydını yayımlayın, sonra yeniden deneyin.
-fault-test-nowhere = Bu Lodge mektup göndermiyor
+fault-test-nowhere = Bu Lodge e-posta göndermiyor
     .hint = İşleten kişi nasıl gönderileceğini ayarlamamış.
 fault-test-later = Deneme şu anda gönderilemedi
     .hint = Bir dakika sonra yeniden deneyin.
@@ -181,7 +247,7 @@ fault-test-unproved = Alan adı kanıtlanmadı
     .hint = Denemeler yalnızca kanıtlanmış alan adlarındaki adreslere gider. Alan adının kanıtını yayımlayın, sonra yeniden deneyin.
 
 invite-title = Birini davet et
-invite-lead = Yedi gün geçerli bir bağlantı içeren bir mektup alır. Daveti, sonra da rolünü istediğiniz zaman geri alabilirsiniz.
+invite-lead = Yedi gün geçerli bir bağlantı içeren bir e-posta alır. Daveti, sonra da rolünü istediğiniz zaman geri alabilirsiniz.
 invite-email = E-posta adresi
 invite-email-hint = Yalnızca bu adresi olan hesap kabul edebilir.
 invite-role = Ne yapabilir
@@ -191,7 +257,7 @@ invite-go = Daveti gönder
 invite-wrong = Bu bir e-posta adresi değil.
 invite-yourself = Bu sizin kendi adresiniz.
 invite-too-many = Yirmi davet açık. Birini geri alın ya da biri kabul edilene kadar bekleyin.
-invite-nowhere = Bu Lodge mektup göndermiyor: işleten kişi nasıl gönderileceğini ayarlamamış.
+invite-nowhere = Bu Lodge e-posta göndermiyor: işleten kişi nasıl gönderileceğini ayarlamamış.
 invite-unproved = Önce alan adının sayfasında onun sizin olduğunu kanıtlayın. Sonra başkaları davet edilebilir.
 invite-no-role = Rol viewer ya da editor olur.
 said-helper-invited = Davet yola çıktı.

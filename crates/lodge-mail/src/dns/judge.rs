@@ -115,6 +115,37 @@ pub(super) fn spf(found: &[String], host: &str) -> Verdict {
     if terms.iter().any(covers) { Verdict::ok("dns-spf-ok") } else { Verdict::wrong("dns-spf-without") }
 }
 
+/// The mail host's own SPF: there is one, and it covers the host and not the whole world.
+pub(super) fn host_spf(found: &[String], host: &str) -> Verdict {
+    match spf(found, host).advice {
+        "dns-spf-missing" => Verdict::missing("dns-host-spf-missing"),
+        "dns-spf-several" => Verdict::wrong("dns-spf-several"),
+        "dns-spf-open" => Verdict::wrong("dns-spf-open"),
+        "dns-spf-without" if !names_itself(found) => Verdict::wrong("dns-host-spf-without"),
+        _ => Verdict::ok("dns-host-spf-ok"),
+    }
+}
+
+/// Whether a record covers the host that it is of, by its address.
+fn names_itself(found: &[String]) -> bool {
+    found.iter().any(|text| {
+        let text = text.to_ascii_lowercase();
+        let mut terms = text.split_ascii_whitespace().map(|term| term.trim_start_matches('+'));
+        terms.next() == Some("v=spf1")
+            && terms
+                .any(|term| term == "a" || ["a/", "ip4:", "ip6:"].iter().any(|start| term.starts_with(start)))
+    })
+}
+
+/// A or AAAA: the host has addresses, and each of them can be reached from outside, as these say.
+pub(super) fn address(found: &[bool]) -> Verdict {
+    match found {
+        [] => Verdict::missing("dns-address-missing"),
+        found if found.iter().all(|open| *open) => Verdict::ok("dns-address-ok"),
+        _ => Verdict::wrong("dns-address-private"),
+    }
+}
+
 /// DMARC: there is one, and it says what to do.
 pub(super) fn dmarc(found: &[String]) -> Verdict {
     let mut records = found.iter().filter(|text| is_tagged(text, "dmarc1"));
@@ -228,6 +259,31 @@ mod tests {
         check(&["v=spf1 mx all"], "dns-spf-open");
         // Of several, receivers take none (RFC 7208 section 4.5).
         check(&["v=spf1 mx ~all", "v=spf1 -all"], "dns-spf-several");
+    }
+
+    #[test]
+    fn the_host_covers_itself() {
+        let check = |found: &[&str], expected: &str| {
+            assert_eq!(host_spf(&texts(found), "mx.lodge.test").advice, expected, "{found:?}");
+        };
+        check(&[], "dns-host-spf-missing");
+        check(&["hello"], "dns-host-spf-missing");
+        check(&[super::super::host::SPF], "dns-host-spf-ok");
+        check(&["v=spf1 +a:mx.lodge.test -all"], "dns-host-spf-ok");
+        check(&["v=spf1 ip4:192.0.2.25 -all"], "dns-host-spf-ok");
+        check(&["v=spf1 -all"], "dns-host-spf-without");
+        check(&["v=spf1 a:mx.old.test -all"], "dns-host-spf-without");
+        check(&["v=spf1 a +all"], "dns-spf-open");
+        check(&["v=spf1 a -all", "v=spf1 -all"], "dns-spf-several");
+    }
+
+    #[test]
+    fn a_host_is_somewhere() {
+        let check = |found: &[bool], expected: &str| assert_eq!(address(found).advice, expected);
+        check(&[], "dns-address-missing");
+        check(&[true], "dns-address-ok");
+        check(&[true, true], "dns-address-ok");
+        check(&[true, false], "dns-address-private");
     }
 
     #[test]

@@ -57,9 +57,9 @@ pub type Looking<'a, T> = Pin<Box<dyn Future<Output = T> + Send + 'a>>;
 
 /// Somebody who looks at domains.
 pub struct Look {
-    near: Option<Asker>,
-    door: Door,
-    host: String,
+    pub(super) near: Option<Asker>,
+    pub(super) door: Door,
+    pub(super) host: String,
     port: u16,
     places: Semaphore,
 }
@@ -166,12 +166,14 @@ impl Look {
     }
 
     /// What the mail host's addresses are called. They are nobody's but the operator's.
-    async fn reverse(&self, near: &Asker) -> Row {
+    pub(super) async fn reverse(&self, near: &Asker) -> Row {
         let (mut found, mut shown, mut unanswered) = (Vec::new(), Vec::new(), false);
+        let mut at = Vec::new();
         match near.addresses(&self.host).await {
             Err(NoAnswer) => unanswered = true,
             Ok(addresses) => {
                 for address in addresses.into_iter().take(MOST) {
+                    at.push(address.to_string());
                     match near.names(address).await {
                         Ok(names) => {
                             shown.push(format!("{address}: {}", names.join(", ")));
@@ -183,8 +185,9 @@ impl Look {
             }
         }
         let verdict = if unanswered { Verdict::UNKNOWN } else { judge::ptr(&found, &self.host) };
-        let (name, expected) = (self.host.clone(), self.host.clone());
-        Row { what: What::Ptr, name, expected, found: shown, verdict }
+        // Whoever rents an address out asks for the name by the address.
+        let name = if at.is_empty() { self.host.clone() } else { at.join(", ") };
+        Row { what: What::Ptr, name, expected: self.host.clone(), found: shown, verdict }
     }
 
     /// Under which of the usual names the domain has DKIM keys.
@@ -210,7 +213,7 @@ impl Look {
     }
 
     /// The name servers of the zone that a domain is in, if they can be found and may be asked.
-    async fn own(&self, domain: &str) -> Option<Asker> {
+    pub(super) async fn own(&self, domain: &str) -> Option<Asker> {
         timeout(SEARCH, self.found(domain)).await.ok().flatten()
     }
 
@@ -245,18 +248,18 @@ fn zones(domain: &str) -> impl Iterator<Item = &str> {
 }
 
 /// One question and two answers.
-struct Both<T> {
+pub(super) struct Both<T> {
     own: Option<Found<T>>,
     near: Found<T>,
 }
 
-async fn texts(own: Option<&Asker>, near: &Asker, name: &str) -> Both<String> {
+pub(super) async fn texts(own: Option<&Asker>, near: &Asker, name: &str) -> Both<String> {
     let Some(own) = own else { return Both { own: None, near: near.texts(name).await } };
     let (own, near) = tokio::join!(own.texts(name), near.texts(name));
     Both { own: Some(own), near }
 }
 
-async fn exchanges(own: Option<&Asker>, near: &Asker, name: &str) -> Both<(u16, String)> {
+pub(super) async fn exchanges(own: Option<&Asker>, near: &Asker, name: &str) -> Both<(u16, String)> {
     let Some(own) = own else { return Both { own: None, near: near.exchanges(name).await } };
     let (own, near) = tokio::join!(own.exchanges(name), near.exchanges(name));
     Both { own: Some(own), near }
@@ -272,7 +275,7 @@ impl<T> Both<T> {
         }
     }
 
-    fn settled(self, judge: impl Fn(&[T]) -> Verdict) -> (Verdict, Vec<T>) {
+    pub(super) fn settled(self, judge: impl Fn(&[T]) -> Verdict) -> (Verdict, Vec<T>) {
         let near_ok = self.near.as_ref().is_ok_and(|near| judge(near).mark == Mark::Ok);
         let asked_own = matches!(&self.own, Some(Ok(own)) if !own.is_empty());
         match self.best() {

@@ -11,6 +11,10 @@ use crate::Domain;
 /// Which record.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum What {
+    /// Where the mail host is. The operator's, as is what follows.
+    Address,
+    /// Who may send in the name of the mail host.
+    HostSpf,
     /// That the domain is the account's.
     Proof,
     /// Where its mail goes.
@@ -56,6 +60,8 @@ impl What {
     #[must_use]
     pub const fn word(self) -> &'static str {
         match self {
+            Self::Address => "address",
+            Self::HostSpf => "host-spf",
             Self::Proof => "proof",
             Self::Mx => "mx",
             Self::Spf => "spf",
@@ -69,16 +75,17 @@ impl What {
     #[must_use]
     pub const fn kind(self) -> &'static str {
         match self {
+            Self::Address => "A, AAAA",
             Self::Mx => "MX",
             Self::Ptr => "PTR",
-            Self::Proof | Self::Spf | Self::Dmarc | Self::MtaSts => "TXT",
+            Self::Proof | Self::HostSpf | Self::Spf | Self::Dmarc | Self::MtaSts => "TXT",
         }
     }
 
     /// Whether there is no mail without it.
     #[must_use]
     pub const fn is_needed(self) -> bool {
-        matches!(self, Self::Proof | Self::Mx)
+        matches!(self, Self::Address | Self::Proof | Self::Mx)
     }
 }
 

@@ -16,9 +16,9 @@ use crate::{
     Alias, Answer,
     panel::{
         acts::{self, Refused},
-        aliases::Sought,
         lines::{self, Line},
         office::held,
+        sought::Sought,
     },
     store::{self, May},
 };
@@ -148,7 +148,7 @@ pub(crate) async fn list(
     if !["", "on", "off"].contains(&state.as_str()) {
         return Err(Fault::bad("bad-request"));
     }
-    let sought = Sought { search: wanted.search.unwrap_or_default(), state };
+    let sought = Sought { search: wanted.search.unwrap_or_default(), state, ..Sought::default() };
     let mut found = store::aliases_of(&site.db, held.domain.id).await?;
     found.retain(|alias| alias.id.number() > after && sought.finds(alias));
     Ok(Json(next_of(found, limit, |alias| alias.id.number(), AliasDoc::of)))

@@ -139,6 +139,30 @@ pub(crate) async fn change_alias(site: &Site, alias: &Alias, changes: Changes) -
     Ok(changed)
 }
 
+/// Changes many aliases at once, all or none.
+pub(crate) async fn change_aliases(
+    site: &Site,
+    aliases: &[Alias],
+    change: impl Fn(&Alias) -> Changes,
+) -> Result<(), Fault> {
+    let all = aliases.iter().map(|alias| (alias.id, change(alias))).collect();
+    store::change_aliases(&site.db, site.clock.as_ref(), all).await?;
+    for alias in aliases {
+        emit(site, alias.account_id, "alias.changed", alias.id.number()).await;
+    }
+    Ok(())
+}
+
+/// Removes many aliases at once, all or none.
+pub(crate) async fn remove_aliases(site: &Site, aliases: &[Alias]) -> Result<(), Fault> {
+    let ids: Vec<_> = aliases.iter().map(|alias| alias.id).collect();
+    store::remove_aliases(&site.db, site.clock.as_ref(), &ids).await?;
+    for alias in aliases {
+        emit(site, alias.account_id, "alias.removed", alias.id.number()).await;
+    }
+    Ok(())
+}
+
 /// Removes an alias.
 pub(crate) async fn remove_alias(site: &Site, alias: &Alias) -> Result<(), Fault> {
     store::remove_alias(&site.db, site.clock.as_ref(), alias.id).await?;

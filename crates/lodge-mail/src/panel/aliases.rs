@@ -1,4 +1,4 @@
-//! `/mail/domains/{domain}/aliases`: all aliases at a domain, those that are looked for, a page at a time.
+//! `/mail/domains/{domain}/aliases`: the aliases at a domain, or those that are looked for, a page at a time.
 
 use askama::Template;
 use axum::{
@@ -8,47 +8,22 @@ use axum::{
 use lodge_web::{Fault, Page, Signed, html};
 use serde::Deserialize;
 
-use super::office::{Room, held};
+use super::{
+    office::{Room, held},
+    sought::Sought,
+};
 use crate::{
     Alias, Answer,
-    store::{self, May},
+    store::{self, May, Which},
 };
 
 /// How many are on a page.
 const A_PAGE: usize = 50;
 
-/// Which aliases somebody looks for.
-#[derive(Deserialize, Default, Clone)]
-#[serde(default)]
-pub(crate) struct Sought {
-    pub(crate) search: String,
-    pub(crate) state: String,
-}
-
 #[derive(Deserialize, Default)]
 #[serde(default)]
 pub(super) struct Wanted {
-    search: String,
-    state: String,
     page: usize,
-}
-
-impl Sought {
-    /// Whether this is one of them. The columns are sealed, so it is asked here and not in the database.
-    pub(crate) fn finds(&self, alias: &Alias) -> bool {
-        let needle = self.search.trim().to_lowercase();
-        let is_on = match self.state.as_str() {
-            "on" => alias.closed.is_none(),
-            "off" => alias.closed.is_some(),
-            _ => true,
-        };
-        let has = |text: &str| text.to_lowercase().contains(&needle);
-        is_on
-            && (needle.is_empty()
-                || has(alias.address.reveal())
-                || alias.label.as_ref().is_some_and(|label| has(label.reveal()))
-                || alias.destinations.reveal().paths().iter().any(|path| has(&path.to_string())))
-    }
 }
 
 /// An alias as pages show it.
@@ -90,12 +65,24 @@ struct AliasesPage<'a> {
 impl AliasesPage<'_> {
     /// The link to another page of the same search.
     fn turned_to(&self, page: &usize) -> String {
-        let query = url_query(&[
-            ("search", self.sought.search.as_str()),
-            ("state", self.sought.state.as_str()),
-            ("page", page.to_string().as_str()),
-        ]);
-        format!("/mail/domains/{}/aliases?{query}", self.room.id)
+        format!("/mail/domains/{}/aliases?{}&page={page}", self.room.id, self.sought.query())
+            .replace("?&", "?")
+    }
+
+    /// The link to all with the same label.
+    fn labelled(&self, label: &str) -> String {
+        let sought = Sought { label: label.to_owned(), ..self.sought.clone() };
+        format!("/mail/domains/{}/aliases?{}", self.room.id, sought.query())
+    }
+
+    /// What the list was asked for, for who comes back to it.
+    fn back(&self) -> String {
+        format!("{}&page={}", self.sought.query(), self.first / A_PAGE)
+    }
+
+    /// What is read out when the list has changed.
+    fn announced(&self) -> String {
+        self.page.said().unwrap_or_else(|| self.page.t1("aliases-count", "count", self.found))
     }
 }
 
@@ -104,44 +91,41 @@ pub(super) async fn page(
     page: Page,
     Signed(who): Signed,
     Path(id): Path<i64>,
+    Query(sought): Query<Sought>,
     Query(wanted): Query<Wanted>,
 ) -> Result<Response, Fault> {
-    let held = held(&page.site, &who.account, id, May::View).await?;
-    let sought = Sought { search: wanted.search, state: wanted.state };
-    let aliases = store::aliases_of(&page.site.db, held.domain.id).await?;
-    let all = aliases.len();
-    let mut entries: Vec<_> = aliases.iter().filter(|alias| sought.finds(alias)).map(Entry::of).collect();
-    entries.sort_by(|one, other| one.address.cmp(&other.address));
-    let found = entries.len();
-    let last = found.saturating_sub(1) / A_PAGE;
-    let number = wanted.page.min(last);
-    let first = number * A_PAGE;
-    let entries: Vec<_> = entries.into_iter().skip(first).take(A_PAGE).collect();
+    let (db, held) = (&page.site.db, held(&page.site, &who.account, id, May::View).await?);
+    let domain = held.domain.id;
+    let all = store::count_of(db, domain, Which::All).await?;
+    let (found, first, aliases) = if sought.is_plain() {
+        let found = store::count_of(db, domain, sought.which()).await?;
+        let first = begins(wanted.page, found);
+        let newest = sought.sort != "oldest";
+        (found, first, store::page_of(db, domain, sought.which(), newest, (first, A_PAGE)).await?)
+    } else {
+        let mut aliases = store::aliases_of(db, domain).await?;
+        aliases.retain(|alias| sought.finds(alias));
+        sought.sort(&mut aliases);
+        let (found, first) = (aliases.len(), begins(wanted.page, aliases.len()));
+        (found, first, aliases.into_iter().skip(first).take(A_PAGE).collect())
+    };
+    let number = first / A_PAGE;
     Ok(html(&AliasesPage {
         page: &page,
         at: "aliases",
         room: Room::of(&held),
         sought,
-        entries,
+        entries: aliases.iter().map(Entry::of).collect(),
         all,
         found,
         first,
         before: number.checked_sub(1),
-        after: Some(number + 1).filter(|next| *next <= last),
+        after: Some(number + 1).filter(|next| next * A_PAGE < found),
     }))
 }
 
-/// Pairs as a query string.
-fn url_query(pairs: &[(&str, &str)]) -> String {
-    let coded = |text: &str| {
-        text.bytes().fold(String::new(), |mut out, octet| {
-            match octet {
-                b'a'..=b'z' | b'A'..=b'Z' | b'0'..=b'9' | b'-' | b'.' | b'_' => out.push(char::from(octet)),
-                _ => out.push_str(&format!("%{octet:02X}")),
-            }
-            out
-        })
-    };
-    let pairs = pairs.iter().filter(|(_, value)| !value.is_empty());
-    pairs.map(|(name, value)| format!("{name}={}", coded(value))).collect::<Vec<_>>().join("&")
+/// Where a page of so many begins; the last one, if there is no such page.
+const fn begins(page: usize, found: usize) -> usize {
+    let last = found.saturating_sub(1) / A_PAGE;
+    (if page < last { page } else { last }) * A_PAGE
 }

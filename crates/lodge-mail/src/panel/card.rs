@@ -19,6 +19,8 @@ struct CardText<'a> {
     page: &'a Page,
     any: bool,
     unproved: Vec<Room>,
+    /// How many domains mail is taken for.
+    proved: usize,
     meters: Vec<Meter>,
 }
 
@@ -26,8 +28,10 @@ fn write<'a>(page: &'a Page, who: &'a Who) -> Writing<'a> {
     Box::pin(async move {
         let held = store::domains_for(&page.site.db, who.account.id).await?;
         let any = !held.is_empty();
-        let unproved = held.iter().filter(|held| held.domain.verified_at.is_none()).map(Room::of).collect();
+        let unproved: Vec<_> =
+            held.iter().filter(|held| held.domain.verified_at.is_none()).map(Room::of).collect();
         let meters = meters(&page.site, &who.account).await?;
-        CardText { page, any, unproved, meters }.render().map_err(Fault::internal)
+        let proved = held.iter().filter(|held| held.domain.verified_at.is_some()).count();
+        CardText { page, any, unproved, proved, meters }.render().map_err(Fault::internal)
     })
 }

@@ -12,10 +12,11 @@ use serde::Deserialize;
 use super::{
     acts,
     office::{Office, Room, held, looks},
+    record::{For, Record},
 };
 use crate::{
     Domain,
-    dns::{self, Look, Mark, Sheet, What},
+    dns::{self, Look, Mark, Sheet},
     store::May,
 };
 
@@ -32,25 +33,10 @@ struct DnsPage<'a> {
     at: &'static str,
     room: Room,
     sheet: Sheet,
+    records: Vec<Record>,
     all_well: bool,
     /// The DKIM keys that were found, if somebody asked.
     keys: Option<Vec<String>>,
-}
-
-impl DnsPage<'_> {
-    /// The class and the icon of a badge.
-    fn badge(&self, what: &What, mark: &Mark) -> (&'static str, &'static str) {
-        match mark {
-            Mark::Ok => ("ok", "check"),
-            Mark::Missing | Mark::Wrong if what.is_needed() => ("bad", "bad"),
-            Mark::Missing | Mark::Wrong => ("warn", "warn"),
-            Mark::NotYet | Mark::Unknown => ("info", "clock"),
-        }
-    }
-
-    fn named(&self, family: &str, word: &str) -> String {
-        self.page.t(&format!("{family}-{word}"))
-    }
 }
 
 /// The DKIM keys that are in the DNS of a domain, by their names; nothing if nobody answered.
@@ -75,7 +61,11 @@ pub(super) async fn page(
         None => None,
     };
     let all_well = !sheet.rows.is_empty() && sheet.rows.iter().all(|row| row.verdict.mark == Mark::Ok);
-    Ok(html(&DnsPage { page: &page, at: "dns", room: Room::of(&held), sheet, all_well, keys }))
+    let about = (sheet.domain.as_str(), sheet.host.as_str());
+    let records =
+        sheet.rows.iter().map(|row| Record::of(&page, row, about, For::Customer, row.what.word().to_owned()));
+    let (records, room) = (records.collect(), Room::of(&held));
+    Ok(html(&DnsPage { page: &page, at: "dns", room, sheet, records, all_well, keys }))
 }
 
 /// `GET /mail/domains/{domain}/dns/zone`

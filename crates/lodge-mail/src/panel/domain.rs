@@ -9,7 +9,7 @@ use super::{
     acts::{self, Proof},
     office::{Office, Room, held, looks},
 };
-use crate::store::{self, May};
+use crate::store::{self, May, Which};
 
 #[derive(Template)]
 #[template(path = "mail/domain.html")]
@@ -33,7 +33,7 @@ pub(super) async fn page(
 ) -> Result<Response, Fault> {
     let site = &page.site;
     let held = held(site, &who.account, id, May::View).await?;
-    let aliases = store::aliases_of(&site.db, held.domain.id).await?.len();
+    let aliases = store::count_of(&site.db, held.domain.id, Which::All).await?;
     let mut helpers = Vec::new();
     // Who else looks after it is shown to its owner, who invited them.
     if held.may == May::Own {

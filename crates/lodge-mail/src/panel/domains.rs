@@ -28,6 +28,15 @@ pub(super) struct Meter {
 }
 
 impl Meter {
+    /// The message that it is nearly used up, or used up.
+    pub(super) const fn is_tight(&self) -> Option<&'static str> {
+        match self.used {
+            used if used >= self.most => Some("usage-spent"),
+            used if used >= self.low() => Some("usage-tight"),
+            _ => None,
+        }
+    }
+
     /// Where it gets tight.
     pub(super) const fn low(&self) -> i64 {
         self.most.saturating_mul(4) / 5
@@ -58,7 +67,7 @@ pub(super) async fn page(page: Page, Signed(who): Signed) -> Result<Response, Fa
     let db = &page.site.db;
     let mut rooms = Vec::new();
     for held in store::domains_for(db, who.account.id).await? {
-        let aliases = store::aliases_of(db, held.domain.id).await?.len();
+        let aliases = store::count_of(db, held.domain.id, store::Which::All).await?;
         rooms.push((Room::of(&held), aliases));
     }
     let meters = meters(&page.site, &who.account).await?;

@@ -8,7 +8,7 @@ use super::{
     acts,
     office::{Room, held, held_alias_at},
 };
-use crate::store::{self, May};
+use crate::store::{self, May, Which};
 
 #[derive(Template)]
 #[template(path = "mail/remove-domain.html")]
@@ -34,7 +34,7 @@ pub(super) async fn ask_domain(
     Path(id): Path<i64>,
 ) -> Result<Response, Fault> {
     let held = held(&page.site, &who.account, id, May::Own).await?;
-    let aliases = store::aliases_of(&page.site.db, held.domain.id).await?.len();
+    let aliases = store::count_of(&page.site.db, held.domain.id, Which::All).await?;
     Ok(html(&RemoveDomain { page: &page, room: Room::of(&held), aliases }))
 }
 

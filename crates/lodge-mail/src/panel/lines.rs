@@ -53,9 +53,14 @@ pub(crate) fn lines(text: &str, domain: &str) -> Result<Vec<Line>, Vec<Bad>> {
 /// # Errors
 /// Every row that cannot be so, by its line.
 pub(crate) fn table(text: &str, domain: &str) -> Result<Vec<Line>, Vec<Bad>> {
+    // Spreadsheets put a mark before the text, and write what their country writes between cells.
+    let text = text.trim_start_matches('\u{feff}');
+    let first = text.lines().next().unwrap_or_default();
+    let between = first.bytes().find(|sign| matches!(sign, b',' | b';' | b'\t')).unwrap_or(b',');
     let mut reader = csv::ReaderBuilder::new()
         .has_headers(false)
         .flexible(true)
+        .delimiter(between)
         .trim(csv::Trim::All)
         .from_reader(text.as_bytes());
     // Row by row: what comes after too many wrong ones is not read.
@@ -63,7 +68,7 @@ pub(crate) fn table(text: &str, domain: &str) -> Result<Vec<Line>, Vec<Bad>> {
         let Ok(row) = row else { return Some((at + 1, Err("line-csv"))) };
         let line = row.position().and_then(|place| usize::try_from(place.line()).ok()).unwrap_or(at + 1);
         let cell = |number: usize| row.get(number).unwrap_or_default();
-        let is_head = at == 0 && cell(0).trim_start_matches('\u{feff}').eq_ignore_ascii_case("alias");
+        let is_head = at == 0 && cell(0).eq_ignore_ascii_case("alias");
         let typed = [cell(0), cell(1), cell(2), cell(3)].map(untamed);
         (!is_head).then(|| (line, cells(line, domain, typed)))
     });
@@ -284,6 +289,11 @@ mod tests {
             "alias,destinations,label,answer\r\nshop,\"a@x.test, b@x.test\",\"The \"\"shop\"\"\",450\r\n",
             &["shop@alice.test a@x.test,b@x.test Some(\"The \\\"shop\\\"\") 450"],
         );
+        check(
+            "\u{feff}shop;a@x.test, b@x.test;Shop",
+            &["shop@alice.test a@x.test,b@x.test Some(\"Shop\") 0"],
+        );
+        check("alias\tdestinations\nshop\ta@x.test", &["shop@alice.test a@x.test None 0"]);
         check("shop@alice.test,a@x.test", &["shop@alice.test a@x.test None 0"]);
         check("shop,a@x.test,,999\nx,y,z", &["1: line-answer", "2: line-destination"]);
     }

@@ -2,12 +2,11 @@
 
 use askama::Template;
 use axum::{
-    Form,
     extract::Path,
     http::header,
     response::{IntoResponse as _, Response},
 };
-use lodge_web::{Fault, Page, Signed, Site, again, html};
+use lodge_web::{Fault, Filled, Page, Signed, Site, again, html};
 
 use super::{
     aliases::Entry,
@@ -39,9 +38,17 @@ pub(super) async fn import(
     page: Page,
     Signed(who): Signed,
     Path(id): Path<i64>,
-    Form(typed): Form<Typed>,
+    filled: Filled,
 ) -> Result<Response, Fault> {
     let held = held(&page.site, &who.account, id, May::Edit).await?;
+    // A file goes before what was pasted. Whatever is wrong with it can be mended in the page, too.
+    let file = filled.octets("file").filter(|file| !file.is_empty());
+    let Ok(lines) = std::str::from_utf8(file.or(filled.octets("lines")).unwrap_or_default()) else {
+        let wrong = Wrong { whole: Some("line-text"), ..Wrong::default() };
+        let (room, typed) = (Room::of(&held), Typed::default());
+        return Ok(again(&ImportPage { page: &page, at: "aliases", room, typed, wrong }));
+    };
+    let typed = Typed { lines: lines.to_owned() };
     match added(&page, &held, lines::table(&typed.lines, held.domain.name.reveal())).await? {
         Ok(done) => Ok(done),
         Err(wrong) => {

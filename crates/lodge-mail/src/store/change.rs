@@ -103,15 +103,31 @@ pub async fn change_alias(
     id: Id<Alias>,
     changes: Changes,
 ) -> Result<(), StoreError> {
-    let destinations = db.seal::<Alias>("destinations", id, &changes.destinations.to_value())?;
-    let label = match changes.label {
-        Some(label) => db.seal::<Alias>("label", id, &label.to_value())?,
-        None => Value::Null,
-    };
-    let batch = Batch::new().run(
-        "UPDATE mail_alias SET destinations = $2, label = $3, closed = $4 WHERE id = $1",
-        (id, destinations, label, changes.closed.map(|answer| i64::from(answer.code()))),
-        Expect::Exactly(1),
-    );
-    db.write(noted(batch, ALIAS, id.number(), clock.now())).await.map(drop)
+    change_aliases(db, clock, vec![(id, changes)]).await
+}
+
+/// Changes aliases, all or none.
+///
+/// # Errors
+/// [`StoreError`] if the store fails, or one of them is gone.
+pub async fn change_aliases(
+    db: &Db,
+    clock: &dyn Clock,
+    all: Vec<(Id<Alias>, Changes)>,
+) -> Result<(), StoreError> {
+    let mut batch = Batch::new();
+    for (id, changes) in all {
+        let destinations = db.seal::<Alias>("destinations", id, &changes.destinations.to_value())?;
+        let label = match changes.label {
+            Some(label) => db.seal::<Alias>("label", id, &label.to_value())?,
+            None => Value::Null,
+        };
+        batch = batch.run(
+            "UPDATE mail_alias SET destinations = $2, label = $3, closed = $4 WHERE id = $1",
+            (id, destinations, label, changes.closed.map(|answer| i64::from(answer.code()))),
+            Expect::Exactly(1),
+        );
+        batch = noted(batch, ALIAS, id.number(), clock.now());
+    }
+    db.write(batch).await.map(drop)
 }

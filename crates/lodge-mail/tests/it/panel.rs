@@ -1,6 +1,7 @@
 //! What customers do with their domains and aliases.
 
 mod api;
+mod lists;
 mod looks;
 mod owned;
 mod pages;

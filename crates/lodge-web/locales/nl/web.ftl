@@ -59,4 +59,4 @@ fault-in-progress = Hetzelfde verzoek wordt nu uitgevoerd
 fault-key-reused = Deze sleutel hoort bij een ander verzoek
     .hint = Gebruik voor elk verzoek een nieuwe Idempotency-Key.
 
-letter-footer = Deze brief is verstuurd door de Lodge op { $origin } vanwege iets dat daar gedaan is. Antwoorden worden door niemand gelezen.
+letter-footer = Deze e-mail is verstuurd door de Lodge op { $origin } vanwege iets dat daar gedaan is. Antwoorden worden door niemand gelezen.

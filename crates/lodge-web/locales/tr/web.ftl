@@ -59,4 +59,4 @@ fault-in-progress = Aynı istek şu anda yapılıyor
 fault-key-reused = Bu anahtar başka bir isteğe ait
     .hint = Her istek için yeni bir Idempotency-Key kullanın.
 
-letter-footer = Bu mektup, { $origin } adresindeki Lodge tarafından, orada yapılan bir işlem nedeniyle gönderildi. Yanıtlarını kimse okumaz.
+letter-footer = Bu e-posta, { $origin } adresindeki Lodge tarafından, orada yapılan bir işlem nedeniyle gönderildi. Yanıtlarını kimse okumaz.

@@ -76,7 +76,7 @@ async fn first(State(shown): State<Arc<Shown>>) -> Html<String> {
 
 fn how_to(shown: &Shown) -> String {
     format!(
-        "<div class=\"note\">Send a message:\n<pre><code>{}</code></pre></div>",
+        "<section class=\"card\"><h2>Send a message</h2>\n<pre><code>{}</code></pre></section>",
         escape(&super::swaks(shown.smtp))
     )
 }
@@ -86,7 +86,7 @@ fn list(mailbox: &Mailbox) -> String {
         let newest = letters.front().map_or(0, |letter| letter.number);
         let mut html = format!("<div id=\"letters\" data-newest=\"{newest}\" aria-live=\"polite\">");
         if letters.is_empty() {
-            html.push_str("<div class=\"empty\"><p>Nothing has arrived yet.</p></div>");
+            html.push_str("<div class=\"empty\"><h2>Nothing has arrived yet.</h2><p>Send something: it is here within a second.</p></div>");
         } else {
             let noun = if newest == 1 { "message" } else { "messages" };
             _ = write!(
@@ -152,7 +152,7 @@ async fn letter(State(shown): State<Arc<Shown>>, Path(number): Path<String>) -> 
 fn full(letter: &Letter) -> String {
     let header = |name| escape(&super::words::decode(&letter.header(name).unwrap_or_default()));
     format!(
-        "<h1>{subject}</h1>\n<dl class=\"facts\"><dt>From</dt><dd>{from}</dd><dt>To</dt><dd>{to}</dd>\
+        "<h1>{subject}</h1>\n<dl class=\"card facts\"><dt>From</dt><dd>{from}</dd><dt>To</dt><dd>{to}</dd>\
          <dt>Envelope</dt><dd>{sender} → {recipient}</dd><dt>Arrived</dt><dd>{time}</dd><dt>Size</dt><dd>{size} bytes</dd></dl>\n\
          <h2 id=\"raw\">As it arrived</h2>\n<p>What was sent is byte for byte as it was; the lines that Lodge put before it are on top.</p>\n\
          <pre class=\"raw\" tabindex=\"0\" aria-labelledby=\"raw\">{raw}</pre>",

@@ -2,7 +2,7 @@
 
 use crate::{config::KeyPlace, failure::Failure, house::House, out};
 use lodge_console::{Console, SetUp};
-use lodge_module::{Card, Module};
+use lodge_module::{Card, Module, Sheet};
 use lodge_web::Site;
 use std::{path::PathBuf, sync::Arc};
 
@@ -23,7 +23,7 @@ pub(super) async fn open(
     site: &Site,
     mail_host: &str,
     modules: Arc<Vec<Box<dyn Module>>>,
-) -> Result<impl FnOnce(Vec<Card>) -> Console, Failure> {
+) -> Result<impl FnOnce(Vec<Card>, Vec<Sheet>) -> Console, Failure> {
     let public_url_locked = house.settings.http.public_url.is_some();
     lodge_console::settle(site, public_url_locked).await?;
     let set_up = match lodge_accounts::first_admin(&house.db).await? {
@@ -35,5 +35,14 @@ pub(super) async fn open(
         }
     };
     let (custody, private, mail_host) = (house.custody(), house.private(), mail_host.to_owned());
-    Ok(move |cards| Console { custody, modules, cards, mail_host, private, set_up, public_url_locked })
+    Ok(move |cards, sheets| Console {
+        custody,
+        modules,
+        cards,
+        sheets,
+        mail_host,
+        private,
+        set_up,
+        public_url_locked,
+    })
 }

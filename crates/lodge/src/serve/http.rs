@@ -41,22 +41,24 @@ impl Routes {
     pub(super) fn of(
         site: &Site,
         modules: &[Box<dyn Module>],
-        console: impl FnOnce(Vec<lodge_module::Card>) -> Console,
+        console: impl FnOnce(Vec<lodge_module::Card>, Vec<lodge_module::Sheet>) -> Console,
         open: Arc<Open>,
     ) -> Self {
-        let (mut pages, mut api, mut cards) = (Router::new(), lodge_console::api(), Vec::new());
+        let (mut pages, mut api) = (Router::new(), lodge_console::api());
+        let (mut cards, mut sheets) = (Vec::new(), Vec::new());
         for module in modules {
             let shown = module.pages(site);
             pages = pages.merge(shown.pages);
             api = api.merge(shown.api);
             cards.extend(shown.cards);
+            sheets.extend(shown.sheets);
         }
         let (api, description) = api.split_for_parts();
         let api = api
             .layer(middleware::from_fn_with_state(site.clone(), lodge_web::repeatable))
             .layer(middleware::from_fn_with_state(site.clone(), lodge_web::admit));
         let pages = pages
-            .merge(lodge_console::routes(console(cards), &description, api))
+            .merge(lodge_console::routes(console(cards, sheets), &description, api))
             .route("/robots.txt", get(async || "User-agent: *\nAllow: /\n"));
         Self { pages, site: site.clone(), open }
     }

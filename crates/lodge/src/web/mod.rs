@@ -11,8 +11,8 @@ use axum::{
 const POLICY: &str = "default-src 'none'; style-src 'self'; script-src 'self'; connect-src 'self'; img-src 'self'; \
                       form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
 
-const STYLE: &str = include_str!("../../assets/lodge.css");
-const ICON: &str = include_str!("../../assets/lodge.svg");
+/// What only this program shows, after the style that all pages have.
+const STYLE: &str = include_str!("../../assets/demo.css");
 
 /// The revision of the source that this program was built from.
 pub(crate) const REVISION: &str = env!("LODGE_REVISION");
@@ -37,8 +37,12 @@ pub(crate) fn page(page: &Page<'_>) -> Html<String> {
     let links: String = page
         .nav
         .iter()
-        .map(|(address, text)| format!("<a href=\"{}\">{}</a>", escape(address), escape(text)))
+        .map(|(address, text)| format!("<li><a href=\"{}\">{}</a></li>", escape(address), escape(text)))
         .collect();
+    let nav = match links.as_str() {
+        "" => String::new(),
+        links => format!("<nav aria-label=\"Pages\"><ul class=\"links\">{links}</ul></nav>"),
+    };
     let Page { head, main, title, .. } = page;
     Html(format!(
         "<!doctype html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n\
@@ -47,9 +51,9 @@ pub(crate) fn page(page: &Page<'_>) -> Html<String> {
          <title>{title}</title>\n\
          <link rel=\"stylesheet\" href=\"/lodge.css\">\n<link rel=\"icon\" href=\"/lodge.svg\" type=\"image/svg+xml\">\n{head}\
          </head>\n<body>\n<a class=\"skip\" href=\"#main\">Skip to content</a>\n\
-         <header><a class=\"brand\" href=\"/\"><img src=\"/lodge.svg\" alt=\"\" width=\"28\" height=\"28\">Lodge</a>\
-         <nav aria-label=\"Pages\">{links}</nav></header>\n<main id=\"main\">\n{main}\n</main>\n\
-         <footer>{source}</footer>\n</body>\n</html>\n",
+         <header class=\"site\"><a class=\"brand\" href=\"/\"><img src=\"/lodge.svg\" alt=\"\" width=\"28\" height=\"28\">Lodge</a>{nav}\
+         </header>\n<main id=\"main\" tabindex=\"-1\">\n{main}\n</main>\n\
+         <footer class=\"foot\"><p>{source}</p></footer>\n</body>\n</html>\n",
         title = escape(title),
         source = source_link(),
     ))
@@ -105,12 +109,14 @@ pub(crate) fn escape(text: &str) -> String {
 
 /// `/lodge.css`
 pub(crate) async fn style() -> Response {
-    asset("text/css; charset=utf-8", STYLE)
+    let body = [lodge_web::STYLE, STYLE].concat();
+    ([(header::CONTENT_TYPE, "text/css; charset=utf-8"), (header::CACHE_CONTROL, "no-cache")], body)
+        .into_response()
 }
 
 /// `/lodge.svg`
 pub(crate) async fn icon() -> Response {
-    asset("image/svg+xml", ICON)
+    asset("image/svg+xml", lodge_web::MARK)
 }
 
 /// A file of ours. It may change with the next version, so it is asked about again.

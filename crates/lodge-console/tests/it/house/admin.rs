@@ -5,8 +5,9 @@ use lodge_testkit::on_both_engines;
 
 use super::House;
 
-const PAGES: [&str; 9] = [
+const PAGES: [&str; 10] = [
     "/admin",
+    "/admin/host",
     "/admin/accounts",
     "/admin/requests",
     "/admin/deny",

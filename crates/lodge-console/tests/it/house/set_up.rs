@@ -56,7 +56,13 @@ on_both_engines!(the_pages_move_where_the_operator_says, async |db| {
     let same = [("public_url", "https://lodge.example"), ("language", "nl")];
     let answer = house.post("/set-up/address", &same).await;
     assert_eq!(answer.location(), Some("/set-up/mail?said=set-up-decided"));
-    assert!(house.get("/set-up/mail").await.body.contains("mail.lodge.example"));
+    for page in ["/set-up/mail", "/admin/host"] {
+        let body = house.get(page).await.body;
+        assert!(
+            body.contains("mail.lodge.example") && body.contains(&format!("<p id=\"sheet\">{page}")),
+            "{body}"
+        );
+    }
 
     let away = [("public_url", "https://Other.example/"), ("language", "nl")];
     let answer = house.post("/set-up/address", &away).await;

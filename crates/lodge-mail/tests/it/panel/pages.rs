@@ -239,6 +239,19 @@ async fn the_first_page_says_what_needs_attention() {
     let card = (cards[0].write)(&page, &who).await.unwrap();
     let plain = card.replace(['\u{2068}', '\u{2069}'], "");
     assert!(plain.contains("alice.test is not proved yet") && plain.contains("1 of 2000"), "{plain}");
+    assert!(
+        plain.contains("Mail is taken for no domain yet") && !plain.contains("/mail/attention"),
+        "{plain}"
+    );
+    let few = Limits { domains: 2, aliases: 0, ..DEFAULTS };
+    limits::set(&town.db, &*town.db.clock, town.alice.id, Some(few)).await.unwrap();
+    town.domain(&town.alice, "other.test").await;
+    let card = (cards[0].write)(&page, &who).await.unwrap();
+    let plain = card.replace(['\u{2068}', '\u{2069}'], "");
+    assert!(
+        plain.contains("Domains: all used") && plain.contains("data-live=\"/mail/attention\""),
+        "{plain}"
+    );
 }
 
 #[tokio::test]
