@@ -1,10 +1,12 @@
 //! What is stored of an account.
 
 mod access;
+mod scope;
 mod second;
 mod talk;
 
-pub use access::{Delegate, Limit, Role, Scope, Scopes, Session, Token};
+pub use access::{Delegate, Limit, Role, Session, Token};
+pub use scope::{Scope, Scopes};
 pub use second::{Link, Passkey, RecoveryCode, Totp};
 pub use talk::{Answer, Kind, Notice, Request, State, Testimonial};
 

@@ -277,6 +277,7 @@ async fn somebody_is_invited_by_a_letter() {
     let page = town.stage.post(&invite, &[("email", "bob@example.org"), ("role", "editor")]).await;
     assert_eq!(page.location(), Some(format!("{at}?said=helper-invited").as_str()));
     let letters = town.stage.letters("bob@example.org").await;
+    assert!(!letters[0].text.contains("of theirs at https://"), "a host has a name: {}", letters[0].text);
     let link = letters[0].link().unwrap();
     let code = link.strip_prefix("/invited/").unwrap();
     let (cache, clock) = (&town.stage.site.cache, &*town.db.clock);
