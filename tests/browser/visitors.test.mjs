@@ -3,17 +3,9 @@
 import assert from "node:assert/strict";
 import { after, test } from "node:test";
 import { LODGE, leave, somebody } from "./lib/browser.mjs";
-import { walk } from "./lib/walk.mjs";
 import { look } from "./lib/audit.mjs";
 
 after(leave);
-
-test("every page that a visitor can reach is readable, light and silent", async (t) => {
-  const visitor = await somebody();
-  const { visited, heaviest } = await walk(visitor, ["/", "/sign-in", "/sign-up", "/privacy", "/transparency", "/source", "/api"]);
-  t.diagnostic(`${visited.length} pages, the heaviest ${heaviest} octets: ${visited.join(" ")}`);
-  assert.deepEqual(await visitor.context().cookies(), [], "a visitor has no cookie");
-});
 
 test("a page that is not there says so, to people and to programs", async () => {
   const visitor = await somebody();

@@ -4,41 +4,45 @@ mod crowd;
 mod lodge;
 mod machine;
 mod memory;
+mod pages;
 mod postfix;
 mod rate;
 mod report;
 mod sink;
+mod visitor;
 
 use crate::{place, services};
 pub(crate) use services::free_port;
 use std::fs;
 use std::path::{Path, PathBuf};
 
-/// `cargo xtask bench mail [--rounds N] [--write]`.
+/// `cargo xtask bench mail [--rounds N] [--write]`, `cargo xtask bench pages [--write]`.
 pub(crate) fn run(arguments: &[String]) -> Result<(), String> {
     let mut words = arguments.iter().map(String::as_str);
-    if words.next() != Some("mail") {
-        return Err(
-            "what is to be measured is not said\nhint: `cargo xtask bench mail [--rounds N] [--write]`"
-                .into(),
-        );
-    }
+    let what = words.next();
     let (mut rounds, mut write) = (3, false);
     while let Some(word) = words.next() {
         match word {
             "--write" => write = true,
-            "--rounds" => {
+            "--rounds" if what == Some("mail") => {
                 let said = words.next().and_then(|number| number.parse().ok()).filter(|number| *number > 0);
                 rounds = said.ok_or("`--rounds` takes a number above 0")?;
             }
-            other => return Err(format!("`bench mail` knows no such word: `{other}`")),
+            other => return Err(format!("`bench` knows no such word: `{other}`")),
         }
     }
-    mail(rounds, write)
+    match what {
+        Some("mail") => mail(rounds, write),
+        Some("pages") => pages(write),
+        _ => Err(
+            "what is to be measured is not said\nhint: `cargo xtask bench mail [--rounds N] [--write]` or \
+                  `cargo xtask bench pages [--write]`"
+                .into(),
+        ),
+    }
 }
 
 /// The forwarder against Postfix: with its queue, without it, and against no forwarder at all.
-#[expect(clippy::print_stdout, reason = "a task talks to the terminal")]
 fn mail(rounds: usize, write: bool) -> Result<(), String> {
     services::provide(services::MAIL)?;
     let built = lodge::build()?;
@@ -46,12 +50,36 @@ fn mail(rounds: usize, write: bool) -> Result<(), String> {
     let rates = rate::measure(&built, &scratch, rounds)?;
     let memory = memory::measure(&built, &scratch)?;
     let page = report::page(rounds, &rates, &memory);
-    println!("{page}");
-    if write {
-        let file = place::root().join("docs/benchmarks.md");
-        fs::write(&file, page).map_err(|e| format!("could not write: `{}`: {e}", file.display()))?;
-        println!("written: docs/benchmarks.md");
-    }
+    let whole = match pages::part(&written()) {
+        "" => page.clone(),
+        other => pages::placed(&page, other),
+    };
+    show(&page, write.then_some(&whole))
+}
+
+/// What the pages cost.
+fn pages(write: bool) -> Result<(), String> {
+    let built = lodge::build()?;
+    let scratch = Scratch::new()?;
+    let rows = pages::measure(&built, &scratch)?;
+    let section = pages::section(&rows);
+    let whole = pages::placed(&written(), &section);
+    show(&section, write.then_some(&whole))?;
+    pages::verdict(&rows)
+}
+
+/// The page of benchmarks as it is.
+fn written() -> String {
+    fs::read_to_string(place::root().join("docs/benchmarks.md")).unwrap_or_default()
+}
+
+/// Prints what was measured, and writes the page if that is wanted.
+#[expect(clippy::print_stdout, reason = "a task talks to the terminal")]
+fn show(measured: &str, page: Option<&String>) -> Result<(), String> {
+    println!("{measured}");
+    let Some(page) = page else { return Ok(()) };
+    put(&place::root().join("docs/benchmarks.md"), page)?;
+    println!("written: docs/benchmarks.md");
     Ok(())
 }
 

@@ -64,7 +64,7 @@ const TASKS: &[Task] = &[
     },
     Task {
         name: "bench",
-        arguments: "mail",
+        arguments: "mail|pages",
         does: "measure, side by side with what others use",
         run: bench::run,
     },

@@ -4,6 +4,7 @@ import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { LODGE, shot } from "./browser.mjs";
+import { house } from "./house.mjs";
 
 const AXE = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 const RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"];
@@ -23,28 +24,49 @@ export async function audit(page, path) {
 /** The page that is open now, as after a form came back: everything but its weight. */
 export async function look(page, name) {
   const wrong = [];
+  const shapes = {};
   if (page.script) await page.evaluate(AXE);
   for (const colorScheme of ["light", "dark"]) {
     await page.emulateMedia({ colorScheme });
     for (const width of [390, 1440]) {
       await page.setViewportSize({ width, height: 900 });
-      if (page.script) wrong.push(...(await violations(page)).map((what) => `${colorScheme}, ${width} px: ${what}`));
+      if (page.script) wrong.push(...(await violations(page, colorScheme)).map((what) => `${colorScheme}, ${width} px: ${what}`));
       const over = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
       if (over > 0) wrong.push(`${width} px: ${over} px wider than the screen`);
+      const seen = await page.evaluate(shape);
+      if ((shapes[width] ??= seen) !== seen) wrong.push(`${width} px: more than colours differs between light and dark`);
       await shot(page, `${name}-${colorScheme}-${width}`);
     }
   }
-  wrong.push(...await stored(page), ...page.faults.splice(0));
+  wrong.push(...await stored(page), ...await sourceless(page), ...page.faults.splice(0));
   assert.deepEqual(wrong, [], `${name} (${page.url()})`);
 }
 
 /** axe is a script itself: where there is none, the page has been looked at with it already. */
-async function violations(page) {
-  const { violations } = await page.evaluate((values) => axe.run(document, { runOnly: { type: "tag", values } }), RULES);
-  return violations.map(({ id, nodes }) => {
+async function violations(page, colorScheme) {
+  // Only what was violated comes back: of a long page, what was not is megabytes.
+  const found = await page.evaluate(async ({ tags, colorScheme }) => {
+    // The themes differ in colours and in nothing else: `look` sees to that.
+    const rules = axe.getRules(tags).filter((rule) => colorScheme === "light" || rule.tags.includes("cat.color"));
+    const runOnly = { type: "rule", values: rules.map(({ ruleId }) => ruleId) };
+    return (await axe.run(document, { runOnly, resultTypes: ["violations"] })).violations;
+  }, { tags: RULES, colorScheme });
+  return found.map(({ id, nodes }) => {
     const where = nodes.slice(0, 3).map((node) => `${node.target.join(" ")} (${node.failureSummary.replace(/\s+/g, " ")})`);
     return `${id}: ${where.join("; ")}`;
   });
+}
+
+/** Promise F5: the page links to the very revision that runs. */
+async function sourceless(page) {
+  const links = await page.locator('a[href="/source"]').allTextContents();
+  return !house.revision || links.some((text) => text.includes(house.revision.slice(0, 12))) ? [] : ["no link to the revision that runs"];
+}
+
+/** What one sees, and where: of two themes it is the same. */
+function shape() {
+  const boxes = [...document.body.querySelectorAll("*")].filter((element) => element.checkVisibility({ visibilityProperty: true }));
+  return boxes.map((element) => `${element.localName} ${Math.round(element.getBoundingClientRect().height)}`).join();
 }
 
 /** Promise F6: one cookie, of one form; nothing else stays in the browser. */

@@ -3,7 +3,7 @@
 import { LODGE } from "./browser.mjs";
 
 /** Paths that do something other than show a page. */
-const LEFT_OUT = [/^\/static\//, /^\/sign-out/, /\.(csv|json|zip|txt|xml|yaml|md)$/, /\/export$/, /^\/api\/v1/];
+const LEFT_OUT = [/^\/static\//, /^\/sign-out/, /\.(csv|json|zip|txt|xml|yaml|md)$/, /\/(export|zone)$/, /^\/api\/v1/];
 
 /** One path of each form: `/aliases/7` stands for `/aliases/8`. Visits `start` and all that it leads to, `without` some. */
 export async function crawl(page, start, visit, without = []) {

@@ -4,7 +4,7 @@
 // folder of its letters, and there is no town). Whoever wants to look into what is left afterwards names a folder for it
 // (LODGE_HOUSE), which is laid out as `lodge_testkit::outside::House` has it, and which stays.
 
-import { spawn } from "node:child_process";
+import { execFileSync, spawn } from "node:child_process";
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { createServer } from "node:net";
 import { tmpdir } from "node:os";
@@ -17,7 +17,7 @@ import { provider } from "./provider.mjs";
 const PATIENCE = 60_000;
 
 /**
- * `url`, `mail` (address of the SMTP listener), `letters` (a folder), `names`, `provider`, `said` (its lines so far);
+ * `url`, `revision`, `mail` (address of the SMTP listener), `letters` (a folder), `names`, `provider`, `said` (its lines so far);
  * `note(what)` is for whoever looks afterwards.
  */
 export const house = process.env.LODGE_URL ? stranger() : await open();
@@ -63,8 +63,10 @@ async function open() {
   const noted = {
     town: { names: people.names.address, mailbox: `127.0.0.1:${people.mailbox.port}`, provider: new URL(people.provider.issuer).host },
   };
+  const [, revision] = /source revision ([0-9a-f]+)/.exec(execFileSync(program, ["--version"], { encoding: "utf8" }));
   return {
     url: new URL(`http://localhost:${http}`),
+    revision,
     mail: `127.0.0.1:${mail}`,
     folder, config, program, letters, said, ...people,
     note(what) { Object.assign(noted, what); },

@@ -30,6 +30,8 @@ pub(super) struct Installed<'a> {
     folder: PathBuf,
     /// Where it takes mail.
     pub(super) port: u16,
+    /// Where its pages are.
+    pub(super) http: u16,
 }
 
 impl<'a> Installed<'a> {
@@ -48,12 +50,12 @@ impl<'a> Installed<'a> {
             &folder.join("lodge.toml"),
             &format!(
                 "[store]\nurl = \"sqlite:{at}/data/lodge.db\"\nkey_file = \"{at}/lodge.key\"\n\n\
-                 [http]\nlisten = \"127.0.0.1:{http}\"\n\n\
+                 [http]\nlisten = \"127.0.0.1:{http}\"\npublic_url = \"http://127.0.0.1:{http}\"\n\n\
                  [mail]\nlisten = \"127.0.0.1:{port}\"\nhostname = \"lodge.bench.test\"\n\
                  relay = \"127.0.0.1:{sink}\"\nmemory_budget = \"{budget}\"\nxclient_from = \"127.0.0.1\"\n"
             ),
         )?;
-        let installed = Self { built, folder, port };
+        let installed = Self { built, folder, port, http };
         installed.say(&["account", "add", "--email", "owner@hidden.test", "--name", "Owner"])?;
         let more = ["account", "limit", "--email", "owner@hidden.test", "--messages-a-day", "4000000000"];
         installed.say(&more)?;
@@ -62,10 +64,10 @@ impl<'a> Installed<'a> {
         Ok(installed)
     }
 
-    /// Adds this many aliases more.
-    pub(super) fn fill(&self, count: usize) -> Result<(), String> {
+    /// Adds this many aliases to a domain, or this many `accounts`.
+    pub(super) fn fill(&self, what: &str, count: usize) -> Result<(), String> {
         let mut command = Command::new(&self.built.fill);
-        command.arg(self.folder.join("data/lodge.db")).arg(self.folder.join("lodge.key")).arg("bench.test");
+        command.arg(self.folder.join("data/lodge.db")).arg(self.folder.join("lodge.key")).arg(what);
         shell::run(command.arg(count.to_string()))
     }
 
@@ -86,8 +88,17 @@ impl<'a> Installed<'a> {
         Ok(serving)
     }
 
-    fn say(&self, words: &[&str]) -> Result<(), String> {
+    /// Runs a command to its end.
+    pub(super) fn say(&self, words: &[&str]) -> Result<(), String> {
         shell::output(&mut self.command(words)).map(drop)
+    }
+
+    /// The same, with something on its standard input.
+    pub(super) fn say_with(&self, words: &[&str], input: &str) -> Result<(), String> {
+        let file = self.folder.join("input");
+        put(&file, input)?;
+        let open = File::open(&file).map_err(|e| format!("could not read: `{}`: {e}", file.display()))?;
+        shell::output(self.command(words).stdin(open)).map(drop)
     }
 
     fn command(&self, words: &[&str]) -> Command {

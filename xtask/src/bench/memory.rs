@@ -40,7 +40,7 @@ pub(super) fn measure(built: &Built, scratch: &Scratch) -> Result<Memory, String
         (machine::rss_mb(serving.pid()), machine::pss_mb(serving.pid()))
     };
     let full = Installed::new(built, scratch, "full", sink.port, "512MiB")?;
-    full.fill(ALIASES)?;
+    full.fill("bench.test", ALIASES)?;
     let start_full = starts(&full)?;
     let idle_full = {
         let serving = full.serve()?;

@@ -29,14 +29,37 @@ on_both_engines!(promise_c4_and_f6_one_strict_cookie_at_sign_in_and_none_before,
     }
     assert_eq!(scene.types("alice", "not the password").await.header("set-cookie"), None);
     let line = scene.types("alice", PASSWORD).await.header("set-cookie").unwrap().to_owned();
-    let (pair, flags) = line.split_once("; ").unwrap();
-    assert_eq!(flags, "Path=/; Secure; HttpOnly; SameSite=Lax");
-    let value = pair.strip_prefix("__Host-lodge=").unwrap();
-    assert_eq!(value.len(), 43, "32 octets of chance");
+    assert!(is_strict(&line), "{line}");
     // What is stored does not open anything.
     let rows = scene.site.db.rows("SELECT hash FROM accounts_session", ()).await.unwrap();
     assert_eq!(rows.len(), 1);
 });
+
+/// Whether a line sets one cookie of 32 octets of chance, for this host and this visit only.
+fn is_strict(line: &str) -> bool {
+    let Some((pair, flags)) = line.split_once("; ") else { return false };
+    let value = pair.strip_prefix("__Host-lodge=").unwrap_or_default();
+    flags == "Path=/; Secure; HttpOnly; SameSite=Lax" && value.len() == 43
+}
+
+/// A cookie that says more, stays longer or goes elsewhere is noticed.
+#[test]
+fn promise_f6_breach_a_cookie_that_is_less_strict_is_noticed() {
+    let value = "A".repeat(43);
+    let right = format!("__Host-lodge={value}; Path=/; Secure; HttpOnly; SameSite=Lax");
+    assert!(is_strict(&right));
+    for wrong in [
+        right.replace("; HttpOnly", ""),
+        right.replace("; Secure", ""),
+        right.replace("Lax", "None"),
+        right.replace("__Host-", ""),
+        right.replace(&value, "alice@example.org"),
+        format!("{right}; Max-Age=31536000"),
+        format!("{right}; Domain=example.org"),
+    ] {
+        assert!(!is_strict(&wrong), "{wrong}");
+    }
+}
 
 on_both_engines!(a_planted_cookie_opens_nothing, async |db| {
     let scene = Scene::on(&db).await;

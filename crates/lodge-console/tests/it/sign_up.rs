@@ -10,15 +10,33 @@ async fn accounts(scene: &Scene) -> i64 {
     scene.site.db.rows("SELECT COUNT(*) FROM accounts_account", ()).await.unwrap()[0].int(0).unwrap()
 }
 
-on_both_engines!(promise_c1_a_name_and_an_address_and_nothing_else, async |db| {
-    let scene = Scene::on(&db).await;
-    let page = scene.get("/sign-up").await;
-    let inputs = page.body.split("<input").skip(1).filter_map(|input| {
-        let tag = input.split('>').next()?;
+/// What a form asks a person for.
+fn asked(page: &str) -> Vec<String> {
+    let tags = ["<input", "<select", "<textarea"].into_iter().flat_map(|tag| page.split(tag).skip(1));
+    let names = tags.filter_map(|rest| {
+        let tag = rest.split('>').next()?;
         let name = tag.split("name=\"").nth(1)?.split('"').next()?;
         (!tag.contains("type=\"hidden\"")).then(|| name.to_owned())
     });
-    assert_eq!(inputs.collect::<Vec<_>>(), ["name", "email"]);
+    names.collect()
+}
+
+/// A form that asks for more is noticed.
+#[test]
+fn promise_c1_breach_a_form_that_asks_for_more_is_noticed() {
+    let form = "<input type=\"hidden\" name=\"csrf\"><input name=\"name\"><input name=\"email\">";
+    assert_eq!(asked(form), ["name", "email"]);
+    for more in
+        ["<input type=\"tel\" name=\"phone\">", "<select name=\"country\">", "<textarea name=\"why\">"]
+    {
+        assert_eq!(asked(&format!("{form}{more}")).len(), 3, "{more}");
+    }
+}
+
+on_both_engines!(promise_c1_a_name_and_an_address_and_nothing_else, async |db| {
+    let scene = Scene::on(&db).await;
+    let page = scene.get("/sign-up").await;
+    assert_eq!(asked(&page.body), ["name", "email"]);
 
     assert_eq!(scene.signs_up("alice").await.location(), Some("/sign-up/sent"));
     assert_eq!(accounts(&scene).await, 0, "nothing is stored before the address is confirmed");

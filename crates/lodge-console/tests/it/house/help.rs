@@ -2,7 +2,10 @@
 
 use axum::http::StatusCode;
 use lodge_accounts::{Account, Testimonial, help};
-use lodge_testkit::on_both_engines;
+use lodge_testkit::{
+    canary::{Canaries, search_database},
+    on_both_engines,
+};
 
 use super::House;
 use crate::scene::hidden;
@@ -29,10 +32,22 @@ on_both_engines!(promise_c14_the_form_warns_before_anything_sensitive_is_written
         };
         lodge_accounts::profile::prefer(&db, ann.id, &preferences).await.unwrap();
         let form = house.get("/help/new").await.body;
-        let (before, _) = form.split_once("<textarea").unwrap();
-        assert!(before.contains(warning), "{language}");
+        assert!(warns(&form, warning), "{language}");
     }
 });
+
+/// Whether a form warns before one writes.
+fn warns(form: &str, warning: &str) -> bool {
+    form.split_once("<textarea").is_some_and(|(before, _)| before.contains(warning))
+}
+
+/// A form that warns too late, or not at all, is noticed.
+#[test]
+fn promise_c14_breach_a_form_without_its_warning_is_noticed() {
+    assert!(warns("<p>Send no password.</p><textarea></textarea>", "no password"));
+    assert!(!warns("<textarea></textarea><p>Send no password.</p>", "no password"));
+    assert!(!warns("<p>Write to us.</p><textarea></textarea>", "no password"));
+}
 
 on_both_engines!(who_writes_is_answered_here_and_by_letter, async |db| {
     let house = House::on(&db).await;
@@ -144,6 +159,25 @@ on_both_engines!(promise_c12_nothing_is_shown_before_its_writer_says_yes, async 
     assert_eq!(house.post(&format!("{path}/approve"), &[]).await.status, StatusCode::CONFLICT);
 });
 
+// What is shown without its writer's yes would be seen where the test above looks.
+on_both_engines!(promise_c12_breach_words_shown_without_a_yes_are_seen, async |db| {
+    let house = House::on(&db).await;
+    let ann = house.account("ann", false).await;
+    let path = writes(&house, &ann, "I like it.").await;
+    house.operated().await;
+    let asked =
+        house.post(&format!("/admin{}/ask", path.replace("help", "requests")), &[("quote", "I like it!")]);
+    assert_eq!(asked.await.status, StatusCode::SEE_OTHER);
+    assert!(!house.get("/voices").await.body.contains("I like it"));
+    let forced = lodge_store::Batch::new().run(
+        "UPDATE accounts_request SET testimonial = 'published'",
+        (),
+        lodge_store::Expect::Exactly(1),
+    );
+    db.write(forced).await.unwrap();
+    assert!(house.get("/voices").await.body.contains("I like it"));
+});
+
 on_both_engines!(promise_f10_what_somebody_wrote_is_in_their_export_and_goes_with_them, async |db| {
     let house = House::on(&db).await;
     let (ann, bob) = (house.account("ann", false).await, house.account("bob", false).await);
@@ -162,9 +196,32 @@ on_both_engines!(promise_f10_what_somebody_wrote_is_in_their_export_and_goes_wit
     assert!(export.contains("Ann cannot find") && export.contains("below the domain"), "{export}");
     assert!(!export.contains("Bob likes it"), "nothing of anybody else");
 
+    let mut hers = Canaries::default();
+    hers.text("what she wrote", "Ann cannot find the alias page.");
+    hers.text("what she was answered", "It is below the domain.");
+    let (hers, register) = (hers.ready(), &house.site.register);
+    let places = async || {
+        let finds = search_database(&db, register, &hers).await;
+        finds.into_iter().map(|find| find.place).collect::<Vec<_>>()
+    };
+    assert_eq!(places().await, ["accounts_answer.text", "accounts_request.text"]);
+
     let deleted = house.post("/account/delete", &[("email", "ann@example.org")]).await;
     assert!(deleted.location().is_some(), "{}", deleted.body);
     let left = async |table: &'static str| db.rows(table, ()).await.unwrap()[0].int(0).unwrap();
     assert_eq!(left("SELECT COUNT(*) FROM accounts_request").await, 1, "Bob's");
     assert_eq!(left("SELECT COUNT(*) FROM accounts_answer").await, 0);
+    assert!(places().await.is_empty(), "{:?}", places().await);
+});
+
+on_both_engines!(promise_f10_breach_words_that_outlive_their_writer_are_found, async |db| {
+    let house = House::on(&db).await;
+    let (ann, bob) = (house.account("ann", false).await, house.account("bob", false).await);
+    writes(&house, &bob, "Ann cannot find the alias page, says Bob.").await;
+    house.sign_in(&ann).await;
+    house.post("/account/delete", &[("email", "ann@example.org")]).await;
+    let mut hers = Canaries::default();
+    hers.text("what she wrote", "Ann cannot find the alias page");
+    let finds = search_database(&db, &house.site.register, &hers.ready()).await;
+    assert!(finds.iter().any(|find| find.place == "accounts_request.text"), "{finds:?}");
 });

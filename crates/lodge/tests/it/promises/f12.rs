@@ -34,6 +34,18 @@ fn promise_f12_what_is_disclosed_is_what_is_exported() {
     assert!(!exported.contains("bob.test") && !exported.contains("secret@"), "{exported}");
 }
 
+/// A document that says more about somebody than they would be given is noticed.
+#[test]
+fn promise_f12_breach_a_disclosure_that_says_more_is_noticed() {
+    let house = super::house().with_domain("alice@example.org", "alice.test");
+    let disclosed = house.lodge(["disclose", "alice@example.org"]).succeeded();
+    let mut more: serde_json::Value = serde_json::from_str(&disclosed).unwrap();
+    let tables = more["sections"].as_array_mut().unwrap();
+    tables.push(tables[0].clone());
+    assert_ne!(timeless(&disclosed), timeless(&more.to_string()));
+    assert_eq!(sections(&more.to_string()), sections(&disclosed) + 1);
+}
+
 /// How many tables hold something.
 fn sections(disclosed: &str) -> usize {
     let document: serde_json::Value = serde_json::from_str(disclosed).unwrap();

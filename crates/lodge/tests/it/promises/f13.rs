@@ -80,3 +80,21 @@ fn promise_f13_a_backup_does_not_bring_the_erased_back() {
     let aliases = house.lodge(["alias", "list"]).succeeded();
     assert!(aliases.contains("shop@bob.test") && !aliases.contains("alice"), "{aliases}");
 }
+
+/// What outlives its owner is found: in a cell that erasing does not reach, and in a file.
+#[test]
+fn promise_f13_breach_what_outlives_its_owner_is_found() {
+    let mut canaries = Canaries::default();
+    let person = canaries.word("the address");
+    let email = format!("{person}@example.org");
+    let house = house().with_domain(&email, "alice.test");
+    let search = canaries.ready();
+    house.lodge(["deny", "add", &email, "--reason", "by mistake"]).succeeded();
+    house.lodge(["erase", &email, "--yes"]).succeeded();
+    let found = everywhere(&house, &search);
+    assert!(found.iter().any(|find| find.place == "abuse_denied.thing"), "{found:?}");
+    house.lodge(["deny", "remove", &email]).succeeded();
+    fs::write(house.path().join("work/note"), &email).unwrap();
+    let found = everywhere(&house, &search);
+    assert!(found.iter().all(|find| find.place.ends_with("note")) && !found.is_empty(), "{found:?}");
+}

@@ -5,7 +5,7 @@ use lodge_testkit::{
     outside::{Destination, Sender, message},
 };
 
-use super::{house, in_database};
+use super::{everywhere, house, in_database};
 
 #[test]
 fn promise_f8_no_file_holds_a_domain_or_an_alias_in_clear() {
@@ -33,4 +33,19 @@ fn promise_f8_no_file_holds_a_domain_or_an_alias_in_clear() {
         assert!(places.contains(&cell.to_owned()), "not found where it must be: {cell} in {places:?}");
     }
     assert!(!places.iter().any(|place| place.starts_with("the ")), "clear inside the encryption: {places:?}");
+}
+
+/// A list of aliases that somebody left behind is found.
+#[test]
+fn promise_f8_breach_an_alias_in_a_file_is_found() {
+    let mut canaries = Canaries::default();
+    let [shop, goal] = ["the alias", "the destination"].map(|what| canaries.word(what));
+    let house = house()
+        .with_domain("alice@example.org", "alice.test")
+        .with_alias(&format!("{shop}@alice.test"), &format!("{goal}@example.org"));
+    let listed = house.lodge(["alias", "list", "--json"]).succeeded();
+    std::fs::write(house.path().join("work/aliases.json"), listed).unwrap();
+    let found = everywhere(&house, &canaries.ready());
+    let in_file: Vec<_> = found.iter().filter(|find| find.place.ends_with("aliases.json")).collect();
+    assert_eq!(in_file.len(), 2, "{found:?}");
 }

@@ -1,6 +1,7 @@
 //! The promises, each put to the test from outside the process, and each test put to the test by a breach.
 
 mod c13;
+mod c2;
 mod d7;
 mod d8;
 mod f1;
@@ -14,6 +15,7 @@ mod f5;
 mod f7;
 mod f8;
 mod postgres;
+mod redis;
 mod traffic;
 
 use std::{collections::BTreeSet, path::PathBuf};

@@ -1,0 +1,52 @@
+// Every page that the sources have, to be held against those that somebody looked at.
+
+import { readFileSync, readdirSync } from "node:fs";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+
+const CRATES = fileURLToPath(new URL("../../../crates", import.meta.url));
+
+/** Crates with pages of the dashboard. */
+const WITH_PAGES = ["lodge-console", "lodge-mail", "lodge-web"];
+
+/** What answers to GET and is no page of its own: the first is why. */
+const NO_PAGE = {
+  "is a file to be kept": [
+    "/account/data/export.json", "/api/v1/openapi.json", "/mail/domains/{domain}/aliases/export",
+    "/mail/domains/{domain}/dns/zone", "/static/{name}",
+  ],
+  "sends elsewhere": ["/account/links/new/{provider}", "/sign-in/with/{provider}"],
+  "shows something only after what came before it: the story looks at it": ["/sign-in/second", "/sign-in/with/{provider}/back"],
+};
+
+/** `/help/{id}` and all the others that a browser can open. */
+export function pages() {
+  const sources = WITH_PAGES.flatMap((name) => rust(join(CRATES, name, "src")));
+  const routes = sources.flatMap((file) => [...readFileSync(file, "utf8").matchAll(/\.route\(\s*"([^"]+)",\s*get\(/g)].map(([, route]) => route));
+  return [...new Set(routes)].sort();
+}
+
+/** Those of `routes` that none of the `visited` paths belongs to, and that are pages. */
+export function unseen(routes, visited) {
+  const seen = new Set(visited.map((path) => routeOf(routes, path)));
+  const excused = new Set(Object.values(NO_PAGE).flat());
+  return routes.filter((route) => !seen.has(route) && !excused.has(route));
+}
+
+/** Excuses for what is not there, or was seen after all. */
+export function idle(routes, visited) {
+  const seen = new Set(visited.map((path) => routeOf(routes, path)));
+  return Object.values(NO_PAGE).flat().filter((route) => !routes.includes(route) || seen.has(route));
+}
+
+/** The route of a path: the one with the fewest blanks, as the router has it. */
+function routeOf(routes, path) {
+  const [bare] = path.split("?");
+  const blanks = (route) => route.split("{").length;
+  const fits = (route) => new RegExp(`^${route.replace(/[.]/g, "\\.").replace(/\{[^}]+\}/g, "[^/]+")}$`).test(bare);
+  return routes.filter(fits).sort((a, b) => blanks(a) - blanks(b))[0];
+}
+
+function rust(folder) {
+  return readdirSync(folder, { recursive: true }).filter((name) => name.endsWith(".rs")).map((name) => join(folder, name));
+}
