@@ -140,7 +140,7 @@ on_both_engines!(promise_c12_nothing_is_shown_before_its_writer_says_yes, async 
     // What they read on the page is what they say yes to: other words, asked meanwhile, are not.
     let shown_quote = hidden(&house.get(&path).await.body, "quote").unwrap();
     house.sign_in(&operator).await;
-    house.post(&format!("{desk}/ask"), &[("quote", "I love it, buy it!")]).await;
+    house.post(&format!("{desk}/ask"), &[("quote", "I like it, buy it!")]).await;
     house.sign_in(&ann).await;
     let late = house.post(&format!("{path}/approve"), &[("quote", &shown_quote)]).await;
     assert_eq!((late.status, state().await), (StatusCode::CONFLICT, Testimonial::Asked));
