@@ -66,6 +66,7 @@ on_both_engines!(what_a_crash_kept_out_of_the_ledger_is_made_up_for, async |db| 
 
 on_both_engines!(what_was_removed_on_a_page_leaves_the_log_within_the_hour, async |db| {
     let scene = Scene::of(&db).await;
+    lodge_custody::purge(&scene.custody).await.unwrap();
     scene.account(1, "alice@example.org").await;
     db.write(Batch::new().run("DELETE FROM s_account", (), Expect::Exactly(1))).await.unwrap();
     assert!(lodge_custody::purge(&scene.custody).await.unwrap().rows.is_empty(), "nothing was past its day");
