@@ -11,6 +11,7 @@ use std::{
     io::{self, Write},
     os::unix::fs::{DirBuilderExt, OpenOptionsExt},
     path::{Path, PathBuf},
+    sync::{Mutex, PoisonError},
 };
 
 /// The day, counted from a key's own, on which it is destroyed.
@@ -139,6 +140,9 @@ pub(crate) fn moment_of(year: i64, month: i64, day: i64) -> Option<Timestamp> {
 
 const MARK: &str = "latest-time";
 
+/// Held while the latest time is written: backups and audits may be asked for at once.
+static WRITING: Mutex<()> = Mutex::new(());
+
 /// The latest moment that was ever seen here: setting the clock back makes nothing live longer.
 pub(crate) fn latest(folder: &Path, now: Timestamp) -> Result<Timestamp, CustodyError> {
     let path = folder.join(MARK);
@@ -151,7 +155,9 @@ pub(crate) fn latest(folder: &Path, now: Timestamp) -> Result<Timestamp, Custody
         return Ok(seen);
     }
     make_folder(folder)?;
-    let beside = path.with_extension("new");
+    // One at a time here; a command beside the server has a name of its own.
+    let _turn = WRITING.lock().unwrap_or_else(PoisonError::into_inner);
+    let beside = path.with_extension(format!("{}.new", std::process::id()));
     let write = || {
         let mut file = File::create(&beside)?;
         writeln!(file, "{}", now.millis())?;
@@ -185,6 +191,18 @@ mod tests {
         for wrong in ["", "2026", "2026-13-01", "2026-02-30", "2026-2-3", "2026-11-22-1", "x-y-z"] {
             assert_eq!(day_of(wrong), None, "{wrong}");
         }
+    }
+
+    #[test]
+    fn the_latest_time_is_written_by_many_at_once() {
+        let folder = tempfile::tempdir().unwrap();
+        std::thread::scope(|scope| {
+            for moment in 0..16 {
+                let folder = folder.path();
+                scope.spawn(move || latest(folder, Timestamp::from_millis(DAY + moment)).unwrap());
+            }
+        });
+        assert!(latest(folder.path(), Timestamp::from_millis(0)).unwrap() >= Timestamp::from_millis(DAY));
     }
 
     #[test]
