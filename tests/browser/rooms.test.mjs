@@ -51,6 +51,7 @@ function lodge(...words) {
 
 let desk;
 let page;
+let home;
 
 test("the first page that anybody sees is readable, light and silent", async () => {
   desk = await somebody();
@@ -87,7 +88,7 @@ test("every page behind a link in a letter is readable, light and silent", async
   lodge("domain", "add", "carla.test", "--account", carla.email, "--verified");
   lodge("alias", "add", "shop@carla.test", "--to", carla.email, "--label", "The shop");
   await page.goto("/mail/domains");
-  const home = await page.locator("main th a").first().getAttribute("href");
+  home = await page.locator("main th a").first().getAttribute("href");
   await goto(page, `${home}/invite`, carla);
   await send(page, { email: olga.email }, `form[action="${home}/invite"] button`);
   await lookAt(desk, await mailed(olga.email, "/invited/"));
@@ -98,7 +99,10 @@ test("every page of an account holder is readable, light and silent", async (t) 
   await send(page, { text: "I cannot find the porter." });
   await page.goto("/account/webhooks/new");
   await send(page, { url: "https://program.test/events" }, 'form[action="/account/webhooks/new"] button');
-  await everywhere(t, page, ["/", "/prove"], SHOWN);
+  await everywhere(t, page, ["/", "/prove", "/mail/attention"], SHOWN);
+  await page.goto(`${home}/aliases`);
+  const alias = await page.locator('[name="chosen"]').first().getAttribute("value");
+  await lookAt(page, `${home}/aliases/chosen?act=label&chosen=${alias}`);
 });
 
 test("every page of the operator is readable, light and silent", async (t) => {
