@@ -85,7 +85,9 @@ impl Sought {
     /// Puts them into the order that was asked for. They come oldest first.
     pub(super) fn sort(&self, aliases: &mut [Alias]) {
         match self.sort.as_str() {
-            "name" => aliases.sort_by(|one, other| one.address.reveal().cmp(other.address.reveal())),
+            // Part by part, so that `shop` comes before `shop2`.
+            "name" => aliases
+                .sort_by(|one, other| one.address.reveal().split('@').cmp(other.address.reveal().split('@'))),
             "oldest" => {}
             _ => aliases.reverse(),
         }
