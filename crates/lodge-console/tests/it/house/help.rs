@@ -165,9 +165,8 @@ on_both_engines!(promise_c12_breach_words_shown_without_a_yes_are_seen, async |d
     let ann = house.account("ann", false).await;
     let path = writes(&house, &ann, "I like it.").await;
     house.operated().await;
-    let asked =
-        house.post(&format!("/admin{}/ask", path.replace("help", "requests")), &[("quote", "I like it!")]);
-    assert_eq!(asked.await.status, StatusCode::SEE_OTHER);
+    let ask = format!("/admin{}/ask", path.replace("help", "requests"));
+    assert_eq!(house.post(&ask, &[("quote", "I like it!")]).await.status, StatusCode::SEE_OTHER);
     assert!(!house.get("/voices").await.body.contains("I like it"));
     let forced = lodge_store::Batch::new().run(
         "UPDATE accounts_request SET testimonial = 'published'",
