@@ -90,7 +90,7 @@ impl Module for Mail {
 
     fn is_owned<'a>(&'a self, site: &'a Site, owner: Id<Account>, object: i64) -> Owned<'a> {
         Box::pin(async move {
-            let domain = crate::store::domain(&site.db, Id::new(object)).await?;
+            let domain = store::domain(&site.db, Id::new(object)).await?;
             Ok(domain.is_some_and(|domain| domain.account_id == owner))
         })
     }
