@@ -96,13 +96,20 @@ async fn once(site: &Site, key: &[u8], request: Request, next: Next) -> Result<R
     match done.await {
         Ok(response) => response,
         Err(failed) => {
-            site.cache.remove(TURN, &name).await?;
+            free(site, &name).await?;
             Err(Fault::internal(failed))
         }
     }
 }
 
-/// Does it, and remembers what came of it. What failed on our side may be tried again.
+/// Lets go of the turn. What is counted is held under a name of its own.
+async fn free(site: &Site, name: &[u8]) -> Result<(), Fault> {
+    let counted = format!("{}#", site.cache.name_of(TURN, name)?);
+    site.cache.remove_named(TURN, &counted).await?;
+    Ok(())
+}
+
+/// Does it, and remembers what came of it. What was not done may be tried again.
 async fn noted(
     site: Site,
     name: Vec<u8>,
@@ -110,10 +117,10 @@ async fn noted(
     doing: Pin<Box<dyn Future<Output = Response> + Send>>,
 ) -> Result<Response, Fault> {
     let response = doing.await;
-    if response.status().is_server_error() {
-        site.cache.remove(TURN, &name).await?;
-    } else {
+    if response.status().is_success() {
         site.cache.put(REPEATED, &name, &remembered(&response, &print)).await?;
+    } else {
+        free(&site, &name).await?;
     }
     Ok(response)
 }

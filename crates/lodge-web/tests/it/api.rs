@@ -85,6 +85,25 @@ fn a_repeated_request_is_done_once() {
 }
 
 #[test]
+fn what_was_not_done_may_be_tried_again_with_the_same_key() {
+    run_on(Engine::Sqlite, async |db| {
+        let stage = stage(&db).await;
+        let alice = account(&stage, "alice", false).await;
+        let writer = token(&stage, &alice, &[Scope::AliasesWrite]).await;
+        stage.always("authorization", &format!("Bearer {}", writer.expose()));
+        let ask =
+            || stage.send(Method::POST, "/api/v1/moody", &[JSON, ("idempotency-key", "m")], "{}".to_owned());
+        assert_eq!(ask().await.json()["code"], "internal");
+        assert_eq!(ask().await.json()["code"], "conflict");
+        for replayed in [None, Some("true")] {
+            let done = ask().await;
+            assert_eq!((done.status, done.location()), (StatusCode::CREATED, Some("/api/v1/things/moody")));
+            assert_eq!(done.header("idempotency-replayed"), replayed);
+        }
+    });
+}
+
+#[test]
 fn whoever_hangs_up_is_told_the_next_time_what_came_of_it() {
     run_on(Engine::Sqlite, async |db| {
         let stage = stage(&db).await;

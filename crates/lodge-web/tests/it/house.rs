@@ -28,6 +28,7 @@ struct Typed {
 fn pages(site: &Site) -> Router<Site> {
     let api = Router::new()
         .route("/slow", post(slow))
+        .route("/moody", post(moody))
         .route("/things", post(made).get(async |bearer: Bearer| bearer.may(Scope::AliasesRead).map(drop)))
         .layer(from_fn_with_state(site.clone(), lodge_web::repeatable))
         .layer(from_fn_with_state(site.clone(), lodge_web::admit));
@@ -57,6 +58,18 @@ async fn made(
 /// What `/slow` waits for, and how often it was done.
 pub(crate) static GATE: Semaphore = Semaphore::const_new(0);
 pub(crate) static BEGUN: AtomicUsize = AtomicUsize::new(0);
+
+/// Whether `/moody` is in the mood.
+pub(crate) static MOOD: AtomicUsize = AtomicUsize::new(0);
+
+/// Fails, refuses, and then makes something.
+async fn moody() -> Result<Response, Fault> {
+    match MOOD.fetch_add(1, SeqCst) {
+        0 => Err(Fault::internal("a mood")),
+        1 => Err(Fault::conflict("conflict")),
+        _ => Ok(lodge_web::created("/api/v1/things/moody", json!({})).into_response()),
+    }
+}
 
 /// Makes something, when it is let.
 async fn slow() -> Result<Response, Fault> {
