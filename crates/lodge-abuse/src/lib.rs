@@ -26,7 +26,7 @@ pub use limit::{Limiter, Rule, Verdict};
 pub use list::DenyList;
 pub use lockout::{Lockout, May};
 pub use records::{CORRESPONDENT, Denied};
-pub use store::{MAX_DAYS, NewDenial, add, all, remove};
+pub use store::{MAX_DAYS, NewDenial, add, all, forgive, remove};
 
 use lodge_register::{Entry, Record as _};
 use lodge_store::Migration;

@@ -1,6 +1,6 @@
 //! Questions about the deny-list.
 
-use lodge_register::{Clock, Personal};
+use lodge_register::{Clock, Id, Personal};
 use lodge_store::{Batch, Db, Expect, StoreError};
 
 use crate::{Denied, DeniedThing};
@@ -40,6 +40,13 @@ pub async fn add(db: &Db, clock: &dyn Clock, new: NewDenial) -> Result<Denied, S
 pub async fn remove(db: &Db, thing: &DeniedThing) -> Result<bool, StoreError> {
     let blind = db.blind::<Denied>("thing", &thing.to_text());
     let batch = Batch::new().run("DELETE FROM abuse_denied WHERE thing_blind = $1", [blind], Expect::Any);
+    let done = db.write(batch).await?;
+    Ok(done.first().is_some_and(|done| done.count > 0))
+}
+
+/// Takes the entry with this number off the list; says whether there was one.
+pub async fn forgive(db: &Db, entry: Id<Denied>) -> Result<bool, StoreError> {
+    let batch = Batch::new().run("DELETE FROM abuse_denied WHERE id = $1", (entry,), Expect::Any);
     let done = db.write(batch).await?;
     Ok(done.first().is_some_and(|done| done.count > 0))
 }

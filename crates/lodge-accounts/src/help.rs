@@ -123,6 +123,37 @@ pub async fn waiting(db: &Db) -> Result<Vec<Request>, StoreError> {
     db.all("SELECT * FROM accounts_request WHERE state = 'open' ORDER BY id", ()).await
 }
 
+/// How many wait for an answer.
+///
+/// # Errors
+/// [`StoreError`] if the store fails.
+pub async fn count_waiting(db: &Db) -> Result<i64, StoreError> {
+    let counted = db.rows("SELECT COUNT(*) FROM accounts_request WHERE state = 'open'", ()).await?;
+    counted.first().map_or(Ok(0), |row| row.int(0))
+}
+
+/// So many of what was written, oldest first, after the one with this number; of one state, if one is named.
+///
+/// # Errors
+/// [`StoreError`] if the store fails.
+pub async fn after(
+    db: &Db,
+    number: i64,
+    count: u32,
+    state: Option<State>,
+) -> Result<Vec<Request>, StoreError> {
+    match state {
+        None => {
+            let sql = "SELECT * FROM accounts_request WHERE id > $1 ORDER BY id LIMIT $2";
+            db.all(sql, (number, count)).await
+        }
+        Some(state) => {
+            let sql = "SELECT * FROM accounts_request WHERE id > $1 AND state = $3 ORDER BY id LIMIT $2";
+            db.all(sql, (number, count, state.as_str())).await
+        }
+    }
+}
+
 /// Everything that was written, newest first.
 ///
 /// # Errors

@@ -56,7 +56,7 @@ pub use reset::{Letter, Reset, ResetError, ask_reset, look_up_reset, reset};
 pub use session::Sessions;
 pub use sign_in::{SignIn, look_up_second, second, sign_in};
 pub use sign_up::{ConfirmError, Post, Wish, confirm, look_up_sign_up, sign_up};
-pub use store::{NewAccount, add, admins, all, by_email, by_id, first_admin};
+pub use store::{NewAccount, add, admins, after, all, by_email, by_id, count, first_admin};
 
 use lodge_register::{Entry, Record as _};
 use lodge_store::Migration;

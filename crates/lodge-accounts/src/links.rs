@@ -107,6 +107,12 @@ pub async fn remove(db: &Db, account: Id<Account>, link: Id<Link>) -> Result<boo
     Ok(done.first().is_some_and(|done| done.count > 0))
 }
 
+/// With these changes, everything that is linked to this provider is unlinked.
+#[must_use]
+pub fn without_provider(batch: Batch, provider: &str) -> Batch {
+    batch.run("DELETE FROM accounts_link WHERE provider = $1", (provider,), Expect::Any)
+}
+
 async fn by_identity(db: &Db, identity: &Identity) -> Result<Option<Link>, StoreError> {
     let blind = db.blind::<Link>("who", &who(identity));
     db.first("SELECT * FROM accounts_link WHERE who_blind = $1", (blind,)).await

@@ -64,6 +64,17 @@ pub async fn all(db: &Db) -> Result<Vec<Account>, StoreError> {
     db.all("SELECT * FROM accounts_account ORDER BY id", ()).await
 }
 
+/// So many accounts, oldest first, after the one with this number.
+pub async fn after(db: &Db, number: i64, count: u32) -> Result<Vec<Account>, StoreError> {
+    db.all("SELECT * FROM accounts_account WHERE id > $1 ORDER BY id LIMIT $2", (number, count)).await
+}
+
+/// How many accounts there are.
+pub async fn count(db: &Db) -> Result<i64, StoreError> {
+    let counted = db.rows("SELECT COUNT(*) FROM accounts_account", ()).await?;
+    counted.first().map_or(Ok(0), |row| row.int(0))
+}
+
 /// The accounts of those who run this Lodge, oldest first.
 pub async fn admins(db: &Db) -> Result<Vec<Account>, StoreError> {
     db.all("SELECT * FROM accounts_account WHERE admin = 1 ORDER BY id", ()).await

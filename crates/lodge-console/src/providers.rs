@@ -5,7 +5,10 @@ mod api;
 mod typed;
 
 use axum::{Router, routing::get};
-use lodge_accounts::providers::{Provider, ProviderKind, userinfo::Fields};
+use lodge_accounts::{
+    links,
+    providers::{Provider, ProviderKind, userinfo::Fields},
+};
 use lodge_register::{Personal, Record, Secret};
 use lodge_store::{Batch, Db, Expect, StoreError};
 use lodge_web::Site;
@@ -86,7 +89,7 @@ async fn add(db: &Db, provider: &Stored) -> Result<(), StoreError> {
 
 /// Removes a provider, and what is linked to it. Says whether there was one.
 async fn remove(db: &Db, id: &str) -> Result<bool, StoreError> {
-    let batch = Batch::new().run("DELETE FROM accounts_link WHERE provider = $1", (id,), Expect::Any).run(
+    let batch = links::without_provider(Batch::new(), id).run(
         "DELETE FROM console_provider WHERE id = $1",
         (id,),
         Expect::Any,

@@ -7,11 +7,10 @@ use axum::{
     response::Response,
 };
 use lodge_accounts::{
-    Account,
+    Account, after,
     limits::{self, DEFAULTS, Limits},
 };
 use lodge_register::Id;
-use lodge_store::{Db, StoreError};
 use lodge_web::{Fault, Mistakes, Operator, Page, Site, again, html, on};
 use serde::Deserialize;
 
@@ -100,11 +99,6 @@ pub(crate) async fn page(
     }
     let next = accounts.last().filter(|_| more).map(|account| account.id.number());
     Ok(html(&Listed { page: &page, accounts: &accounts, next, first: which.after.is_none() }))
-}
-
-/// So many accounts, oldest first, after the one with this number.
-pub(super) async fn after(db: &Db, number: i64, count: u32) -> Result<Vec<Account>, StoreError> {
-    db.all("SELECT * FROM accounts_account WHERE id > $1 ORDER BY id LIMIT $2", (number, count)).await
 }
 
 /// The account with this number.

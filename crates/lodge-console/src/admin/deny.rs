@@ -7,6 +7,7 @@ use axum::{
     response::Response,
 };
 use lodge_abuse::{Denied, DeniedThing, MAX_DAYS, NewDenial};
+use lodge_register::Id;
 use lodge_web::{Fault, Mistakes, Operator, Page, Site, again, html, on};
 use serde::Deserialize;
 
@@ -90,8 +91,8 @@ pub(crate) async fn remove(
 
 /// Lets in again who is refused by the entry with this number.
 pub(super) async fn forgive(site: &Site, id: i64) -> Result<(), Fault> {
-    let denied = lodge_abuse::all(&site.db).await?;
-    let found = denied.iter().find(|denied| denied.id.number() == id).ok_or(Fault::not_found())?;
-    lodge_abuse::remove(&site.db, found.thing.reveal()).await?;
-    Ok(())
+    match lodge_abuse::forgive(&site.db, Id::new(id)).await? {
+        true => Ok(()),
+        false => Err(Fault::not_found()),
+    }
 }

@@ -20,7 +20,7 @@ pub(super) struct Now {
     /// How many accounts there are.
     pub(super) accounts: i64,
     /// How many requests wait for an answer.
-    pub(super) waiting: usize,
+    pub(super) waiting: i64,
     /// When it was last compared with its register.
     pub(super) audited: Option<Audited>,
     /// The newest backup.
@@ -43,10 +43,9 @@ pub(crate) async fn page(
 
 /// Looks how this Lodge is.
 pub(super) async fn now(console: &Console, site: &Site) -> Result<Now, Fault> {
-    let counted = site.db.rows("SELECT COUNT(*) FROM accounts_account", ()).await?;
     Ok(Now {
-        accounts: counted.first().map_or(Ok(0), |row| row.int(0))?,
-        waiting: help::waiting(&site.db).await?.len(),
+        accounts: lodge_accounts::count(&site.db).await?,
+        waiting: help::count_waiting(&site.db).await?,
         audited: looked_over::last(&site.db).await?,
         backup: looked_over::backups(&console.custody).await?.into_iter().next_back(),
         policy: Program::of(site).standing().await?,

@@ -4,13 +4,13 @@ use axum::{
     Json,
     extract::{Path, Query, State},
 };
-use lodge_accounts::{Email, Scope, by_email};
+use lodge_accounts::{Email, Scope, after, by_email};
 use lodge_web::{Asked, Bearer, Cursor, Fault, Listed, Site, next_of, spec};
 use serde::Serialize;
 use utoipa::ToSchema;
 
 use super::{number, wanted::AccountsWanted};
-use crate::admin::accounts::{after, find};
+use crate::admin::accounts::find;
 
 /// An account, as whoever runs this Lodge sees it.
 #[derive(Serialize, ToSchema)]

@@ -16,7 +16,7 @@ pub(crate) struct Overview {
     accounts: i64,
     /// How many requests wait for an answer.
     #[schema(example = 2)]
-    requests_open: usize,
+    requests_open: i64,
     /// When it was last compared with its register; `null` if it never was.
     #[schema(required, format = DateTime)]
     audited_at: Option<String>,

@@ -165,10 +165,7 @@ pub(super) async fn list(
         None => None,
         Some(word) => Some(Stand::parse(word).ok_or(Fault::bad("bad-request"))?),
     };
-    let mut requests = help::all(&site.db).await?;
-    requests
-        .retain(|request| request.id.number() > after && state.is_none_or(|state| request.state == state));
-    requests.reverse();
+    let requests = help::after(&site.db, after, limit + 1, state).await?;
     Ok(Json(next_of(requests, limit, |request| request.id.number(), brief)))
 }
 

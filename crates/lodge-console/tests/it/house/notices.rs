@@ -119,6 +119,15 @@ on_both_engines!(promise_c13_the_next_version_announces_while_the_present_one_ru
     // The one before now keeps something else than what people were told.
     present.sign_in(&operator).await;
     assert!(present.get("/admin").await.body.contains("What is kept about people has changed"));
+    // To go back is a change like any other, although these words were noted before.
+    let day = clock.now().plus_days(20).to_string();
+    let answer = present.post("/admin/policy", &[("day", &day[..10])]).await;
+    assert_eq!(answer.location(), Some("/admin/policy?said=notices-sent"), "{}", answer.body);
+    let to_bob = present.letters("bob@example.org").await;
+    assert!(to_bob.len() == 2 && to_bob[1].text.contains("No longer: An address"), "{}", to_bob[1].text);
+    present.clock.advance_days(21);
+    present.sign_in(&operator).await;
+    assert!(!present.get("/admin").await.body.contains("What is kept about people has changed"));
 });
 
 on_both_engines!(whoever_was_not_reached_is_told_after_a_restart, async |db| {
