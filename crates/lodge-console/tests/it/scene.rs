@@ -4,14 +4,10 @@ use axum::middleware::from_fn_with_state;
 use lodge_accounts::{Account, Email, NewAccount, hash};
 use lodge_console::Console;
 use lodge_custody::{Custody, Places};
-use lodge_module::{Lodge, Module, Owned, Running, Shutdown, Starting};
-use lodge_register::{Entry, Id, Personal, Register, Secret, Shortened};
+use lodge_register::{Personal, Register, Secret, Shortened};
 use lodge_store::{Migration, OsChance};
 use lodge_testkit::engines::TestDb;
-use lodge_web::{
-    Site,
-    rehearse::{Answer, Stage},
-};
+use lodge_web::rehearse::{Answer, Stage};
 use std::{ops::Deref, sync::Arc};
 
 /// The password that everybody here has.

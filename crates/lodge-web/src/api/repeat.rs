@@ -40,9 +40,7 @@ pub(crate) const REPEATED: &Entry = &Entry {
     place: Place::Cache("api-repeat"),
     purpose: "not to do it again when a program sends it twice",
     basis: Basis::Service,
-    subject: Subject::Nobody(
-        "it is the status of an answer and the number of what was made, under a keyed hash",
-    ),
+    subject: Subject::Nobody("it is the number of what was made, under a keyed hash"),
     keep: Keep::Seconds(DAY),
     on_erase: OnErase::Beyond("it is gone in a day, and leads nowhere once the thing is gone"),
     critical: false,
@@ -125,26 +123,24 @@ async fn noted(
     Ok(response)
 }
 
-/// The hash of what was sent, the status, and where the new thing is.
+/// The hash of what was sent, and where the new thing is.
 fn remembered(response: &Response, print: &[u8]) -> Vec<u8> {
     let place = response.headers().get(header::LOCATION).map_or(&b""[..], HeaderValue::as_bytes);
-    [print, &response.status().as_u16().to_be_bytes(), place].concat()
+    [print, place].concat()
 }
 
+/// That it was done, and where what it made is: `204`, for what was said then is not remembered.
 fn replayed(known: &[u8], print: &[u8]) -> Result<Response, Fault> {
-    let (Some((before, rest)), Some(first)) = (known.split_at_checked(32), known.get(32..34)) else {
+    let Some((before, place)) = known.split_at_checked(32) else {
         return Err(Fault::conflict("in-progress"));
     };
     if before != print {
         return Err(Fault::new(StatusCode::UNPROCESSABLE_ENTITY, "key-reused"));
     }
-    let status = <[u8; 2]>::try_from(first).map(u16::from_be_bytes).unwrap_or_default();
-    let mut response = StatusCode::from_u16(status).unwrap_or(StatusCode::OK).into_response();
+    let mut response = StatusCode::NO_CONTENT.into_response();
     let headers = response.headers_mut();
     headers.insert("idempotency-replayed", HeaderValue::from_static("true"));
-    if let Some(place) = rest.get(2..).filter(|place| !place.is_empty())
-        && let Ok(place) = HeaderValue::from_bytes(place)
-    {
+    if let Some(place) = HeaderValue::from_bytes(place).ok().filter(|place| !place.is_empty()) {
         headers.insert(header::LOCATION, place);
     }
     Ok(response)

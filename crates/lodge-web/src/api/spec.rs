@@ -130,12 +130,16 @@ impl IntoParams for MayMatch {
 
 impl IntoResponses for Once {
     fn responses() -> Answers {
-        problems(&[
+        let done = "It was done already, by the request that had this key first. `Location` says where what it made is.";
+        let done = ResponseBuilder::new().description(done).build();
+        let mut answers = problems(&[
             ("400", "The body or the `Idempotency-Key` cannot be read."),
             ("409", "The same request is being done, or it collides with what is there."),
             ("413", "The body is too large."),
             ("422", "Something in it cannot be so."),
-        ])
+        ]);
+        answers.insert("204".to_owned(), RefOr::T(done));
+        answers
     }
 }
 

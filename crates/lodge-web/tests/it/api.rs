@@ -71,7 +71,7 @@ fn a_repeated_request_is_done_once() {
         assert_eq!(first.status, StatusCode::CREATED);
         stage.clock.advance(1000);
         let again = make(&stage, "k1", "{}").await;
-        assert_eq!((again.status, again.location()), (StatusCode::CREATED, first.location()));
+        assert_eq!((again.status, again.location()), (StatusCode::NO_CONTENT, first.location()));
         assert_eq!(again.header("idempotency-replayed"), Some("true"));
         assert_eq!(make(&stage, "k1", "[]").await.json()["code"], "key-reused");
         assert_ne!(make(&stage, "k2", "{}").await.location(), first.location());
@@ -95,9 +95,9 @@ fn what_was_not_done_may_be_tried_again_with_the_same_key() {
             || stage.send(Method::POST, "/api/v1/moody", &[JSON, ("idempotency-key", "m")], "{}".to_owned());
         assert_eq!(ask().await.json()["code"], "internal");
         assert_eq!(ask().await.json()["code"], "conflict");
-        for replayed in [None, Some("true")] {
+        for (status, replayed) in [(StatusCode::CREATED, None), (StatusCode::NO_CONTENT, Some("true"))] {
             let done = ask().await;
-            assert_eq!((done.status, done.location()), (StatusCode::CREATED, Some("/api/v1/things/moody")));
+            assert_eq!((done.status, done.location()), (status, Some("/api/v1/things/moody")));
             assert_eq!(done.header("idempotency-replayed"), replayed);
         }
     });
@@ -130,7 +130,7 @@ fn whoever_hangs_up_is_told_the_next_time_what_came_of_it() {
                 break answer;
             }
         };
-        assert_eq!((answer.status, answer.location()), (StatusCode::CREATED, Some("/api/v1/things/slow")));
+        assert_eq!((answer.status, answer.location()), (StatusCode::NO_CONTENT, Some("/api/v1/things/slow")));
         assert_eq!((answer.header("idempotency-replayed"), BEGUN.load(SeqCst)), (Some("true"), 1));
     });
 }
