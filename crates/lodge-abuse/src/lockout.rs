@@ -35,16 +35,7 @@ const BURST: Limit = Limit { tries: 10, seconds: 10 };
 const NETWORKS: usize = 8;
 
 const fn column(name: &'static str, class: DataClass) -> Column {
-    Column {
-        name,
-        class,
-        sql: SqlKind::Blob,
-        nullable: false,
-        sealed: false,
-        blind_of: None,
-        refers: None,
-        key: false,
-    }
+    Column::plain(name, class, SqlKind::Blob)
 }
 
 /// How often somebody guessed, and whether they wait.

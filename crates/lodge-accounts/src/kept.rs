@@ -22,16 +22,7 @@ pub(crate) const SESSION_DAYS: i64 = 90;
 pub const COOKIE_NAME: &str = "__Host-lodge";
 
 const fn column(name: &'static str, class: DataClass) -> Column {
-    Column {
-        name,
-        class,
-        sql: SqlKind::Text,
-        nullable: false,
-        sealed: false,
-        blind_of: None,
-        refers: None,
-        key: false,
-    }
+    Column::plain(name, class, SqlKind::Text)
 }
 
 const ACCOUNT: Column = column("account_id", DataClass::Identifier);

@@ -44,9 +44,9 @@ const LEDGER: Entry = Entry {
     on_erase: OnErase::Retain("without it a backup would undo the erasure"),
     critical: false,
     columns: &[
-        column("kind", DataClass::Technical, SqlKind::Text),
-        column("mark", DataClass::Identifier, SqlKind::Blob),
-        column("erased_at", DataClass::Time, SqlKind::Int),
+        Column::plain("kind", DataClass::Technical, SqlKind::Text),
+        Column::plain("mark", DataClass::Identifier, SqlKind::Blob),
+        Column::plain("erased_at", DataClass::Time, SqlKind::Int),
     ],
 };
 
@@ -77,10 +77,6 @@ pub(crate) const SNAPSHOT: Entry = Entry {
     critical: false,
     columns: &[],
 };
-
-const fn column(name: &'static str, class: DataClass, sql: SqlKind) -> Column {
-    Column { name, class, sql, nullable: false, sealed: false, blind_of: None, refers: None, key: false }
-}
 
 #[cfg(test)]
 mod tests {

@@ -56,16 +56,7 @@ pub const WEBHOOK: Recipient = Recipient {
 };
 
 const fn part(name: &'static str, class: DataClass) -> Column {
-    Column {
-        name,
-        class,
-        sql: SqlKind::Blob,
-        nullable: false,
-        sealed: false,
-        blind_of: None,
-        refers: None,
-        key: false,
-    }
+    Column::plain(name, class, SqlKind::Blob)
 }
 
 /// What a letter is.

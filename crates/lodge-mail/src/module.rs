@@ -141,16 +141,7 @@ pub(crate) const SMART_HOST: Recipient = Recipient {
 };
 
 const fn memory(name: &'static str, class: DataClass) -> Column {
-    Column {
-        name,
-        class,
-        sql: SqlKind::Blob,
-        nullable: false,
-        sealed: false,
-        blind_of: None,
-        refers: None,
-        key: false,
-    }
+    Column::plain(name, class, SqlKind::Blob)
 }
 
 /// What a message is while it passes.

@@ -27,16 +27,7 @@ pub(crate) const COUNTED: &Entry = &Entry {
     keep: Keep::Seconds(DAY),
     on_erase: OnErase::Beyond("nobody can tell whose it is, and it is gone within a day"),
     critical: false,
-    columns: &[Column {
-        name: "count",
-        class: DataClass::Count,
-        sql: SqlKind::Int,
-        nullable: false,
-        sealed: false,
-        blind_of: None,
-        refers: None,
-        key: false,
-    }],
+    columns: &[Column::plain("count", DataClass::Count, SqlKind::Int)],
 };
 
 /// Counts messages.

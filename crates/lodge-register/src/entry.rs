@@ -50,6 +50,14 @@ pub struct Column {
     pub key: bool,
 }
 
+impl Column {
+    /// A column that is always there, is not sealed, and neither finds nor points to anything: for what is no table.
+    #[must_use]
+    pub const fn plain(name: &'static str, class: DataClass, sql: SqlKind) -> Self {
+        Self { name, class, sql, nullable: false, sealed: false, blind_of: None, refers: None, key: false }
+    }
+}
+
 /// What a column reveals about somebody.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum DataClass {

@@ -63,18 +63,18 @@ mod tests {
         }
     }
 
-    const ID: Column = Column { key: true, ..samples::column("id", DataClass::Identifier, SqlKind::Int) };
+    const ID: Column = Column { key: true, ..Column::plain("id", DataClass::Identifier, SqlKind::Int) };
     const ACCOUNT: Column = Column {
         refers: Some("s_account"),
-        ..samples::column("account_id", DataClass::Identifier, SqlKind::Int)
+        ..Column::plain("account_id", DataClass::Identifier, SqlKind::Int)
     };
     const SEALED: Column =
-        Column { sealed: true, ..samples::column("note", DataClass::Setting, SqlKind::Blob) };
+        Column { sealed: true, ..Column::plain("note", DataClass::Setting, SqlKind::Blob) };
     const INDEX: Column = Column {
         blind_of: Some("note"),
-        ..samples::column("note_blind", DataClass::BlindIndex, SqlKind::Blob)
+        ..Column::plain("note_blind", DataClass::BlindIndex, SqlKind::Blob)
     };
-    const SEEN: Column = samples::column("seen_at", DataClass::Time, SqlKind::Int);
+    const SEEN: Column = Column::plain("seen_at", DataClass::Time, SqlKind::Int);
     const GOOD: Entry = plain("t_thing", &[ID, ACCOUNT, SEALED, INDEX, SEEN]);
     const NOBODY: Subject = Subject::Nobody("a count");
 
@@ -101,7 +101,7 @@ mod tests {
         check(nobody(&[ID, SEALED]), "`note` is personal, and it is nobody's");
         check(nobody(&[ID, SEALED]), "nobody is there to ask");
         for class in [DataClass::Contact, DataClass::Network, DataClass::Content, DataClass::Name] {
-            let columns = Box::leak(Box::new([ID, samples::column("x", class, SqlKind::Text)]));
+            let columns = Box::leak(Box::new([ID, Column::plain("x", class, SqlKind::Text)]));
             check(nobody(columns), &format!("`x` reveals {class:?}, and it is nobody's"));
         }
         let by = |by| Entry { subject: Subject::Of { kind: samples::CUSTOMER, by }, ..GOOD };
@@ -142,14 +142,14 @@ mod tests {
     #[test]
     fn what_it_holds() {
         check(plain("t_thing", &[ID, ACCOUNT, INDEX]), "a blind index of `note`, which is no sealed column");
-        const BARE: Column = samples::column("x_blind", DataClass::BlindIndex, SqlKind::Blob);
+        const BARE: Column = Column::plain("x_blind", DataClass::BlindIndex, SqlKind::Blob);
         check(plain("t_thing", &[ID, ACCOUNT, BARE]), "a blind index of nothing");
-        const PASSWORD: Column = samples::column("password", DataClass::Credential, SqlKind::Text);
+        const PASSWORD: Column = Column::plain("password", DataClass::Credential, SqlKind::Text);
         check(plain("t_thing", &[ID, ACCOUNT, PASSWORD]), "a credential and not sealed");
         check(plain("t_thing", &[ACCOUNT]), "nothing tells its rows apart");
         check(plain("t_thing", &[Column { key: true, ..SEALED }, ACCOUNT]), "sealed or may be empty");
         check(plain("t_thing", &[ID, ACCOUNT, ID]), "`id` is declared twice");
-        const ORDER: Column = samples::column("order", DataClass::Count, SqlKind::Int);
+        const ORDER: Column = Column::plain("order", DataClass::Count, SqlKind::Int);
         check(plain("t_thing", &[ID, ACCOUNT, ORDER]), "`order` is not a plain name");
         check(plain("T; DROP TABLE", &[ID, ACCOUNT]), "its name is not plain");
         check(Entry { purpose: " ", ..GOOD }, "its purpose is empty");
@@ -174,7 +174,7 @@ mod tests {
         check(plain("t_thing", &[ID, LOST]), "`t_lost`, which is not in the register");
         const VISIT: Column = Column {
             refers: Some("s_visit"),
-            ..samples::column("visit_id", DataClass::Identifier, SqlKind::Int)
+            ..Column::plain("visit_id", DataClass::Identifier, SqlKind::Int)
         };
         check(plain("t_thing", &[ID, ACCOUNT, VISIT]), "whose rows are purged");
         check(
@@ -186,12 +186,10 @@ mod tests {
 
     #[test]
     fn two_that_point_at_each_other() {
-        const THERE: Column = Column {
-            refers: Some("t_there"),
-            ..samples::column("there", DataClass::Identifier, SqlKind::Int)
-        };
+        const THERE: Column =
+            Column { refers: Some("t_there"), ..Column::plain("there", DataClass::Identifier, SqlKind::Int) };
         const HERE: Column =
-            Column { refers: Some("t_here"), ..samples::column("here", DataClass::Identifier, SqlKind::Int) };
+            Column { refers: Some("t_here"), ..Column::plain("here", DataClass::Identifier, SqlKind::Int) };
         const FIRST: Entry = plain("t_here", &[ID, ACCOUNT, THERE]);
         const SECOND: Entry = plain("t_there", &[ID, ACCOUNT, HERE]);
         let sample = samples::register();

@@ -79,11 +79,6 @@ pub(crate) struct Forgotten {
 pub(crate) const POST_OFFICE: Recipient =
     Recipient { name: "The post office", purpose: "to carry letters", receives: "the address", opt_in: true };
 
-/// A hand-written column.
-pub(crate) const fn column(name: &'static str, class: DataClass, sql: SqlKind) -> Column {
-    Column { name, class, sql, nullable: false, sealed: false, blind_of: None, refers: None, key: false }
-}
-
 pub(crate) const LETTER: Entry = Entry {
     name: "s_letter",
     title: "A letter to an account holder.",
@@ -94,7 +89,7 @@ pub(crate) const LETTER: Entry = Entry {
     keep: Keep::WhileHandled,
     on_erase: OnErase::Beyond("what has been sent is with its reader"),
     critical: false,
-    columns: &[column("address", DataClass::Contact, SqlKind::Text)],
+    columns: &[Column::plain("address", DataClass::Contact, SqlKind::Text)],
 };
 
 pub(crate) const COOKIE: Entry = Entry {
@@ -107,7 +102,7 @@ pub(crate) const COOKIE: Entry = Entry {
     keep: Keep::Seconds(1_209_600),
     on_erase: OnErase::Delete,
     critical: false,
-    columns: &[column("token", DataClass::Identifier, SqlKind::Text)],
+    columns: &[Column::plain("token", DataClass::Identifier, SqlKind::Text)],
 };
 
 /// Children before parents on purpose: order is the register's business.

@@ -21,16 +21,7 @@ const LARGEST: usize = 2 << 20;
 const DAY: u64 = 86_400;
 
 const fn column(name: &'static str, class: DataClass) -> Column {
-    Column {
-        name,
-        class,
-        sql: SqlKind::Text,
-        nullable: false,
-        sealed: false,
-        blind_of: None,
-        refers: None,
-        key: false,
-    }
+    Column::plain(name, class, SqlKind::Text)
 }
 
 /// What is remembered of a request that may be repeated.

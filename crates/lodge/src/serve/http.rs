@@ -102,7 +102,8 @@ async fn ready(State(open): State<Arc<Open>>) -> Response {
     let (cache, listeners) = (open.cache.answers().await, open.ready.load(Ordering::SeqCst));
     let ready = database && cache && listeners;
     let status = if ready { StatusCode::OK } else { StatusCode::SERVICE_UNAVAILABLE };
-    let body = json!({ "ready": ready, "database": database, "cache": cache, "listeners": listeners }).to_string();
+    let body =
+        json!({ "ready": ready, "database": database, "cache": cache, "listeners": listeners }).to_string();
     (status, [(header::CONTENT_TYPE, "application/json")], body).into_response()
 }
 

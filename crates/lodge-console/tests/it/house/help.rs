@@ -93,8 +93,7 @@ on_both_engines!(whoever_runs_the_house_hears_that_somebody_wrote, async |db| {
     lodge_accounts::profile::prefer(&db, oleg.id, &preferences).await.unwrap();
     let path = writes(&house, &ann, "A canary sings.").await;
     let desk = path.replace("/help", "/admin/requests");
-    for (operator, said) in [("olga", "help request or feedback"), ("oleg", "hulpverzoek")]
-    {
+    for (operator, said) in [("olga", "help request or feedback"), ("oleg", "hulpverzoek")] {
         let letters = house.letters(&format!("{operator}@example.org")).await;
         assert_eq!((letters.len(), letters[0].link()), (1, Some(desk.clone())));
         assert!(letters[0].text.contains(said), "{}", letters[0].text);
