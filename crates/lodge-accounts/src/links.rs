@@ -108,7 +108,6 @@ pub async fn remove(db: &Db, account: Id<Account>, link: Id<Link>) -> Result<boo
 }
 
 /// With these changes, everything that is linked to this provider is unlinked.
-#[must_use]
 pub fn without_provider(batch: Batch, provider: &str) -> Batch {
     batch.run("DELETE FROM accounts_link WHERE provider = $1", (provider,), Expect::Any)
 }

@@ -98,12 +98,15 @@ pub struct Card {
     pub write: for<'a> fn(&'a Page, &'a Who) -> Writing<'a>,
 }
 
+/// Writes it for whoever looks.
+pub type Writer = dyn for<'a> Fn(&'a Page, &'a Who) -> Writing<'a> + Send + Sync;
+
 /// What whoever runs this Lodge has to publish, record by record, and how each of them is now. It is shown among the
 /// first steps and under Administration, and keeps itself up to date there.
 #[derive(Clone)]
 pub struct Sheet {
     /// Writes it for an operator.
-    pub write: Arc<dyn for<'a> Fn(&'a Page, &'a Who) -> Writing<'a> + Send + Sync>,
+    pub write: Arc<Writer>,
 }
 
 /// A card that is being written: HTML that a template has made.
