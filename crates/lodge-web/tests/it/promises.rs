@@ -22,7 +22,7 @@ on_both_engines!(promise_f9_traffic_is_kept_30_days_and_says_nothing_of_anybody,
     let kept: Vec<_> = kept.iter().map(|hour| (hour.route.as_str(), hour.status, hour.requests)).collect();
     assert_eq!(kept, [("GET (none)", 404, 1), ("GET /who", 200, 3)]);
 
-    let register = Register::new([lodge_web::entries(), lodge_accounts::entries()]);
+    let register = register();
     assert_none(&search_database(&db, &register, &who().ready()).await);
     assert_eq!(left_after(&db, 29).await, 2, "after 29 days it is there");
     assert_eq!(left_after(&db, 31).await, 0, "after 31 days it is gone");
@@ -35,11 +35,17 @@ on_both_engines!(promise_f9_breach_a_line_about_somebody_is_found_and_goes_in_ti
     for (hour, route) in [(0_i64, "GET /of/alice@example.org"), (i64::MAX, "GET /from/192.0.2.1")] {
         db.write(Batch::new().run(insert, (hour, route), Expect::Exactly(1))).await.unwrap();
     }
-    let register = Register::new([lodge_web::entries(), lodge_accounts::entries()]);
+    let register = register();
     let finds = search_database(&db, &register, &who().ready()).await;
     assert!(finds.len() > 1 && finds.iter().all(|find| find.place == "web_traffic.route"), "{finds:?}");
     assert_eq!(left_after(&db, 31).await, 1, "what has no end stays, and is seen to stay");
 });
+
+/// Everything that is kept here.
+fn register() -> Register {
+    let store = lodge_store::entries();
+    Register::new([&store, lodge_accounts::entries(), lodge_web::entries()])
+}
 
 /// Who visits.
 fn who() -> Canaries {

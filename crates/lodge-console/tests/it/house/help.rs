@@ -2,6 +2,7 @@
 
 use axum::http::StatusCode;
 use lodge_accounts::{Account, Testimonial, help};
+use lodge_register::Register;
 use lodge_testkit::{
     canary::{Canaries, search_database},
     on_both_engines,
@@ -9,6 +10,12 @@ use lodge_testkit::{
 
 use super::House;
 use crate::scene::hidden;
+
+/// Everything that is kept here, and what the store keeps for itself.
+fn register() -> Register {
+    let (store, ours) = (lodge_store::entries(), super::entries());
+    Register::new([&store[..], &ours])
+}
 
 async fn writes(house: &House, account: &Account, text: &str) -> String {
     house.sign_in(account).await;
@@ -197,9 +204,9 @@ on_both_engines!(promise_f10_what_somebody_wrote_is_in_their_export_and_goes_wit
     let mut hers = Canaries::default();
     hers.text("what she wrote", "Ann cannot find the alias page.");
     hers.text("what she was answered", "It is below the domain.");
-    let (hers, register) = (hers.ready(), &house.site.register);
+    let (hers, register) = (hers.ready(), register());
     let places = async || {
-        let finds = search_database(&db, register, &hers).await;
+        let finds = search_database(&db, &register, &hers).await;
         finds.into_iter().map(|find| find.place).collect::<Vec<_>>()
     };
     assert_eq!(places().await, ["accounts_answer.text", "accounts_request.text"]);
@@ -220,6 +227,6 @@ on_both_engines!(promise_f10_breach_words_that_outlive_their_writer_are_found, a
     house.post("/account/delete", &[("email", "ann@example.org")]).await;
     let mut hers = Canaries::default();
     hers.text("what she wrote", "Ann cannot find the alias page");
-    let finds = search_database(&db, &house.site.register, &hers.ready()).await;
+    let finds = search_database(&db, &register(), &hers.ready()).await;
     assert!(finds.iter().any(|find| find.place == "accounts_request.text"), "{finds:?}");
 });
