@@ -92,6 +92,9 @@ const FORMS: &[(&str, Twin)] = &[
     ("/mail/domains/{domain}/aliases/new", Is("POST /domains/{id}/aliases/bulk")),
     ("/mail/domains/{domain}/aliases/import", Is("POST /domains/{id}/aliases/table")),
     ("/mail/domains/{domain}/aliases/{alias}", Is("PATCH /aliases/{id}")),
+    // Several at once: a program says which, one after the other.
+    ("/mail/domains/{domain}/aliases/chosen", Is("PATCH /aliases/{id}")),
+    ("/mail/domains/{domain}/aliases/{alias}/switch", Is("PATCH /aliases/{id}")),
     ("/mail/domains/{domain}/aliases/{alias}/test", Is("POST /aliases/{id}/test")),
     ("/mail/domains/{domain}/aliases/{alias}/remove", Is("DELETE /aliases/{id}")),
 ];
