@@ -50,5 +50,5 @@ letter-voice-subject = Mogen deze woorden voor iedereen zichtbaar zijn?
 letter-voice-text = Wie deze Lodge beheert, wil deze woorden van u met uw naam aan iedereen tonen. Er wordt niets getoond tenzij u ja zegt; niets doen betekent nee.
 letter-voice-link = Zeg ja of nee
 letter-written-subject = Iemand heeft de beheerders van { $host } geschreven
-letter-written-text = Er is een hulpverzoek of een reactie binnengekomen. Het wacht onder Beheer; de tekst staat niet in deze brief.
+letter-written-text = Er is een hulpverzoek of een reactie binnengekomen. Het wacht onder Beheer; de tekst staat niet in deze e-mail.
 letter-written-link = Lezen en beantwoorden

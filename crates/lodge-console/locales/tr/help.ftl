@@ -50,5 +50,5 @@ letter-voice-subject = Bu sözler herkese gösterilebilir mi?
 letter-voice-text = Bu Lodge’u işletenler bu sözlerinizi adınızla herkese göstermek istiyor. Evet demedikçe hiçbir şey gösterilmez; bir şey yapmamak hayır demektir.
 letter-voice-link = Evet ya da hayır de
 letter-written-subject = { $host } yöneticilerine biri yazdı
-letter-written-text = Bir yardım isteği ya da görüş geldi. Yönetim sayfalarında bekliyor; sözleri bu mektupta yer almıyor.
+letter-written-text = Bir yardım isteği ya da görüş geldi. Yönetim sayfalarında bekliyor; sözleri bu e-postada yer almıyor.
 letter-written-link = Oku ve yanıtla
