@@ -56,6 +56,20 @@ pub fn digest(register: &Register) -> String {
     digest.iter().take(16).map(|octet| format!("{octet:02x}")).collect()
 }
 
+/// Whether such a change can be announced: it says something, and leaves time.
+///
+/// # Errors
+/// [`NoticeError::Empty`], [`NoticeError::TooSoon`].
+pub fn may_be(clock: &dyn Clock, summary: &str, effective_at: Timestamp) -> Result<(), NoticeError> {
+    if summary.trim().is_empty() {
+        return Err(NoticeError::Empty);
+    }
+    if effective_at < clock.now().plus_days(DAYS_AHEAD) {
+        return Err(NoticeError::TooSoon);
+    }
+    Ok(())
+}
+
 /// Announces the policy with this digest: from now on, accounts are due to be told. One that was announced before, with
 /// another one since, is announced anew.
 ///
@@ -68,13 +82,8 @@ pub async fn announce(
     summary: &str,
     effective_at: Timestamp,
 ) -> Result<Notice, NoticeError> {
+    may_be(clock, summary, effective_at)?;
     let (now, summary) = (clock.now(), summary.trim());
-    if summary.is_empty() {
-        return Err(NoticeError::Empty);
-    }
-    if effective_at < now.plus_days(DAYS_AHEAD) {
-        return Err(NoticeError::TooSoon);
-    }
     let notice =
         Notice { digest: digest.to_owned(), summary: summary.to_owned(), announced_at: now, effective_at };
     // Two who announce at once do not both get here: for the second, it is the last announcement.

@@ -11,6 +11,7 @@ mod send;
 pub use program::{Draft, Program, day_of, standing};
 pub use send::send_due;
 
+use lodge_register::Timestamp;
 use lodge_store::{Batch, Db, Expect, StoreError};
 use lodge_web::{Language, Site};
 
@@ -30,7 +31,16 @@ pub(crate) async fn begin(site: &Site) -> Result<(), StoreError> {
 
 /// Notes a policy's words, and how it differs from the one before. What was noted of it before counts no more.
 async fn keep(program: &Program<'_>, draft: &Draft) -> Result<(), StoreError> {
-    let now = program.clock.now();
+    // Which one came first has to be known even if the clock stood still, or went back.
+    let last = program
+        .db
+        .rows(
+            "SELECT COALESCE(MAX(noted_at), 0) FROM console_policy WHERE digest <> $1",
+            (draft.digest.as_str(),),
+        )
+        .await?;
+    let last = last.first().map_or(Ok(0), |row| row.int(0))?;
+    let now = program.clock.now().max(Timestamp::from_millis(last).plus_millis(1));
     let batch = draft.words.iter().fold(Batch::new(), |batch, (language, text, changes)| {
         batch.run(
             "INSERT INTO console_policy (digest, language, text, changes, noted_at) VALUES ($1, $2, $3, $4, $5)

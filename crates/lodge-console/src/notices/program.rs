@@ -107,6 +107,7 @@ impl<'a> Program<'a> {
     /// [`NoticeError`] says why not.
     pub async fn announce(&self, draft: &Draft, effective_at: Timestamp) -> Result<Notice, NoticeError> {
         let summary = draft.changes(Language::English).join("\n");
+        notices::may_be(self.clock, &summary, effective_at)?;
         // The words come first: whoever runs may send the letters the moment it is announced.
         keep(self, draft).await?;
         notices::announce(self.db, self.clock, &draft.digest, &summary, effective_at).await
