@@ -157,13 +157,13 @@ impl Aliases {
                 let alias = store::alias(db, Id::new(target)).await?;
                 self.put_alias(target, alias.as_ref());
             } else {
-                // Its aliases come or go with it, without a note each.
-                let Some(domain) = store::domain(db, Id::new(target)).await? else {
-                    return self.read_all(db).await;
-                };
-                self.put_domain(db, target, Some(&domain)).await?;
-                for alias in store::aliases_of(db, domain.id).await? {
-                    self.put_alias(alias.id.number(), Some(&alias));
+                match store::domain(db, Id::new(target)).await? {
+                    // Whose name it is does not change: somebody says that it is theirs, or proves it once more.
+                    Some(domain) if domain.verified_at.is_some() == self.is_home(&domain) => {
+                        self.put_domain(db, target, Some(&domain)).await?;
+                    }
+                    // Its aliases come or go with it, and those of whoever had the name, without a note each.
+                    _ => return self.read_all(db).await,
                 }
             }
         }
@@ -216,6 +216,10 @@ impl Aliases {
         if domains.get(name).is_some_and(|home| home.id == id) {
             domains.remove(name);
         }
+    }
+
+    fn is_home(&self, domain: &Domain) -> bool {
+        self.is_home_of(domain.name.reveal(), domain.id)
     }
 
     fn is_home_of(&self, name: &str, id: Id<Domain>) -> bool {

@@ -54,7 +54,8 @@ pub(crate) fn lines(text: &str, domain: &str) -> Result<Vec<Line>, Vec<Bad>> {
 /// Every row that cannot be so, by its line.
 pub(crate) fn table(text: &str, domain: &str) -> Result<Vec<Line>, Vec<Bad>> {
     // Spreadsheets put a mark before the text, and write what their country writes between cells.
-    let text = text.trim_start_matches('\u{feff}');
+    // The reader counts a row that ends with CR LF as beginning on the line before.
+    let text = text.trim_start_matches('\u{feff}').replace("\r\n", "\n");
     let first = text.lines().next().unwrap_or_default();
     let between = first.bytes().find(|sign| matches!(sign, b',' | b';' | b'\t')).unwrap_or(b',');
     let mut reader = csv::ReaderBuilder::new()
