@@ -2,8 +2,8 @@
 //!
 //! It is done once, when a comment is written or changed; readers get the bytes.
 //! Three walls stand behind each other: raw HTML is never passed on but shown as it was typed, the tree of the
-//! document is put in order before it is written ([`order`]), and what is written passes a list of allowed elements,
-//! attributes and addresses ([`clean`]). A mistake in one of them is caught by the next.
+//! document is put in order before it is written (`order`), and what is written passes a list of allowed elements,
+//! attributes and addresses (`clean`). A mistake in one of them is caught by the next.
 
 mod address;
 mod clean;

@@ -27,7 +27,7 @@ pub async fn settle(site: &Site, public_url_locked: bool) -> Result<(), StoreErr
 }
 
 /// Takes over what the operator decided in the browser, here or at another program on the same database: that one knows
-/// it at once, the others within [`BEAT`].
+/// it at once, the others within five seconds.
 ///
 /// # Errors
 /// [`StoreError`] if the store fails.
