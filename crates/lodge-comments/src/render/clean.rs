@@ -9,7 +9,7 @@ use url::Url;
 /// What links say of themselves: that nobody here vouches for them, and that the other side is told nothing.
 const REL: &str = "nofollow ugc noopener noreferrer";
 
-const ELEMENTS: [&str; 24] = [
+const ELEMENTS: [&str; 21] = [
     "a",
     "blockquote",
     "br",
@@ -30,10 +30,7 @@ const ELEMENTS: [&str; 24] = [
     "th",
     "thead",
     "tr",
-    "u",
     "ul",
-    "sub",
-    "sup",
 ];
 
 /// What takes its content with it when it goes.

@@ -72,7 +72,8 @@ pub(crate) fn harmless(html: &str) {
     }
 }
 
-const KNOWN: [&str; 22] = [
+/// What may be in a comment: written down once more, so that a slip in the renderer's own list is seen.
+pub(crate) const KNOWN: [&str; 21] = [
     "a",
     "blockquote",
     "br",
@@ -94,5 +95,4 @@ const KNOWN: [&str; 22] = [
     "thead",
     "tr",
     "ul",
-    "u",
 ];

@@ -1,6 +1,7 @@
 //! What people type, and what is shown.
 
 use lodge_comments::render::{Allowed, Around, MOST, Refusal, Rendered, Renderer};
+use std::sync::LazyLock;
 use url::Url;
 
 pub(crate) const PROXY: &str = "https://lodge.example/comments/image/";
@@ -22,8 +23,10 @@ impl Around for Thread {
     }
 }
 
-pub(crate) fn renderer() -> Renderer {
-    Renderer::new(&Url::parse(PROXY).unwrap())
+/// One for all: making it costs more than what it does.
+pub(crate) fn renderer() -> &'static Renderer {
+    static RENDERER: LazyLock<Renderer> = LazyLock::new(|| Renderer::new(&Url::parse(PROXY).unwrap()));
+    &RENDERER
 }
 
 fn render(markdown: &str, allowed: Allowed) -> Rendered {
