@@ -25,6 +25,7 @@ pub struct Mail {
     hostname: String,
     dns: Vec<SocketAddr>,
     gate: OnceLock<Arc<Gate>>,
+    shelf: Arc<panel::Shelf>,
 }
 
 impl Mail {
@@ -32,7 +33,7 @@ impl Mail {
     #[must_use]
     pub fn new(settings: MailSettings) -> Self {
         let (hostname, dns) = (settings.hostname.clone(), settings.dns.clone());
-        Self { settings: Mutex::new(Some(settings)), hostname, dns, gate: OnceLock::new() }
+        Self { settings: Mutex::new(Some(settings)), hostname, dns, gate: OnceLock::new(), shelf: Arc::default() }
     }
 }
 
@@ -77,7 +78,7 @@ impl Module for Mail {
     fn pages(&self, site: &Site) -> Pages {
         let look = Arc::new(Look::new(&self.dns, site.door.clone(), &self.hostname));
         Pages {
-            pages: panel::routes(Arc::clone(&look)),
+            pages: panel::routes(Arc::clone(&look), Arc::clone(&self.shelf)),
             api: http::routes(Arc::clone(&look)),
             cards: vec![panel::CARD],
             sheets: vec![panel::sheet(look)],
@@ -96,6 +97,7 @@ impl Module for Mail {
     }
 
     fn forget(&self) -> Forgetting<'_> {
+        self.shelf.clear();
         Box::pin(async {
             match self.gate.get() {
                 Some(gate) => gate.refresh().await,

@@ -16,6 +16,7 @@ pub(crate) mod lines;
 mod many;
 pub(crate) mod office;
 mod record;
+mod shelf;
 pub(crate) mod sought;
 mod switch;
 pub(crate) mod table;
@@ -23,6 +24,7 @@ pub(crate) mod trial;
 
 pub(crate) use card::CARD;
 pub(crate) use host::sheet;
+pub(crate) use shelf::Shelf;
 
 use std::sync::Arc;
 
@@ -39,7 +41,7 @@ pub const NAV: &[Nav] =
     &[Nav { path: "/mail/domains", words: "nav-mail", icon: "mail", to: Offered::Customers }];
 
 /// Its pages.
-pub(crate) fn routes(look: Arc<Look>) -> Router<Site> {
+pub(crate) fn routes(look: Arc<Look>, shelf: Arc<Shelf>) -> Router<Site> {
     Router::new()
         .route("/mail/attention", get(attention::page))
         .route("/mail/domains", get(domains::page))
@@ -60,4 +62,5 @@ pub(crate) fn routes(look: Arc<Look>) -> Router<Site> {
         .route("/mail/domains/{domain}/aliases/{alias}/switch", post(switch::switch))
         .route("/mail/domains/{domain}/aliases/{alias}/remove", get(gone::ask_alias).post(gone::alias))
         .layer(Extension(look))
+        .layer(Extension(shelf))
 }

@@ -1,5 +1,7 @@
 //! What every page is written with: words, dates, who reads it, and the token for its forms.
 
+use std::sync::OnceLock;
+
 use askama::Template;
 use axum::{
     extract::FromRequestParts,
@@ -23,6 +25,7 @@ pub struct Page {
     /// The path that was asked for.
     pub path: String,
     said: Option<String>,
+    token: OnceLock<String>,
 }
 
 impl FromRequestParts<Site> for Page {
@@ -44,7 +47,7 @@ impl Page {
     /// A page of this site, for this reader.
     #[must_use]
     pub const fn of(site: Site, reader: Reader, who: Option<Who>, path: String) -> Self {
-        Self { site, reader, who, path, said: None }
+        Self { site, reader, who, path, said: None, token: OnceLock::new() }
     }
 
     /// A message.
@@ -78,11 +81,14 @@ impl Page {
         self.said.as_deref().map(|said| self.t(said))
     }
 
-    /// The token for a form of this page.
+    /// The token for the forms of this page. It is one for all of them: drawn anew for each form of a long list, it would
+    /// be most of what is sent, since chance cannot be compressed.
     #[must_use]
-    pub fn csrf(&self) -> String {
-        let session = self.who.as_ref().map(|who| who.session.id.number());
-        csrf::token(&self.site.db, self.site.chance.as_ref(), self.site.clock.now(), session)
+    pub fn csrf(&self) -> &str {
+        self.token.get_or_init(|| {
+            let session = self.who.as_ref().map(|who| who.session.id.number());
+            csrf::token(&self.site.db, self.site.chance.as_ref(), self.site.clock.now(), session)
+        })
     }
 
     /// A day, in the reader's words and zone.

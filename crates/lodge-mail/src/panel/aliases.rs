@@ -1,7 +1,10 @@
 //! `/mail/domains/{domain}/aliases`: the aliases at a domain, or those that are looked for, a page at a time.
 
+use std::sync::Arc;
+
 use askama::Template;
 use axum::{
+    Extension,
     extract::{Path, Query},
     response::Response,
 };
@@ -10,6 +13,7 @@ use serde::Deserialize;
 
 use super::{
     office::{Room, held},
+    shelf::Shelf,
     sought::Sought,
 };
 use crate::{
@@ -27,6 +31,7 @@ pub(super) struct Wanted {
 }
 
 /// An alias as pages show it.
+#[derive(Clone)]
 pub(super) struct Entry {
     pub(super) id: i64,
     pub(super) address: String,
@@ -93,21 +98,19 @@ pub(super) async fn page(
     Path(id): Path<i64>,
     Query(sought): Query<Sought>,
     Query(wanted): Query<Wanted>,
+    Extension(shelf): Extension<Arc<Shelf>>,
 ) -> Result<Response, Fault> {
     let (db, held) = (&page.site.db, held(&page.site, &who.account, id, May::View).await?);
     let domain = held.domain.id;
     let all = store::count_of(db, domain, Which::All).await?;
-    let (found, first, aliases) = if sought.is_plain() {
+    let begins = |found| begins(wanted.page, found);
+    let (found, first, entries) = if sought.is_plain() {
         let found = store::count_of(db, domain, sought.which()).await?;
-        let first = begins(wanted.page, found);
-        let newest = sought.sort != "oldest";
-        (found, first, store::page_of(db, domain, sought.which(), newest, (first, A_PAGE)).await?)
+        let (first, newest) = (begins(found), sought.sort != "oldest");
+        let aliases = store::page_of(db, domain, sought.which(), newest, (first, A_PAGE)).await?;
+        (found, first, aliases.iter().map(Entry::of).collect())
     } else {
-        let mut aliases = store::aliases_of(db, domain).await?;
-        aliases.retain(|alias| sought.finds(alias));
-        sought.sort(&mut aliases);
-        let (found, first) = (aliases.len(), begins(wanted.page, aliases.len()));
-        (found, first, aliases.into_iter().skip(first).take(A_PAGE).collect())
+        shelf.find(db, domain, &sought, begins, A_PAGE).await?
     };
     let number = first / A_PAGE;
     Ok(html(&AliasesPage {
@@ -115,7 +118,7 @@ pub(super) async fn page(
         at: "aliases",
         room: Room::of(&held),
         sought,
-        entries: aliases.iter().map(Entry::of).collect(),
+        entries,
         all,
         found,
         first,

@@ -3,6 +3,7 @@
 use serde::Deserialize;
 use url::form_urlencoded;
 
+use super::{aliases::Entry, shelf::Card};
 use crate::{Alias, store::Which};
 
 /// What is in the address of a list of aliases.
@@ -64,33 +65,27 @@ impl Sought {
 
     /// Whether this is one of them.
     pub(crate) fn finds(&self, alias: &Alias) -> bool {
-        let is_on = match self.which() {
-            Which::All => true,
-            Which::On => alias.closed.is_none(),
-            Which::Off => alias.closed.is_some(),
+        !self.among(&[Card::of(Entry::of(alias))]).is_empty()
+    }
+
+    /// Those of these that are sought, in the order that was asked for. They come oldest first.
+    pub(super) fn among<'a>(&self, cards: &'a [Card]) -> Vec<&'a Card> {
+        let (needle, which) = (self.search.trim().to_lowercase(), self.which());
+        let is = |card: &&Card| {
+            which.has(card.entry.closed.is_none())
+                && (self.label.is_empty() || card.entry.label == self.label)
+                && card.has(&needle)
         };
-        let label = alias.label.as_ref().map(|label| label.reveal().as_str());
-        is_on && (self.label.is_empty() || label == Some(self.label.as_str())) && self.has(alias, label)
-    }
-
-    fn has(&self, alias: &Alias, label: Option<&str>) -> bool {
-        let needle = self.search.trim().to_lowercase();
-        let has = |text: &str| text.to_lowercase().contains(&needle);
-        needle.is_empty()
-            || has(alias.address.reveal())
-            || label.is_some_and(has)
-            || alias.destinations.reveal().paths().iter().any(|path| has(&path.to_string()))
-    }
-
-    /// Puts them into the order that was asked for. They come oldest first.
-    pub(super) fn sort(&self, aliases: &mut [Alias]) {
+        let mut found: Vec<&Card> = cards.iter().filter(is).collect();
         match self.sort.as_str() {
             // Part by part, so that `shop` comes before `shop2`.
-            "name" => aliases
-                .sort_by(|one, other| one.address.reveal().split('@').cmp(other.address.reveal().split('@'))),
+            "name" => {
+                found.sort_by(|one, other| one.entry.address.split('@').cmp(other.entry.address.split('@')))
+            }
             "oldest" => {}
-            _ => aliases.reverse(),
+            _ => found.reverse(),
         }
+        found
     }
 }
 

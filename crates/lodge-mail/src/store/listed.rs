@@ -18,6 +18,15 @@ pub enum Which {
 }
 
 impl Which {
+    /// Whether it is one of these.
+    pub(crate) const fn has(self, is_on: bool) -> bool {
+        match self {
+            Self::All => true,
+            Self::On => is_on,
+            Self::Off => !is_on,
+        }
+    }
+
     const fn number(self) -> i64 {
         match self {
             Self::All => 0,

@@ -53,6 +53,33 @@ async fn a_list_has_an_order_labels_and_pages() {
     assert_eq!(store::count_of(&town.db, domain.id, Which::Off).await.unwrap(), 0);
 }
 
+/// What a search looks at is kept in memory: for as long as it is true.
+#[tokio::test]
+async fn a_search_finds_what_has_just_changed() {
+    let town = Town::open().await;
+    let (_, at) = with(&town, "shop → x@x.test\nbooks → x@x.test").await;
+    let stage = &town.stage;
+    let found = async |search: &str| {
+        let page = stage.get(&format!("{at}?search={search}")).await;
+        listed(&page).into_iter().map(str::to_owned).collect::<Vec<_>>()
+    };
+    assert_eq!(found("shop").await, ["shop"]);
+    let new = stage.post(&format!("{at}/new"), &[("lines", "shop2 → x@x.test # Till")]).await;
+    assert_eq!(new.status, 303, "{}", new.body);
+    assert_eq!(found("shop").await, ["shop2", "shop"]);
+    assert_eq!(found("TILL").await, ["shop2"]);
+    let shop = id(&town, "shop@alice.test").await;
+    let off = stage.post(&format!("{at}/{shop}/switch"), &[("to", "off"), ("back", "")]).await;
+    assert_eq!(off.status, 303, "{}", off.body);
+    assert_eq!(listed(&stage.get(&format!("{at}?search=shop&state=on")).await), ["shop2"]);
+    // An erasure elsewhere leaves no note.
+    town.db
+        .write(lodge_store::Batch::new().run("DELETE FROM mail_alias", (), lodge_store::Expect::Any))
+        .await
+        .unwrap();
+    assert_eq!(found("shop").await, Vec::<String>::new());
+}
+
 #[tokio::test]
 async fn several_are_changed_at_once_after_a_question() {
     let town = Town::open().await;
