@@ -187,7 +187,7 @@ for (const script of [true, false]) {
     await send(page, {}, 'form[action="/sign-in/with"] button');
     assert.equal(new URL(page.url()).pathname, "/sign-in/with", "whoever has an app is asked for it here too");
     await second(page, codes[2]);
-    assert.equal(new URL(page.url()).pathname, "/");
+    assert.equal(new URL(page.url()).pathname, "/", await page.textContent("main"));
   });
 
   test(`${how}: somebody is invited to help, and sees what they may`, async () => {
