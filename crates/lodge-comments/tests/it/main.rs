@@ -6,3 +6,5 @@ mod imports;
 mod judge;
 mod markdown;
 mod safe;
+mod shown;
+mod words;

@@ -1,0 +1,6 @@
+//! Whether everything that is said is said in every language.
+
+#[test]
+fn everything_is_said_in_every_language_and_nothing_beside_the_messages() {
+    lodge_testkit::words::check(env!("CARGO_MANIFEST_DIR"), &[]);
+}
