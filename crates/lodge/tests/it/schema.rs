@@ -35,7 +35,8 @@ fn the_api_is_as_its_description_says() {
         .arg(format!("http://{}/api/v1/openapi.json", house.http()))
         .args(["--header", &format!("Authorization: Bearer {}", token.trim())])
         .args(["--checks", "not_a_server_error,status_code_conformance,content_type_conformance,response_schema_conformance,response_headers_conformance"])
-        .args(["--max-examples", "20", "--seed", "1", "--workers", "2", "--no-color"])
+        // One worker: two of them trip over each other inside Python 3.11 ("recursion depth mismatch", gh-106905).
+        .args(["--max-examples", "20", "--seed", "1", "--workers", "1", "--no-color"])
         .args(["--phases", "examples,coverage,fuzzing", "--suppress-health-check", "all"])
         .current_dir(house.path())
         .stdin(Stdio::null())
