@@ -1,0 +1,111 @@
+// What others do meanwhile. It is listened to from the first sign of life on, as long as somebody looks; and what is new
+// waits behind a button, so that nothing moves under the eyes of a reader.
+
+import { ask, elements } from "./ask";
+import * as list from "./list";
+import { API, said } from "./place";
+import type { Thread } from "./thread";
+
+const SIGNS = ["pointermove", "keydown", "touchstart", "scroll"] as const;
+
+export class Live {
+  readonly #fresh = new Map<string, string>();
+  #source: EventSource | undefined;
+
+  constructor(readonly thread: Thread) {}
+
+  begin(): void {
+    const { host, signal } = this.thread;
+    if (said(host, "live", "live-update") === "false" || said(host, "live") === "off") return;
+    const alive = new AbortController();
+    const awake = AbortSignal.any([alive.signal, signal]);
+    const wake = () => {
+      alive.abort();
+      this.#listen();
+      document.addEventListener("visibilitychange", () => this.#look(), { signal });
+    };
+    for (const sign of SIGNS) addEventListener(sign, wake, { signal: awake, passive: true });
+    signal.addEventListener("abort", () => this.#source?.close());
+  }
+
+  /** Whoever looks elsewhere is told when they are back. */
+  #look(): void {
+    if (document.hidden) this.#source?.close();
+    else {
+      this.#listen();
+      void this.catchUp();
+    }
+  }
+
+  #listen(): void {
+    const { section } = this.thread;
+    const query = new URLSearchParams({ site: section.dataset["site"]!, page: section.dataset["path"]!, lang: section.lang });
+    const source = this.#source = new EventSource(`${API}/live?${query}`);
+    const on = (what: string, does: (told: { id: string; html: string; count: number; on: boolean }) => void) =>
+      source.addEventListener(what, (event) => does(JSON.parse((event as MessageEvent<string>).data)));
+    on("comment", ({ id, html, count }) => this.#add(String(id), html, count));
+    on("changed", ({ id, html }) => {
+      if (this.thread.find(String(id))) list.put(this.thread, html);
+    });
+    on("gone", ({ id, count }) => {
+      this.forget(String(id));
+      list.take(this.thread, String(id));
+      this.thread.count(count);
+    });
+    on("locked", ({ on }) => this.#lock(on));
+  }
+
+  #lock(on: boolean): void {
+    const { form, words } = this.thread;
+    if (on === !form) return;
+    // What somebody is writing is not taken from under their hands: sending it will say so.
+    if (on) this.thread.say(words.say("locked"));
+    else void this.thread.host.load();
+  }
+
+  #add(id: string, html: string, count: number): void {
+    this.thread.count(count);
+    if (this.thread.find(id)) return;
+    this.#fresh.set(id, html);
+    if (this.thread.section.querySelector(".list article")) this.#offer();
+    else this.show();
+  }
+
+  #offer(): void {
+    const box = this.thread.section.querySelector<HTMLElement>("[data-fresh]")!;
+    const text = this.thread.words.count("fresh", this.#fresh.size);
+    box.hidden = !this.#fresh.size;
+    box.querySelector("button")!.textContent = text;
+    if (this.#fresh.size) this.thread.say(text);
+  }
+
+  /** One's own comment is no news. */
+  forget(id: string): void {
+    if (this.#fresh.delete(id)) this.#offer();
+  }
+
+  /** Shows what is new, and goes to the first of it. */
+  show(): void {
+    const put = [...this.#fresh.values()].map((html) => list.put(this.thread, html));
+    this.#fresh.clear();
+    this.#offer();
+    list.go(this.thread, put.find(Boolean));
+  }
+
+  /** Looks what has come while nobody listened. */
+  async catchUp(now = false): Promise<void> {
+    const { thread } = this;
+    const answer = await ask(`${API}/thread?${thread.query}`, { signal: thread.signal }).catch(() => undefined);
+    const section = answer && elements(await answer.text()).querySelector<HTMLElement>("section");
+    if (!section) return;
+    for (const article of section.querySelectorAll<HTMLElement>("article")) {
+      const id = article.dataset["id"]!;
+      if (thread.find(id)) continue;
+      article.querySelector(".answers")?.remove();
+      if (now) list.put(thread, article.outerHTML);
+      else this.#fresh.set(id, article.outerHTML);
+    }
+    thread.count(+section.dataset["count"]!);
+    if (!now) this.#offer();
+  }
+}
