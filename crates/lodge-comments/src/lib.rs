@@ -1,9 +1,56 @@
 //! The guest book: comments under the pages of a site.
 //!
-//! A comment goes one way: `http → policy → spam → store → notify`. What stands so far is what needs no database:
-//! [`render`], which makes Markdown into HTML once, when a comment is written, and never again; [`import`], which reads
-//! what other programs export; and [`shown`], which makes a thread into the HTML that its readers get.
+//! A comment goes one way: `http → policy → spam → store → notify`. [`render`] makes its Markdown into safe HTML once,
+//! when it is written; [`shown`] makes a thread into the HTML that its readers get, and `ready` keeps that as bytes.
 
+mod book;
 pub mod import;
+mod live;
+pub mod place;
+pub mod policy;
+mod ready;
+mod records;
 pub mod render;
+mod rules;
 pub mod shown;
+pub mod store;
+pub mod who;
+
+pub use book::{Book, Inner};
+pub use live::Frame;
+pub use records::{
+    Act, Ban, Comment, Done, Fate, FormerPath, Ground, Page, Reaction, Report, Revision, Session, Site, State,
+    VISITOR, Visitor, Vote, Way, Why,
+};
+pub use rules::{Beyond, Hold, MOST_LISTED, MOST_REACTIONS, Pages, Rules, Show, Sort, Text, Votes, Who};
+
+use lodge_register::{Entry, Record as _};
+use lodge_store::Migration;
+
+/// What a guest book keeps.
+#[must_use]
+pub fn entries() -> &'static [&'static Entry] {
+    const ENTRIES: &[&Entry] = &[
+        Site::ENTRY,
+        Page::ENTRY,
+        FormerPath::ENTRY,
+        Visitor::ENTRY,
+        Session::ENTRY,
+        Comment::ENTRY,
+        Vote::ENTRY,
+        Reaction::ENTRY,
+        Revision::ENTRY,
+        Act::ENTRY,
+        Report::ENTRY,
+        Ban::ENTRY,
+    ];
+    ENTRIES
+}
+
+/// How its tables came to be.
+#[must_use]
+pub fn migrations() -> &'static [Migration] {
+    const MIGRATIONS: &[Migration] =
+        &[Migration::both("comments/0001_guest_book", include_str!("../migrations/0001_guest_book.sql"))];
+    MIGRATIONS
+}

@@ -1,0 +1,68 @@
+//! The guest book, opened: what every route, page and job of it stands on.
+
+use std::{
+    ops::Deref,
+    sync::{Arc, Mutex, PoisonError},
+};
+
+use lodge_web::Site as House;
+use url::Url;
+
+use crate::{live::Live, ready::Ready, render::Renderer};
+
+/// The guest book of a house. Clones are the same one.
+#[derive(Clone)]
+pub struct Book(Arc<Inner>);
+
+/// What is in a [`Book`].
+pub struct Inner {
+    /// The house that it lies in: database, cache, clock, words, letters, the door.
+    pub house: House,
+    /// Threads as bytes that are ready.
+    pub(crate) ready: Ready,
+    /// Who is looking at which page, and wants to be told.
+    pub(crate) live: Live,
+    renderer: Mutex<Option<(String, Arc<Renderer>)>>,
+}
+
+impl Book {
+    /// The guest book of this house.
+    #[must_use]
+    pub fn open(house: &House) -> Self {
+        Self(Arc::new(Inner {
+            house: house.clone(),
+            ready: Ready::default(),
+            live: Live::default(),
+            renderer: Mutex::default(),
+        }))
+    }
+
+    /// Where the guest book is found: `https://HOST/embed`.
+    #[must_use]
+    pub fn at(&self) -> String {
+        self.house.origin().at("/embed")
+    }
+
+    /// What makes Markdown into HTML, with images that come from here.
+    #[must_use]
+    pub fn renderer(&self) -> Option<Arc<Renderer>> {
+        let at = self.at();
+        let mut kept = self.renderer.lock().unwrap_or_else(PoisonError::into_inner);
+        if let Some((of, renderer)) = kept.as_ref()
+            && *of == at
+        {
+            return Some(Arc::clone(renderer));
+        }
+        // The house may have moved since.
+        let renderer = Arc::new(Renderer::new(&Url::parse(&format!("{at}/image")).ok()?));
+        *kept = Some((at, Arc::clone(&renderer)));
+        Some(renderer)
+    }
+}
+
+impl Deref for Book {
+    type Target = Inner;
+    fn deref(&self) -> &Inner {
+        &self.0
+    }
+}

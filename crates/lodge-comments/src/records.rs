@@ -1,0 +1,14 @@
+//! What is stored of a guest book, each with its sentence.
+
+mod comment;
+mod moderation;
+mod page;
+mod site;
+mod visitor;
+mod word;
+
+pub use comment::{Comment, Fate, Reaction, Revision, State, Vote, Why};
+pub use moderation::{Act, Ban, Done, Ground, Report};
+pub use page::{FormerPath, Page};
+pub use site::Site;
+pub use visitor::{Session, VISITOR, Visitor, Way};
