@@ -43,6 +43,16 @@ impl Book {
         self.house.origin().at("/embed")
     }
 
+    /// Something that is shown on a page changed: whoever asks next gets it anew.
+    pub fn changed(&self, _site: i64, page: i64) {
+        self.ready.page_changed(page);
+    }
+
+    /// Forgets everything that is kept in memory of what people wrote.
+    pub fn forget(&self) {
+        self.ready.clear();
+    }
+
     /// What makes Markdown into HTML, with images that come from here.
     #[must_use]
     pub fn renderer(&self) -> Option<Arc<Renderer>> {

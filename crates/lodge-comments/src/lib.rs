@@ -4,23 +4,31 @@
 //! when it is written; [`shown`] makes a thread into the HTML that its readers get, and `ready` keeps that as bytes.
 
 mod book;
+pub mod change;
+mod follow;
+mod http;
 pub mod import;
 mod live;
+mod module;
 pub mod place;
 pub mod policy;
+pub mod post;
 mod ready;
 mod records;
 pub mod render;
 mod rules;
 pub mod shown;
+pub mod sign;
 pub mod store;
+pub mod thread;
 pub mod who;
 
 pub use book::{Book, Inner};
 pub use live::Frame;
+pub use module::{Comments, NAV, WORDS};
 pub use records::{
-    Act, Ban, Comment, Done, Fate, FormerPath, Ground, Page, Reaction, Report, Revision, Session, Site, State,
-    VISITOR, Visitor, Vote, Way, Why,
+    Act, Ban, Comment, Done, Fate, FormerPath, Ground, Page, Reaction, Report, Revision, Session, Site,
+    State, VISITOR, Visitor, Vote, Way, Why,
 };
 pub use rules::{Beyond, Hold, MOST_LISTED, MOST_REACTIONS, Pages, Rules, Show, Sort, Text, Votes, Who};
 

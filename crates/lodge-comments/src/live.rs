@@ -71,13 +71,6 @@ impl Live {
         self.pages.pin().get(&page).is_some_and(|sender| sender.receiver_count() > 0)
     }
 
-    /// The pages that somebody looks at.
-    pub(crate) fn pages(&self) -> Vec<i64> {
-        let pages = self.pages.pin();
-        pages.retain(|_, sender| sender.receiver_count() > 0);
-        pages.keys().copied().collect()
-    }
-
     /// How many readers there are.
     pub(crate) fn readers(&self) -> usize {
         self.readers.load(Ordering::Relaxed)

@@ -84,7 +84,8 @@ pub fn host(said: &str) -> Option<String> {
     let said = said.trim().trim_end_matches('/');
     let with_scheme = if said.contains("://") { said.to_owned() } else { format!("https://{said}") };
     let url = Url::parse(&with_scheme).ok()?;
-    let bare = url.path() == "/" && url.query().is_none() && url.fragment().is_none() && url.username().is_empty();
+    let bare =
+        url.path() == "/" && url.query().is_none() && url.fragment().is_none() && url.username().is_empty();
     let name = url.host_str().filter(|name| bare && !name.is_empty() && name.len() <= 253)?;
     Some(url.port().map_or_else(|| name.to_owned(), |port| format!("{name}:{port}")))
 }

@@ -25,8 +25,10 @@ pub(crate) struct Body {
     /// What it is recognised by, in quotes.
     pub(crate) etag: String,
     /// Which page it is of, if anybody wrote there.
+    #[expect(dead_code, reason = "readers are counted by it")]
     pub(crate) page: Option<i64>,
     /// Which site it is of.
+    #[expect(dead_code, reason = "readers are counted by it")]
     pub(crate) site: i64,
     made_of: [(Arc<AtomicU64>, u64); 2],
     used: AtomicU64,
@@ -108,6 +110,13 @@ impl Ready {
     /// A site's rules changed, or it has a new page.
     pub(crate) fn site_changed(&self, site: i64) {
         self.sites.pin().get_or_insert_with(site, Arc::default).fetch_add(1, Ordering::Release);
+    }
+
+    /// The same, where a page that has not been asked for here may be new: bodies of empty threads may be of it.
+    pub(crate) fn site_changed_if_new(&self, site: i64, page: i64) {
+        if !self.pages.pin().contains_key(&page) {
+            self.site_changed(site);
+        }
     }
 
     /// Forgets all bodies: somebody was erased.

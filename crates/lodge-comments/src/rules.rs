@@ -107,7 +107,7 @@ pub struct Show {
 }
 
 /// Which pages there are.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
 #[serde(default, deny_unknown_fields)]
 pub struct Pages {
     /// Other host names that show the same site.
@@ -247,12 +247,6 @@ impl Default for Show {
             feeds: true,
             language: "en".to_owned(),
         }
-    }
-}
-
-impl Default for Pages {
-    fn default() -> Self {
-        Self { hosts: Vec::new(), query: Vec::new(), maps: Vec::new(), known_only: false }
     }
 }
 

@@ -5,7 +5,10 @@ use lodge_accounts::{Account, Role, delegates};
 use lodge_register::Id;
 use lodge_store::{Db, StoreError};
 
-use crate::{Book, Site, Visitor, store::{sites::MODULE, visitors}};
+use crate::{
+    Book, Site, Visitor,
+    store::{sites::MODULE, visitors},
+};
 
 /// What somebody may do on a site.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]

@@ -59,9 +59,8 @@ pub async fn rewrite(
     (state, why): (State, Option<Why>),
     now: Timestamp,
 ) -> Result<(), StoreError> {
-    let sealed = |column: &str, text: &str| {
-        db.seal::<Comment>(column, key(comment), &Value::Text(text.to_owned()))
-    };
+    let sealed =
+        |column: &str, text: &str| db.seal::<Comment>(column, key(comment), &Value::Text(text.to_owned()));
     let revision = Revision {
         id: db.new_id(),
         page_id: comment.page_id,
@@ -166,8 +165,7 @@ pub async fn vote(
         (comment.page_id, comment.id, visitor),
         Expect::Any,
     );
-    let vote =
-        Vote { page_id: comment.page_id, comment: comment.id.number(), visitor_id: visitor, value };
+    let vote = Vote { page_id: comment.page_id, comment: comment.id.number(), visitor_id: visitor, value };
     let batch = if value == 0 { batch } else { batch.insert(db, &vote) };
     db.write(touched(batch, comment.page_id.number(), 0, now)).await.map(drop)
 }

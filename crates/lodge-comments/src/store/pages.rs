@@ -107,7 +107,8 @@ pub async fn lock(db: &Db, id: Id<Page>, locked: bool, now: Timestamp) -> Result
 /// # Errors
 /// [`StoreError`] if the store fails.
 pub async fn entitle(db: &Db, id: Id<Page>, title: &str) -> Result<(), StoreError> {
-    let batch = Batch::new().run("UPDATE comments_page SET title = $2 WHERE id = $1", (id, title), Expect::Any);
+    let batch =
+        Batch::new().run("UPDATE comments_page SET title = $2 WHERE id = $1", (id, title), Expect::Any);
     db.write(batch).await.map(drop)
 }
 
@@ -116,8 +117,7 @@ pub async fn entitle(db: &Db, id: Id<Page>, title: &str) -> Result<(), StoreErro
 /// # Errors
 /// [`StoreError::Conflict`] if there is a page at that path.
 pub async fn move_to(db: &Db, page: &Page, path: &str, now: Timestamp) -> Result<(), StoreError> {
-    let former =
-        FormerPath { site_id: page.site_id, path: page.path.clone(), page_id: page.id };
+    let former = FormerPath { site_id: page.site_id, path: page.path.clone(), page_id: page.id };
     let batch = Batch::new()
         .run(
             "DELETE FROM comments_former_path WHERE site_id = $1 AND (path = $2 OR path = $3)",
@@ -138,8 +138,7 @@ pub async fn move_to(db: &Db, page: &Page, path: &str, now: Timestamp) -> Result
 /// # Errors
 /// [`StoreError`] if the store fails.
 pub async fn remove(db: &Db, id: Id<Page>) -> Result<(), StoreError> {
-    let batch =
-        Batch::new().run("DELETE FROM comments_page WHERE id = $1", (id,), Expect::Any).reclaiming();
+    let batch = Batch::new().run("DELETE FROM comments_page WHERE id = $1", (id,), Expect::Any).reclaiming();
     db.write(batch).await?;
     db.erase_barrier().await
 }

@@ -74,9 +74,8 @@ pub async fn owned(db: &Db, account: Id<Account>) -> Result<Vec<Site>, StoreErro
 pub async fn save(db: &Db, clock: &dyn Clock, site: &Site) -> Result<(), StoreError> {
     let key = site.id.number();
     let sealed = |column: &'static str, value: Option<&Personal<String>>| {
-        let value = value.map_or(lodge_register::Value::Null, |value| {
-            lodge_register::Value::Text(value.reveal().clone())
-        });
+        let value = value
+            .map_or(lodge_register::Value::Null, |value| lodge_register::Value::Text(value.reveal().clone()));
         db.seal::<Site>(column, key, &value)
     };
     let (title, sso, akismet) = (

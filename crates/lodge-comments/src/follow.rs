@@ -1,0 +1,80 @@
+//! Follows the database, so that what another node or a command changed is shown here, too.
+
+use std::{
+    collections::HashMap,
+    sync::{Arc, OnceLock},
+    time::Duration,
+};
+
+use lodge_module::Shutdown;
+use tracing::{info, warn};
+
+use crate::{
+    Book, Frame,
+    store::{Changed, changed_since},
+};
+
+/// How often it is asked whether anything changed.
+const EVERY: Duration = Duration::from_secs(1);
+/// How far back it is asked, in milliseconds: the clocks of several nodes do not agree to the second.
+const BACK: i64 = 10_000;
+
+/// What has been seen of what changed lately.
+#[derive(Default)]
+pub(crate) struct Seen {
+    pages: HashMap<i64, i64>,
+    sites: HashMap<i64, i64>,
+}
+
+/// Follows until `stop`.
+pub(crate) async fn follow(book: Arc<OnceLock<Book>>, mut stop: Shutdown) {
+    let (mut seen, mut failing) = (Seen::default(), false);
+    loop {
+        tokio::select! {
+            () = stop.requested() => return,
+            () = tokio::time::sleep(EVERY) => {}
+        }
+        let Some(book) = book.get() else { continue };
+        match catch_up(book, &mut seen).await {
+            Ok(()) if failing => {
+                failing = false;
+                info!("Comments can be read again");
+            }
+            Ok(()) => {}
+            // Said once, not every second.
+            Err(_) if failing => {}
+            Err(error) => {
+                failing = true;
+                warn!(error = %error, "Comments cannot be read; threads stay as they were");
+            }
+        }
+    }
+}
+
+/// Takes notice of what changed lately.
+pub(crate) async fn catch_up(book: &Book, seen: &mut Seen) -> Result<(), lodge_store::StoreError> {
+    let since = book.house.clock.now().plus_millis(-BACK);
+    let changed = changed_since(&book.house.db, since).await?;
+    let mut now = Seen::default();
+    for change in changed {
+        match change {
+            Changed::Page { site, page, revision } => {
+                if seen.pages.get(&page) != Some(&revision) {
+                    book.ready.site_changed_if_new(site, page);
+                    book.ready.page_changed(page);
+                    // Whoever looks asks for it, and finds by its tag whether it is what they have.
+                    book.live.tell(page, Frame { event: "stale", language: None, data: "{}".to_owned() });
+                }
+                now.pages.insert(page, revision);
+            }
+            Changed::Site { site, at } => {
+                if seen.sites.get(&site) != Some(&at.millis()) {
+                    book.ready.site_changed(site);
+                }
+                now.sites.insert(site, at.millis());
+            }
+        }
+    }
+    *seen = now;
+    Ok(())
+}

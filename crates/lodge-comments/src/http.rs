@@ -1,0 +1,43 @@
+//! What the element, and pages without script, ask for: everything below `/embed/`.
+//!
+//! Nobody's cookie is read here. Whoever is signed in says so with a token that their page holds; so any site may ask,
+//! and none can borrow what it was not given.
+
+mod acts;
+mod asked;
+mod counts;
+mod edit;
+mod files;
+mod live;
+mod page;
+mod post;
+mod said;
+mod thread;
+
+use axum::{
+    Extension, Router,
+    routing::{get, post},
+};
+use lodge_web::Site as House;
+
+use crate::Book;
+
+/// The routes of the guest book.
+pub(crate) fn routes(book: &Book) -> Router<House> {
+    Router::new()
+        .route("/embed/lodge-comments.js", get(files::script))
+        .route("/embed/lodge-comments.css", get(files::style))
+        .route("/embed/thread", get(thread::thread))
+        .route("/embed/page", get(page::page))
+        .route("/embed/counts", get(counts::counts))
+        .route("/embed/live", get(live::live))
+        .route("/embed/comments", post(post::post).options(said::preflight))
+        .route("/embed/preview", post(post::preview).options(said::preflight))
+        .route("/embed/comments/{id}/source", get(edit::source).options(said::preflight))
+        .route("/embed/comments/{id}/edit", post(edit::edit).options(said::preflight))
+        .route("/embed/comments/{id}/delete", post(edit::take_away).options(said::preflight))
+        .route("/embed/comments/{id}/vote", post(acts::vote).options(said::preflight))
+        .route("/embed/comments/{id}/react", post(acts::react).options(said::preflight))
+        .route("/embed/comments/{id}/report", post(acts::report).options(said::preflight))
+        .layer(Extension(book.clone()))
+}

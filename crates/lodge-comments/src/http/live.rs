@@ -1,0 +1,66 @@
+//! `GET /embed/live`: what happens on a page, as it happens (server-sent events).
+
+use std::{convert::Infallible, time::Duration};
+
+use axum::{
+    Extension,
+    http::{StatusCode, Uri},
+    response::{
+        IntoResponse as _, Response, Sse,
+        sse::{Event, KeepAlive},
+    },
+};
+use futures_util::stream;
+use lodge_web::Language;
+use tokio::sync::broadcast::error::RecvError;
+
+use super::{
+    asked::{Asked, site},
+    said::{open, plain},
+};
+use crate::{Book, live::Place, place, post::Refused, store::pages};
+
+/// How often something is said where nothing happens, so that nobody in between hangs up.
+const ALIVE: Duration = Duration::from_secs(25);
+
+/// `GET /embed/live`
+pub(crate) async fn live(Extension(book): Extension<Book>, uri: Uri) -> Response {
+    let asked = Asked::of_query(uri.query().unwrap_or_default());
+    match place(&book, &asked).await {
+        Ok((place, language)) => {
+            let told = stream::unfold(place, move |place| told(place, language));
+            open(Sse::new(told).keep_alive(KeepAlive::new().interval(ALIVE)).into_response())
+        }
+        Err(refused) => plain(&book, Language::English, refused),
+    }
+}
+
+async fn place(book: &Book, asked: &Asked) -> Result<(Place, Language), Refused> {
+    let site = site(book, &asked.site).await?;
+    let path = place::path(&asked.page, &site.rules.pages)
+        .map_err(|_| Refused::Said(StatusCode::BAD_REQUEST, "embed-no-page"))?;
+    // Where nobody wrote yet there is nothing to hear; a reader who comes back finds what was written meanwhile.
+    let page = pages::find(&book.house.db, site.id, &path).await?;
+    let page = page.ok_or(Refused::Said(StatusCode::NOT_FOUND, "embed-quiet"))?;
+    let place = book.live.listen(page.id.number());
+    let place = place.ok_or(Refused::Said(StatusCode::SERVICE_UNAVAILABLE, "embed-full"))?;
+    Ok((place, asked.language(&site)))
+}
+
+/// The next thing that is told to a reader of this language.
+async fn told(mut place: Place, language: Language) -> Option<(Result<Event, Infallible>, Place)> {
+    loop {
+        match place.frames.recv().await {
+            Ok(frame) if frame.language.is_none_or(|of| of == language.tag()) => {
+                let event = Event::default().event(frame.event).data(&frame.data);
+                return Some((Ok(event), place));
+            }
+            Ok(_) => {}
+            // They read too slowly, and read anew.
+            Err(RecvError::Lagged(_)) => {
+                return Some((Ok(Event::default().event("stale").data("{}")), place));
+            }
+            Err(RecvError::Closed) => return None,
+        }
+    }
+}

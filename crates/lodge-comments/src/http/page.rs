@@ -1,0 +1,76 @@
+//! `GET /embed/page`: the thread as a document, for whoever reads and writes without script.
+
+use axum::{
+    Extension,
+    http::{HeaderValue, StatusCode, Uri, header},
+    response::{IntoResponse as _, Response},
+};
+use lodge_register::Id;
+use lodge_web::Language;
+
+use super::{
+    asked::{Asked, site},
+    said::{plain, sentence},
+};
+use crate::{
+    Book, Page, Site, place,
+    post::Refused,
+    shown::{self, Addressee, Desk},
+    store::{comments, pages, visitors},
+    thread,
+};
+
+/// `GET /embed/page`
+pub(crate) async fn page(Extension(book): Extension<Book>, uri: Uri) -> Response {
+    let asked = Asked::of_query(uri.query().unwrap_or_default());
+    match written(&book, &asked).await {
+        Ok(html) => {
+            let kind = (header::CONTENT_TYPE, HeaderValue::from_static("text/html; charset=utf-8"));
+            ([kind], html).into_response()
+        }
+        Err(refused) => plain(&book, Language::English, refused),
+    }
+}
+
+async fn written(book: &Book, asked: &Asked) -> Result<String, Refused> {
+    let site = site(book, &asked.site).await?;
+    let path = place::path(&asked.page, &site.rules.pages)
+        .map_err(|_| Refused::Said(StatusCode::BAD_REQUEST, "embed-no-page"))?;
+    let page = pages::find(&book.house.db, site.id, &path).await?;
+    let language = asked.language(&site);
+    let part =
+        thread::Part { sort: asked.sort(&site), after: asked.after.parse().ok(), under: None, language };
+    let made = thread::read(book, &site, (page.as_ref(), &path), part).await?;
+    let message = format!("embed-{}", asked.said);
+    // Only what we have a message for is said: a link from elsewhere puts no words into our mouth.
+    let said = book.house.words.has(&message).then(|| sentence(book, language, &message));
+    let reply = addressee(book, &site, page.as_ref(), &asked.reply).await?;
+    let report = addressee(book, &site, page.as_ref(), &asked.report).await?;
+    let desk = Desk {
+        said: said.as_deref(),
+        reply: reply.as_ref().map(|(id, name)| Addressee { id: *id, name }),
+        report: report.as_ref().map(|(id, name)| Addressee { id: *id, name }),
+        ..Desk::default()
+    };
+    Ok(shown::document(&made.view(), &desk, &book.house.words))
+}
+
+/// A comment on this page that is meant, and who wrote it.
+async fn addressee(
+    book: &Book,
+    site: &Site,
+    page: Option<&Page>,
+    said: &str,
+) -> Result<Option<(i64, String)>, Refused> {
+    let (Ok(id), Some(page)) = (said.parse::<i64>(), page) else { return Ok(None) };
+    let db = &book.house.db;
+    let found = comments::by_id(db, id).await?;
+    let Some(comment) = found.filter(|found| found.page_id == page.id && found.site_id == site.id) else {
+        return Ok(None);
+    };
+    let author = match comment.author_id {
+        Some(author) => visitors::by_id(db, Id::new(author.number())).await?,
+        None => None,
+    };
+    Ok(author.map(|author| (id, author.name.reveal().clone())))
+}

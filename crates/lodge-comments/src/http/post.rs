@@ -1,0 +1,156 @@
+//! `POST /embed/comments` and `/embed/preview`: a comment is written, or tried out.
+
+use axum::{
+    Extension, Form,
+    http::{HeaderMap, StatusCode},
+    response::{IntoResponse as _, Response},
+};
+use lodge_register::Personal;
+use lodge_web::{Language, Network};
+use serde::Deserialize;
+use serde_json::json;
+
+use super::{
+    asked::{language, site, wants_json},
+    said::{Back, open, plain, refused, sentence, values},
+};
+use crate::{
+    Book, Frame, Site, State,
+    post::{self, Author, Draft, Posted, Refused, render},
+    thread,
+    who::caller,
+};
+
+/// What is in the form.
+#[derive(Deserialize, Default)]
+#[serde(default)]
+pub(crate) struct Written {
+    site: String,
+    page: String,
+    parent: String,
+    title: String,
+    name: String,
+    email: String,
+    /// A field that nobody sees. Whoever fills it in is no person.
+    website: String,
+    body: String,
+    lang: String,
+    notify: String,
+}
+
+/// `POST /embed/comments`
+pub(crate) async fn post(
+    Extension(book): Extension<Book>,
+    network: Network,
+    headers: HeaderMap,
+    Form(form): Form<Written>,
+) -> Response {
+    let back = Back { site: &form.site, page: &form.page, lang: &form.lang };
+    let site = match site(&book, &form.site).await {
+        Ok(site) => site,
+        Err(no) => return refused(&book, &headers, Language::English, &back, no),
+    };
+    let language = language(&form.lang, &site);
+    match taken(&book, &site, language, (&headers, &network), &form).await {
+        Ok(posted) => match answered(&book, &site, language, &headers, &back, posted).await {
+            Ok(response) => response,
+            Err(no) => refused(&book, &headers, language, &back, no),
+        },
+        Err(no) => refused(&book, &headers, language, &back, no),
+    }
+}
+
+async fn taken(
+    book: &Book,
+    site: &Site,
+    language: Language,
+    (headers, network): (&HeaderMap, &Network),
+    form: &Written,
+) -> Result<Posted, Refused> {
+    if !form.website.is_empty() {
+        return Err(Refused::Said(StatusCode::FORBIDDEN, "embed-refused"));
+    }
+    let personal = |text: &str| Personal::new(text.trim().to_owned());
+    let author = match caller(book, site, headers).await? {
+        Some(caller) => Author::Known(Box::new(caller)),
+        None => Author::Guest {
+            name: personal(&form.name),
+            email: (!form.notify.is_empty() && !form.email.trim().is_empty()).then(|| personal(&form.email)),
+        },
+    };
+    let draft = Draft {
+        page: form.page.clone(),
+        title: form.title.clone(),
+        parent: form.parent.parse().ok(),
+        author,
+        body: form.body.clone(),
+        language,
+        network: network.octets().to_vec(),
+    };
+    post::post(book, site, draft).await
+}
+
+async fn answered(
+    book: &Book,
+    site: &Site,
+    language: Language,
+    headers: &HeaderMap,
+    back: &Back<'_>,
+    posted: Posted,
+) -> Result<Response, Refused> {
+    let (comment, shown) = (&posted.comment, posted.comment.state == State::Shown);
+    let message = if shown { "embed-posted" } else { "embed-held" };
+    let html = thread::rendered(book, site, comment, language).await?;
+    let count = posted.page.shown + i64::from(shown);
+    if shown {
+        told(book, site, &posted, count).await?;
+    }
+    if !wants_json(headers) {
+        return Ok(back.with(message));
+    }
+    // What is put away as spam looks held to whoever wrote it: it is of no use to tell them.
+    let state = if shown { "shown" } else { "held" };
+    let value = json!({
+        "id": comment.id.to_string(),
+        "state": state,
+        "parent": comment.parent.map(|parent| parent.to_string()),
+        "html": html,
+        "key": posted.key,
+        "said": sentence(book, language, message),
+        "count": count,
+    });
+    Ok(values(StatusCode::CREATED, value))
+}
+
+/// Tells those who look at the page, in each language that we speak.
+pub(crate) async fn told(book: &Book, site: &Site, posted: &Posted, count: i64) -> Result<(), Refused> {
+    let (comment, page) = (&posted.comment, posted.page.id.number());
+    if !book.live.has(page) {
+        return Ok(());
+    }
+    for language in Language::ALL {
+        let html = thread::rendered(book, site, comment, language).await?;
+        let data = json!({
+            "id": comment.id.to_string(),
+            "parent": comment.parent.map(|parent| parent.to_string()),
+            "html": html,
+            "count": count,
+            "revision": posted.page.revision + 1,
+        });
+        let frame = Frame { event: "comment", language: Some(language.tag()), data: data.to_string() };
+        book.live.tell(page, frame);
+    }
+    Ok(())
+}
+
+/// `POST /embed/preview`
+pub(crate) async fn preview(Extension(book): Extension<Book>, Form(form): Form<Written>) -> Response {
+    let tried = async {
+        let site = site(&book, &form.site).await?;
+        render(&book, &site, &form.body)
+    };
+    match tried.await {
+        Ok(rendered) => open(axum::response::Html(rendered.html).into_response()),
+        Err(no) => plain(&book, Language::of_tag(&form.lang).unwrap_or(Language::English), no),
+    }
+}

@@ -1,0 +1,124 @@
+//! `GET /embed/thread`: a thread as a fragment, or a piece of one. Bytes that are ready, or made ready now.
+
+use std::{io::Write as _, sync::Arc};
+
+use axum::{
+    Extension,
+    body::{Body as Sent, Bytes},
+    http::{HeaderMap, HeaderValue, StatusCode, Uri, header},
+    response::{IntoResponse as _, Response},
+};
+use flate2::{Compression, write::GzEncoder};
+use lodge_web::Language;
+
+use super::{
+    asked::{Asked, site},
+    said::plain,
+};
+use crate::{Book, place, post::Refused, ready::Body, store::pages, thread};
+
+/// The longest question.
+const LONGEST: usize = 4096;
+/// How hard brotli tries: more costs ten times the time for a few hundredths of the size.
+const BROTLI: i32 = 5;
+
+/// `GET /embed/thread`
+pub(crate) async fn thread(Extension(book): Extension<Book>, uri: Uri, headers: HeaderMap) -> Response {
+    let query = uri.query().unwrap_or_default();
+    match book.ready.find(query) {
+        Some(body) => sent(&body, &headers),
+        None => match make(&book, query).await {
+            Ok(body) => sent(&body, &headers),
+            Err(refused) => plain(&book, Language::English, refused),
+        },
+    }
+}
+
+/// Makes what was asked for ready, and keeps it.
+pub(crate) async fn make(book: &Book, query: &str) -> Result<Arc<Body>, Refused> {
+    let wrong = || Refused::Said(StatusCode::BAD_REQUEST, "embed-no-page");
+    if query.len() > LONGEST {
+        return Err(wrong());
+    }
+    let asked = Asked::of_query(query);
+    let site = site(book, &asked.site).await?;
+    let path = place::path(&asked.page, &site.rules.pages).map_err(|_| wrong())?;
+    let db = &book.house.db;
+    // Taken before anything is read: what changes meanwhile makes this out of date.
+    let of_site = book.ready.since(site.id.number(), None);
+    let page = pages::find(db, site.id, &path).await?;
+    let number = page.as_ref().map(|page| page.id.number());
+    let since = if number.is_some() { book.ready.since(site.id.number(), number) } else { of_site };
+    // Once more, now that changes of the page are counted.
+    let page = if number.is_some() { pages::find(db, site.id, &path).await? } else { page };
+    let part = thread::Part {
+        sort: asked.sort(&site),
+        after: asked.after.parse().ok(),
+        under: asked.under.parse().ok(),
+        language: asked.language(&site),
+    };
+    let made = thread::read(book, &site, (page.as_ref(), &path), part).await?;
+    let html = made.html(book);
+    let (bytes, etag) = squeezed(book, html);
+    let body = Arc::new(Body::new(bytes, etag, (site.id.number(), number), since));
+    book.ready.keep(query.to_owned(), Arc::clone(&body));
+    Ok(body)
+}
+
+fn squeezed(book: &Book, html: String) -> ((Bytes, Bytes, Bytes), String) {
+    let plain = Bytes::from(html);
+    let mut gzip = GzEncoder::new(Vec::with_capacity(plain.len() / 4), Compression::new(6));
+    // Writing into memory cannot fail.
+    let gzip = gzip.write_all(&plain).and_then(|()| gzip.finish()).unwrap_or_default();
+    let mut squeezed = Vec::with_capacity(plain.len() / 5);
+    let settings = brotli::enc::BrotliEncoderParams { quality: BROTLI, ..Default::default() };
+    let done = brotli::BrotliCompress(&mut &*plain, &mut squeezed, &settings);
+    let brotli = if done.is_ok() { squeezed } else { Vec::new() };
+    let hash = book.house.db.keyed_hash("comments/etag", &plain);
+    let etag = hash.iter().take(12).map(|octet| format!("{octet:02x}")).collect::<String>();
+    ((plain, Bytes::from(gzip), Bytes::from(brotli)), format!("\"{etag}\""))
+}
+
+/// The body in the encoding that the browser likes best, or that it has it already.
+pub(crate) fn sent(body: &Body, headers: &HeaderMap) -> Response {
+    let said =
+        |name| headers.get(name).and_then(|value: &HeaderValue| value.to_str().ok()).unwrap_or_default();
+    //= rfc9110#13.1.2
+    //# A recipient MUST use the weak comparison function when comparing entity tags for If-None-Match
+    let has = said(header::IF_NONE_MATCH)
+        .split(',')
+        .any(|tag| tag.trim().trim_start_matches("W/") == body.etag || tag.trim() == "*");
+    let (bytes, encoding) = chosen(body, said(header::ACCEPT_ENCODING));
+    let mut response =
+        if has { StatusCode::NOT_MODIFIED.into_response() } else { Response::new(Sent::from(bytes)) };
+    let heads = response.headers_mut();
+    if !has {
+        heads.insert(header::CONTENT_TYPE, HeaderValue::from_static("text/html; charset=utf-8"));
+        if let Some(encoding) = encoding {
+            heads.insert(header::CONTENT_ENCODING, HeaderValue::from_static(encoding));
+        }
+    }
+    heads.insert(header::VARY, HeaderValue::from_static("accept-encoding"));
+    heads.insert(header::CACHE_CONTROL, HeaderValue::from_static("public, no-cache"));
+    heads.insert(header::ACCESS_CONTROL_ALLOW_ORIGIN, HeaderValue::from_static("*"));
+    if let Ok(etag) = HeaderValue::from_str(&body.etag) {
+        heads.insert(header::ETAG, etag);
+    }
+    response
+}
+
+fn chosen(body: &Body, accepts: &str) -> (Bytes, Option<&'static str>) {
+    let takes = |name: &str| {
+        accepts.split(',').any(|said| {
+            let (coding, weight) = said.split_once(';').unwrap_or((said, ""));
+            coding.trim().eq_ignore_ascii_case(name) && !matches!(weight.trim(), "q=0" | "q=0.0")
+        })
+    };
+    if takes("br") && !body.brotli.is_empty() {
+        return (body.brotli.clone(), Some("br"));
+    }
+    if takes("gzip") && !body.gzip.is_empty() {
+        return (body.gzip.clone(), Some("gzip"));
+    }
+    (body.plain.clone(), None)
+}

@@ -1,0 +1,91 @@
+//! The guest book as a module of Lodge.
+
+use std::sync::{Arc, OnceLock};
+
+use lodge_accounts::Account;
+use lodge_module::{Forgetting, Lodge, Module, Naming, Owned, Pages, Running, Shutdown, Starting};
+use lodge_register::{Entry, Id};
+use lodge_store::{Db, Migration};
+use lodge_web::{Nav, Site as House, Source, sources};
+
+use crate::{Book, entries, follow, http, migrations, shown, store::sites};
+
+/// What the guest book says.
+pub const WORDS: &[&[Source]] = &[shown::WORDS, sources!("embed.ftl")];
+
+/// The pages that it offers on every page.
+pub const NAV: &[Nav] = &[];
+
+/// The guest book, ready to start.
+#[derive(Default)]
+pub struct Comments {
+    book: Arc<OnceLock<Book>>,
+}
+
+impl Comments {
+    /// The guest book of a house, opened once.
+    fn book(&self, house: &House) -> Book {
+        self.book.get_or_init(|| Book::open(house)).clone()
+    }
+}
+
+impl Module for Comments {
+    fn name(&self) -> &'static str {
+        "comments"
+    }
+
+    fn entries(&self) -> &'static [&'static Entry] {
+        entries()
+    }
+
+    fn migrations(&self) -> &'static [Migration] {
+        migrations()
+    }
+
+    fn start(&self, _lodge: Lodge, stop: Shutdown) -> Starting<'_> {
+        let book = Arc::clone(&self.book);
+        Box::pin(async move {
+            let running: Running = Box::pin(async move {
+                follow::follow(book, stop).await;
+                Ok(())
+            });
+            Ok(running)
+        })
+    }
+
+    fn pages(&self, house: &House) -> Pages {
+        let book = self.book(house);
+        Pages { pages: http::routes(&book), ..Pages::default() }
+    }
+
+    fn words(&self) -> &'static [&'static [Source]] {
+        WORDS
+    }
+
+    fn forget(&self) -> Forgetting<'_> {
+        if let Some(book) = self.book.get() {
+            book.forget();
+        }
+        Box::pin(async { Ok(()) })
+    }
+
+    fn name_of<'a>(&'a self, db: &'a Db, object: i64) -> Naming<'a> {
+        Box::pin(async move {
+            let site = sites::by_id(db, Id::new(object)).await?;
+            Ok(site.map(|site| site.host.reveal().clone()))
+        })
+    }
+
+    fn is_owned<'a>(&'a self, house: &'a House, owner: Id<Account>, object: i64) -> Owned<'a> {
+        Box::pin(async move {
+            let site = sites::by_id(&house.db, Id::new(object)).await?;
+            Ok(site.is_some_and(|site| site.account_id == owner))
+        })
+    }
+
+    fn counters(&self) -> Vec<(&'static str, &'static str, u64)> {
+        let Some(book) = self.book.get() else { return Vec::new() };
+        let readers = u64::try_from(book.live.readers()).unwrap_or(u64::MAX);
+        vec![("comment_readers", "Readers who are told at once what happens on their page.", readers)]
+    }
+}

@@ -1,0 +1,99 @@
+//! What a reader may do with somebody's comment: vote, react, report.
+
+use axum::http::StatusCode;
+use lodge_register::{Id, Personal};
+use lodge_store::{Batch, Expect};
+
+use crate::{
+    Book, Comment, Ground, Report, Site, Visitor, Votes, change::on_site, post::Refused, store::comments,
+    who::Caller,
+};
+
+/// The longest report, in characters.
+const LONGEST_REPORT: usize = 2000;
+
+/// Votes for a comment (1), against it (-1), or not any more (0). Nobody votes for what is their own.
+///
+/// # Errors
+/// [`Refused`].
+pub async fn vote(
+    book: &Book,
+    site: &Site,
+    caller: &Caller,
+    (id, value): (i64, i64),
+) -> Result<Comment, Refused> {
+    let comment = on_site(book, site, id).await?;
+    let allowed = match site.rules.show.votes {
+        Votes::None => 0..=0,
+        Votes::Up => 0..=1,
+        Votes::Both => -1..=1,
+    };
+    if !allowed.contains(&value) {
+        return Err(Refused::Said(StatusCode::FORBIDDEN, "embed-no-votes"));
+    }
+    if comment.author_id == Some(caller.visitor.id) {
+        return Err(Refused::Said(StatusCode::FORBIDDEN, "embed-own-vote"));
+    }
+    let (db, now) = (&book.house.db, book.house.clock.now());
+    comments::vote(db, &comment, caller.visitor.id, value, now).await?;
+    book.changed(site.id.number(), comment.page_id.number());
+    Ok(comment)
+}
+
+/// Puts a sign under a comment, or takes it away.
+///
+/// # Errors
+/// [`Refused`].
+pub async fn react(
+    book: &Book,
+    site: &Site,
+    caller: &Caller,
+    (id, kind, on): (i64, &str, bool),
+) -> Result<Comment, Refused> {
+    let comment = on_site(book, site, id).await?;
+    if !site.rules.show.reactions.iter().any(|offered| offered == kind) {
+        return Err(Refused::Said(StatusCode::FORBIDDEN, "embed-no-reaction"));
+    }
+    let (db, now) = (&book.house.db, book.house.clock.now());
+    comments::react(db, &comment, caller.visitor.id, (kind, on), now).await?;
+    book.changed(site.id.number(), comment.page_id.number());
+    Ok(comment)
+}
+
+/// Says that something is wrong with a comment. Whoever says it again changes what they said.
+///
+/// # Errors
+/// [`Refused`].
+pub async fn report(
+    book: &Book,
+    site: &Site,
+    by: Option<Id<Visitor>>,
+    (id, ground, words): (i64, Ground, Option<&str>),
+) -> Result<Comment, Refused> {
+    let comment = on_site(book, site, id).await?;
+    let words = words.map(str::trim).filter(|words| !words.is_empty());
+    if words.is_some_and(|words| words.chars().count() > LONGEST_REPORT) {
+        return Err(Refused::Fields(vec![("text", "embed-report-long")]));
+    }
+    let (db, now) = (&book.house.db, book.house.clock.now());
+    let report = Report {
+        id: db.new_id(),
+        site_id: site.id,
+        page_id: comment.page_id,
+        comment: id,
+        visitor_id: by,
+        ground,
+        words: words.map(|words| Personal::new(words.to_owned())),
+        settled: false,
+        reported_at: now,
+    };
+    let batch = Batch::new()
+        .run(
+            "DELETE FROM comments_report WHERE page_id = $1 AND comment = $2 AND visitor_id = $3",
+            (comment.page_id, id, by),
+            Expect::Any,
+        )
+        .insert(db, &report);
+    db.write(batch).await?;
+    Ok(comment)
+}

@@ -1,0 +1,132 @@
+//! A thread, put together: what is in the database, as values for [`shown`](crate::shown).
+
+mod order;
+mod view;
+
+pub(crate) use order::{Cut, Node};
+pub(crate) use view::{Scene, page_view};
+
+use lodge_register::Id;
+use lodge_store::StoreError;
+use lodge_web::Language;
+
+use crate::{
+    Book, Comment, Page, Site,
+    shown::{self, CommentView, PageView, SiteView, Sort},
+    store,
+};
+
+/// Which part of a thread is asked for.
+#[derive(Debug, Clone, Copy)]
+pub struct Part {
+    /// In which order.
+    pub sort: Sort,
+    /// After which comment; from the first on, if none is said.
+    pub after: Option<i64>,
+    /// Only answers to this comment.
+    pub under: Option<i64>,
+    /// In which language.
+    pub language: Language,
+}
+
+/// A thread, or a part of it, as values.
+pub struct Thread {
+    /// The site.
+    pub site: SiteView,
+    /// The page.
+    pub page: PageView,
+    /// Its comments, each with its answers.
+    pub items: Vec<CommentView>,
+    /// After which comment the next part begins.
+    pub next: Option<String>,
+    /// How it was asked for.
+    pub part: Part,
+}
+
+impl Thread {
+    /// Where it stands.
+    #[must_use]
+    pub const fn at(&self) -> shown::At<'_> {
+        shown::At { site: &self.site, page: &self.page, sort: self.part.sort, language: self.part.language }
+    }
+
+    /// All of it, for [`shown::thread`].
+    #[must_use]
+    pub fn view(&self) -> shown::ThreadView<'_> {
+        shown::ThreadView { at: self.at(), items: &self.items, next: self.next.as_deref() }
+    }
+
+    /// As HTML: the whole thread, or the piece that was asked for.
+    #[must_use]
+    pub fn html(&self, book: &Book) -> String {
+        let words = &book.house.words;
+        if self.part.after.is_some() || self.part.under.is_some() {
+            shown::piece(&self.items, self.next.as_deref(), &self.at(), words)
+        } else {
+            shown::thread(&self.view(), words)
+        }
+    }
+}
+
+/// Reads a part of the thread under a page; one without comments, if nobody wrote there yet.
+///
+/// # Errors
+/// [`StoreError`] if the store fails.
+pub async fn read(
+    book: &Book,
+    site: &Site,
+    (page, path): (Option<&Page>, &str),
+    part: Part,
+) -> Result<Thread, StoreError> {
+    let scene = Scene::of(book, site).await?;
+    let view = page_view(book, site, page, path);
+    let Some(page) = page else {
+        return Ok(Thread { site: scene.site.clone(), page: view, items: Vec::new(), next: None, part });
+    };
+    let leaves = store::thread::leaves(&book.house.db, page.id).await?;
+    let cut = Cut::of(&leaves, part);
+    let items = scene.comments(book, page.id, &cut.nodes).await?;
+    Ok(Thread { site: scene.site.clone(), page: view, items, next: cut.next.map(|id| id.to_string()), part })
+}
+
+/// One comment as it stands in its thread, without its answers: for whoever has just written it, and for those who look.
+///
+/// # Errors
+/// [`StoreError`] if the store fails.
+pub async fn rendered(
+    book: &Book,
+    site: &Site,
+    comment: &Comment,
+    language: Language,
+) -> Result<String, StoreError> {
+    let scene = Scene::of(book, site).await?;
+    let db = &book.house.db;
+    let page = store::pages::by_id(db, comment.page_id).await?;
+    let path = page.as_ref().map(|page| page.path.clone()).unwrap_or_default();
+    let leaves = store::thread::leaves(db, comment.page_id).await?;
+    let Some(node) = Node::alone(&leaves, comment.id.number()) else { return Ok(String::new()) };
+    let views = scene.comments(book, comment.page_id, std::slice::from_ref(&node)).await?;
+    let at_page = page_view(book, site, page.as_ref(), &path);
+    let at = shown::At { site: &scene.site, page: &at_page, sort: Sort::Newest, language };
+    Ok(views.first().map(|view| shown::comment(view, &at, &book.house.words)).unwrap_or_default())
+}
+
+/// The comments of this site's page that only moderators see, or of these only one's own, as they will stand.
+///
+/// # Errors
+/// [`StoreError`] if the store fails.
+pub async fn held(
+    book: &Book,
+    site: &Site,
+    page: Id<Page>,
+    of: Option<Id<crate::Visitor>>,
+    language: Language,
+) -> Result<String, StoreError> {
+    let sql = "SELECT * FROM comments_comment WHERE page_id = $1 AND state = 'held' ORDER BY id LIMIT 50";
+    let waiting: Vec<Comment> = book.house.db.all(sql, (page,)).await?;
+    let mut html = String::new();
+    for comment in waiting.iter().filter(|comment| of.is_none() || comment.author_id == of) {
+        html.push_str(&rendered(book, site, comment, language).await?);
+    }
+    Ok(html)
+}

@@ -1,0 +1,194 @@
+//! Rows into what is shown of them.
+
+use std::collections::{HashMap, HashSet};
+
+use lodge_accounts::{Role, delegates};
+use lodge_register::{Id, Timestamp};
+use lodge_store::StoreError;
+
+use super::Node;
+use crate::{
+    Book, Comment, Fate, Page, Site, Visitor, Votes, Way,
+    shown::{self, AuthorView, Badge, CommentView, Locked, PageView, SiteView},
+    store::{self, sites::MODULE},
+};
+
+const DAY: i64 = 86_400_000;
+
+/// A site, and who has a part in it.
+pub(crate) struct Scene {
+    pub(crate) site: SiteView,
+    owner: i64,
+    moderators: HashSet<i64>,
+}
+
+impl Scene {
+    pub(crate) async fn of(book: &Book, site: &Site) -> Result<Self, StoreError> {
+        let others = delegates::of_object(&book.house.db, MODULE, site.id.number()).await?;
+        let moderators = others.iter().filter(|other| other.role == Role::Editor);
+        Ok(Self {
+            site: site_view(book, site),
+            owner: site.account_id.number(),
+            moderators: moderators.map(|other| other.account_id.number()).collect(),
+        })
+    }
+
+    /// These comments with their words, authors and reactions.
+    pub(crate) async fn comments(
+        &self,
+        book: &Book,
+        page: Id<Page>,
+        nodes: &[Node],
+    ) -> Result<Vec<CommentView>, StoreError> {
+        let db = &book.house.db;
+        let mut ids = Vec::new();
+        named(nodes, &mut ids);
+        let words = store::thread::words(db, page, &ids).await?;
+        let mut authors: Vec<i64> =
+            words.iter().filter_map(|comment| comment.author_id.map(Id::number)).collect();
+        authors.sort_unstable();
+        authors.dedup();
+        let authors = store::thread::authors(db, &authors).await?;
+        let mut reactions: HashMap<i64, Vec<(String, u32)>> = HashMap::new();
+        if !self.site.reactions.is_empty() {
+            for (comment, kind, count) in store::thread::reactions(db, page).await? {
+                reactions.entry(comment).or_default().push((kind, small(count)));
+            }
+        }
+        let found = Found {
+            words: words.into_iter().map(|comment| (comment.id.number(), comment)).collect(),
+            authors: authors.into_iter().map(|visitor| (visitor.id.number(), visitor)).collect(),
+            reactions,
+        };
+        Ok(nodes.iter().map(|node| self.comment(node, &found)).collect())
+    }
+
+    fn comment(&self, node: &Node, found: &Found) -> CommentView {
+        let leaf = &node.leaf;
+        let comment = found.words.get(&leaf.id);
+        let html = comment
+            .filter(|_| leaf.state.fate() != Fate::Gone)
+            .map(|comment| comment.html.reveal().clone())
+            .filter(|html| !html.is_empty());
+        let author = comment.and_then(|comment| comment.author_id).filter(|_| html.is_some());
+        let author = author.and_then(|author| found.authors.get(&author.number()));
+        CommentView {
+            id: leaf.id,
+            parent: leaf.parent,
+            depth: node.depth,
+            author: self.author(author),
+            posted_at: leaf.posted_at,
+            edited_at: comment.and_then(|comment| comment.edited_at).filter(|_| html.is_some()),
+            up: small(leaf.up),
+            down: small(leaf.down),
+            reactions: found.reactions.get(&leaf.id).cloned().unwrap_or_default(),
+            sticky: leaf.sticky,
+            held: leaf.state.fate() == Fate::Seen,
+            answers: node.answers.iter().map(|answer| self.comment(answer, found)).collect(),
+            more_answers: u32::try_from(node.more).unwrap_or(u32::MAX),
+            html,
+        }
+    }
+
+    fn author(&self, visitor: Option<&Visitor>) -> AuthorView {
+        let Some(visitor) = visitor else {
+            return AuthorView {
+                public_id: String::new(),
+                name: None,
+                badge: None,
+                guest: false,
+                website: None,
+                avatar: None,
+            };
+        };
+        AuthorView {
+            public_id: visitor.id.to_string(),
+            name: Some(visitor.name.reveal().clone()),
+            badge: self.badge(visitor),
+            guest: matches!(visitor.way, Way::Guest | Way::Imported),
+            website: visitor.website.as_ref().map(|website| website.reveal().clone()),
+            avatar: visitor.picture.as_ref().map(|_| format!("{}/avatar/{}", self.site.api, visitor.id)),
+        }
+    }
+
+    fn badge(&self, visitor: &Visitor) -> Option<Badge> {
+        let account = visitor.account_id.map(Id::number);
+        if account == Some(self.owner) {
+            return Some(Badge::Owner);
+        }
+        let moderates =
+            visitor.moderates || account.is_some_and(|account| self.moderators.contains(&account));
+        moderates.then_some(Badge::Moderator)
+    }
+}
+
+struct Found {
+    words: HashMap<i64, Comment>,
+    authors: HashMap<i64, Visitor>,
+    reactions: HashMap<i64, Vec<(String, u32)>>,
+}
+
+fn named(nodes: &[Node], ids: &mut Vec<i64>) {
+    for node in nodes {
+        ids.push(node.leaf.id);
+        named(&node.answers, ids);
+    }
+}
+
+fn site_view(book: &Book, site: &Site) -> SiteView {
+    let rules = &site.rules;
+    SiteView {
+        id: site.id.number(),
+        host: site.host.reveal().clone(),
+        title: site.title.reveal().clone(),
+        api: book.at(),
+        guests: rules.who.guests,
+        votes: match rules.show.votes {
+            Votes::None => shown::Votes::None,
+            Votes::Up => shown::Votes::Up,
+            Votes::Both => shown::Votes::Both,
+        },
+        reactions: rules.show.reactions.clone(),
+        images: rules.text.images,
+        links: rules.text.links,
+        tables: rules.text.tables,
+        edit_minutes: rules.text.edit_minutes,
+        max_level: u32::from(rules.show.levels),
+        providers: rules.who.providers.iter().map(|word| (word.clone(), word.clone())).collect(),
+        rss: rules.show.feeds,
+        proof: true,
+    }
+}
+
+/// What is shown of a page; of one that nobody wrote under yet, its path.
+pub(crate) fn page_view(book: &Book, site: &Site, page: Option<&Page>, path: &str) -> PageView {
+    let host = site.host.reveal();
+    let scheme = if host.starts_with("localhost") || host.starts_with("127.") { "http" } else { "https" };
+    let path = page.map_or(path, |page| &page.path);
+    PageView {
+        id: page.map_or(0, |page| page.id.number()),
+        path: path.to_owned(),
+        title: page.map(|page| page.title.clone()).unwrap_or_default(),
+        url: format!("{scheme}://{host}{path}"),
+        revision: page.map_or(0, |page| page.revision),
+        count: small(page.map_or(0, |page| page.shown)),
+        locked: locked(site, page, book.house.clock.now()),
+    }
+}
+
+fn locked(site: &Site, page: Option<&Page>, now: Timestamp) -> Option<Locked> {
+    if site.locked {
+        return Some(Locked::Site);
+    }
+    let page = page?;
+    if page.locked {
+        return Some(Locked::Moderator);
+    }
+    let days = i64::from(site.rules.hold.close_after_days);
+    let is_old = days > 0 && now.millis() - page.created_at.millis() > days * DAY;
+    is_old.then_some(Locked::Age)
+}
+
+fn small(number: i64) -> u32 {
+    u32::try_from(number.max(0)).unwrap_or(u32::MAX)
+}
