@@ -16,7 +16,7 @@ mod lanes;
 mod letter;
 
 pub use carrier::{Carrier, Deliver, DeliverError, Delivering, Login, Relay, RelayTls};
-pub use letter::Letter;
+pub use letter::{Head, Letter};
 
 use std::{
     sync::{

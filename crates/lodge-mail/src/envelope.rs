@@ -2,6 +2,7 @@
 
 use std::{net::IpAddr, sync::Arc};
 
+use lodge_module::Taker;
 use lodge_register::Id;
 use lodge_smtp::{Path, ReversePath};
 
@@ -37,6 +38,8 @@ pub struct Draft {
     pub recipients: Vec<Recipient>,
     /// Where they all lead: the one destination group of this transaction (rule 3).
     pub(crate) destinations: Option<Arc<[Path]>>,
+    /// The module that takes it itself, if it goes to none of the aliases.
+    pub(crate) taker: Option<Arc<dyn Taker>>,
     /// Room set aside for the message.
     pub(crate) intake: Intake,
 }
@@ -69,7 +72,7 @@ impl Draft {
     /// Closes the envelope, and gives the room for the message that goes into it.
     #[must_use]
     pub fn close(self) -> (Accepted, Intake) {
-        let Self { client, sender, utf8, eight_bit, recipients, destinations, intake } = self;
+        let Self { client, sender, utf8, eight_bit, recipients, destinations, taker: _, intake } = self;
         let destinations = destinations.unwrap_or_default();
         (Accepted { client, sender, utf8, eight_bit, recipients, destinations }, intake)
     }

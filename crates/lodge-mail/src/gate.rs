@@ -1,9 +1,10 @@
 //! Who may come in: what is asked at MAIL, RCPT and DATA, before a message is taken.
 
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
 use lodge_abuse::DenyList;
 use lodge_accounts::Account;
+use lodge_module::Taker;
 use lodge_register::{Clock, Id};
 use lodge_smtp::{Path, ReversePath};
 use lodge_store::{Cache, Db, StoreError};
@@ -16,6 +17,7 @@ use crate::{
     passing::{Network, Pool},
     route,
     settings::MailSettings,
+    take,
     usage::Usage,
 };
 
@@ -35,6 +37,7 @@ pub struct Gate {
     pub courier: Courier,
     /// How many messages each account has had today.
     pub usage: Usage,
+    takers: OnceLock<Vec<Arc<dyn Taker>>>,
     db: Db,
 }
 
@@ -71,10 +74,18 @@ impl Gate {
             pool,
             clock,
             courier,
+            takers: OnceLock::new(),
             db,
         };
         gate.refresh().await?;
         Ok(gate)
+    }
+
+    /// Meets those who take some of the mail themselves, and tells them where it is received. The first to come stay.
+    pub fn meet(&self, takers: &[Arc<dyn Taker>]) {
+        for taker in self.takers.get_or_init(|| takers.to_vec()) {
+            taker.open_at(&self.settings.hostname);
+        }
     }
 
     /// Takes notice of what changed in the database.
@@ -111,6 +122,7 @@ impl Gate {
             eight_bit: sender.eight_bit,
             recipients: Vec::new(),
             destinations: None,
+            taker: None,
             intake,
         })
     }
@@ -120,6 +132,13 @@ impl Gate {
     /// # Errors
     /// [`Refusal`] says why not.
     pub async fn rcpt(&self, draft: &mut Draft, address: Path) -> Result<(), Refusal> {
+        let takers = self.takers.get().map(Vec::as_slice).unwrap_or_default();
+        if let Some(taker) = take::find(takers, &self.settings.hostname, &address) {
+            return take::join(draft, address, taker);
+        }
+        if draft.taker.is_some() {
+            return Err(Refusal::AnotherGroup);
+        }
         let way = match self.aliases.find(&address) {
             Found::Way(way) => way,
             // Perhaps it was added a moment ago, by another process or node: ask before saying no.

@@ -31,6 +31,7 @@ pub mod route;
 pub mod session;
 pub mod settings;
 pub mod store;
+mod take;
 pub mod usage;
 
 pub use alias::{AliasError, Answer, Destinations, MAX_DESTINATIONS, canonical, canonical_domain};

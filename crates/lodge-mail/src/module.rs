@@ -7,7 +7,7 @@ use std::{
 
 use lodge_abuse::CORRESPONDENT;
 use lodge_accounts::{Account, CUSTOMER};
-use lodge_module::{Forgetting, Lodge, Module, Naming, Owned, Pages, Running, Shutdown, Starting};
+use lodge_module::{Forgetting, Lodge, Module, Naming, Owned, Pages, Running, Shutdown, Starting, Taker};
 use lodge_register::{
     Basis, Column, DataClass, Entry, Id, Keep, OnErase, Place, Recipient, Record as _, SqlKind, Subject,
 };
@@ -33,7 +33,13 @@ impl Mail {
     #[must_use]
     pub fn new(settings: MailSettings) -> Self {
         let (hostname, dns) = (settings.hostname.clone(), settings.dns.clone());
-        Self { settings: Mutex::new(Some(settings)), hostname, dns, gate: OnceLock::new(), shelf: Arc::default() }
+        Self {
+            settings: Mutex::new(Some(settings)),
+            hostname,
+            dns,
+            gate: OnceLock::new(),
+            shelf: Arc::default(),
+        }
     }
 }
 
@@ -94,6 +100,12 @@ impl Module for Mail {
             let domain = store::domain(&site.db, Id::new(object)).await?;
             Ok(domain.is_some_and(|domain| domain.account_id == owner))
         })
+    }
+
+    fn meet(&self, takers: &[Arc<dyn Taker>]) {
+        if let Some(gate) = self.gate.get() {
+            gate.meet(takers);
+        }
     }
 
     fn forget(&self) -> Forgetting<'_> {

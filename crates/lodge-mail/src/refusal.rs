@@ -1,5 +1,6 @@
 //! The ways in which we say no to a sender, each with its one reply.
 
+use lodge_module::Declined;
 use lodge_smtp::{Enhanced, Reply};
 
 use crate::Answer;
@@ -51,6 +52,8 @@ pub enum Refusal {
     DnsTrouble,
     /// The message needs SMTPUTF8, and the destination does not offer it.
     NeedsUtf8,
+    /// The module that takes it itself does not.
+    Declined(Declined),
     /// Something of ours is out of order.
     Unavailable,
     /// We are stopping.
@@ -115,6 +118,8 @@ impl Refusal {
             Self::BadMx => (550, 4, 6, "The destination's mail server cannot be used"),
             Self::DnsTrouble => (451, 4, 3, "The destination cannot be looked up now"),
             Self::NeedsUtf8 => (550, 6, 7, "The destination does not take internationalised mail"),
+            Self::Declined(Declined { text, later: false }) => (550, 7, 1, text),
+            Self::Declined(Declined { text, later: true }) => (451, 3, 0, text),
             Self::Unavailable => (451, 3, 0, "Something here is out of order; try again later"),
             Self::Stopping => (421, 3, 2, "This host is stopping; try again soon"),
         };

@@ -37,7 +37,7 @@ use crate::{
     envelope::{Client, Draft},
     gate::{Gate, Sender},
     listen::Door,
-    pass,
+    pass, take,
 };
 
 /// How long TLS may take to be negotiated.
@@ -301,10 +301,15 @@ impl Session {
 
     /// The message is complete: it passes now, or not at all.
     async fn deliver(&mut self) {
-        let Some(draft) = self.draft.take() else { return self.refuse(Refusal::Unavailable) };
+        let Some(mut draft) = self.draft.take() else { return self.refuse(Refusal::Unavailable) };
+        let taker = draft.taker.take();
         let (envelope, intake) = draft.close();
-        match pass(&self.gate, envelope, intake.finish()).await {
-            Ok(_) => self.server.accept(),
+        let outcome = match taker {
+            Some(taker) => take::hand_over(taker, envelope.recipients, intake.finish()).await,
+            None => pass(&self.gate, envelope, intake.finish()).await.map(drop),
+        };
+        match outcome {
+            Ok(()) => self.server.accept(),
             Err(refusal) => self.refuse(refusal),
         }
     }

@@ -3,6 +3,10 @@
 //! A module says what it keeps and how its tables came to be, and it runs.
 //! All it needs reaches it through [`Lodge`]; the binary's `MODULES` is the one list of them.
 
+mod taker;
+
+pub use taker::{Declined, InMail, Taker, Taking, introduce};
+
 use std::{error::Error, future::Future, pin::Pin, sync::Arc};
 
 use axum::Router;
@@ -71,6 +75,14 @@ pub trait Module: Send + Sync {
     fn words(&self) -> &'static [&'static [Source]] {
         &[]
     }
+
+    /// What takes the mail that is sent to addresses of its own, if it has any.
+    fn taker(&self, _site: &Site) -> Option<Arc<dyn Taker>> {
+        None
+    }
+
+    /// If it receives mail: meets those who take some of it.
+    fn meet(&self, _takers: &[Arc<dyn Taker>]) {}
 
     /// What it has counted since it started: a name, what it means, and the number. Numbers are about nobody.
     fn counters(&self) -> Vec<(&'static str, &'static str, u64)> {

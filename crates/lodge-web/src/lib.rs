@@ -43,7 +43,7 @@ pub use few::{Few, Guest, Peer};
 pub use filled::Filled;
 pub use identify::Network;
 pub use language::Language;
-pub use letter::{Draft, letter};
+pub use letter::{Besides, Draft, letter, letter_with};
 pub use nav::{Nav, Offered};
 pub use origin::{Origin, OriginError, inside};
 pub use page::{Mistakes, Page, again, html, on, on_with};

@@ -6,7 +6,7 @@ mod retries;
 
 use std::sync::Arc;
 
-use lodge_egress::{Carrier, Door, Letter, Post, PostSettings};
+use lodge_egress::{Carrier, Door, Head, Letter, Post, PostSettings};
 use lodge_register::{Personal, Timestamp};
 use lodge_store::{ManualClock, SeededChance};
 
@@ -25,5 +25,6 @@ pub fn letter(to: &str) -> Letter {
         subject: "Confirm your address".to_owned(),
         text: "Open this link:\n.\nhttps://lodge.test/confirm/abc\n".to_owned(),
         html: "<p>Open <a href=\"https://lodge.test/confirm/abc\">this link</a></p>".to_owned(),
+        head: Head::default(),
     }
 }

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use lodge_egress::{Carrier, Counts, Door, DoorSettings, Letter, Post, PostError, PostSettings};
+use lodge_egress::{Carrier, Counts, Door, DoorSettings, Head, Letter, Post, PostError, PostSettings};
 use lodge_mail::{MailSettings, Relay, letters};
 use lodge_register::Personal;
 use lodge_store::{OsChance, SystemClock};
@@ -37,6 +37,7 @@ fn letter(to: &str) -> Letter {
         subject: "Hello".to_owned(),
         text: "Hello.\n".to_owned(),
         html: "<p>Hello.</p>".to_owned(),
+        head: Head::default(),
     }
 }
 

@@ -4,4 +4,5 @@ mod bad;
 mod door;
 pub mod place;
 mod scripts;
+mod taken;
 mod tls;

@@ -96,6 +96,7 @@ pub(crate) async fn serve(settings: Settings) -> Result<(), Failure> {
         });
     }
     let site = site::open(&house, &cache, (door, post.clone()), &modules)?;
+    lodge_module::introduce(&modules, &site);
     let open = Arc::new(http::Open {
         db: house.db.clone(),
         cache: cache.clone(),

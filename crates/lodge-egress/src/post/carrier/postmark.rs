@@ -29,7 +29,17 @@ fn body(sealed: &Sealed<'_>) -> Value {
             name if name.trim().is_empty() => from,
             name => format!("\"{}\" <{from}>", name.trim()),
         };
-    json!({
+    let ours = [
+        ("Auto-Submitted", "auto-generated".to_owned()),
+        ("Message-ID", format!("<{}>", sealed.number)),
+        ("X-PM-KeepID", "true".to_owned()),
+    ];
+    // Postmark has a place of its own for this one, and refuses it among the others.
+    let (reply_to, fields): (Vec<_>, Vec<_>) =
+        sealed.fields.iter().partition(|(name, _)| *name == "Reply-To");
+    let headers: Vec<_> =
+        (ours.iter().chain(fields)).map(|(name, value)| json!({ "Name": name, "Value": value })).collect();
+    let mut body = json!({
         "From": from,
         "To": sealed.to.to_string(),
         "Subject": sealed.letter.subject.replace(char::is_control, " "),
@@ -38,12 +48,12 @@ fn body(sealed: &Sealed<'_>) -> Value {
         "MessageStream": "outbound",
         "TrackOpens": false,
         "TrackLinks": "None",
-        "Headers": [
-            { "Name": "Auto-Submitted", "Value": "auto-generated" },
-            { "Name": "Message-ID", "Value": format!("<{}>", sealed.number) },
-            { "Name": "X-PM-KeepID", "Value": "true" },
-        ],
-    })
+        "Headers": headers,
+    });
+    if let (Some((_, address)), Some(body)) = (reply_to.first(), body.as_object_mut()) {
+        body.insert("ReplyTo".to_owned(), address.trim_matches(['<', '>']).into());
+    }
+    body
 }
 
 /// What an answer of the API means.
