@@ -110,7 +110,7 @@ async function press(thread: Thread, button: HTMLButtonElement): Promise<void> {
     for (const [name, count] of [["up", told.up], ["down", told.down]] as const) {
       const other = article.querySelector<HTMLElement>(`:scope > .acts > .${name}`);
       if (!other) continue;
-      other.querySelector("b")!.textContent = String(count);
+      other.querySelector("b")!.textContent = String(count || "");
       other.ariaPressed = String(Number(told.mine) === (name === "up" ? 1 : -1));
     }
     return thread.say(told.said);

@@ -12,7 +12,8 @@ export class Words {
 
   constructor(section: HTMLElement) {
     this.#sentences = JSON.parse(section.querySelector<HTMLTemplateElement>("[data-words]")!.content.textContent!);
-    this.#lang = section.lang;
+    // Of several ways to write a language, the reader's own.
+    this.#lang = navigator.languages.find((one) => one.split("-")[0] === section.lang) ?? section.lang;
   }
 
   say(name: string, person = ""): string {

@@ -10,9 +10,15 @@ use std::process::{Command, Stdio};
 /// The tester of the API, with the version that the gate is meant for.
 const SCHEMATHESIS: &str = "schemathesis==4.32.5";
 
-/// Installs what the browser's tests are written with, as `package-lock.json` has it.
+/// Installs what the browser's tests are written with, and what builds the element.
 pub(crate) fn browser() -> Result<(), String> {
-    let folder = place::root().join("tests/browser");
+    install("tests/browser")?;
+    install("embed")
+}
+
+/// Installs the tools of a folder, as its `package-lock.json` has them.
+fn install(name: &str) -> Result<(), String> {
+    let folder = place::root().join(name);
     let (lock, done) = (folder.join("package-lock.json"), folder.join("node_modules/.installed"));
     let wanted = fs::read_to_string(&lock).map_err(|e| format!("cannot read `{}`: {e}", lock.display()))?;
     if fs::read_to_string(&done).is_ok_and(|installed| installed == wanted) {

@@ -2,6 +2,7 @@
 
 #![expect(clippy::unwrap_used, clippy::panic, reason = "a test may stop at once")]
 
+mod browser;
 mod imports;
 mod judge;
 mod markdown;

@@ -33,7 +33,9 @@ macro_rules! stories {
         /// A file that is not named here would never be told.
         #[test]
         fn every_story_is_told() {
-            let told = BTreeSet::from(["cookies".to_owned(), "story".to_owned(), $(stringify!($name).to_owned()),+]);
+            // `embed` is told by the tests of the guest book, whose Lodge is played.
+            let others = ["cookies", "embed", "story"].map(str::to_owned);
+            let told: BTreeSet<_> = others.into_iter().chain([$(stringify!($name).to_owned()),+]).collect();
             let there = fs::read_dir(folder()).unwrap().map(|entry| entry.unwrap().file_name().into_string().unwrap());
             let there: BTreeSet<_> = there.filter_map(|name| name.strip_suffix(".test.mjs").map(str::to_owned)).collect();
             assert_eq!(there, told);
