@@ -5,6 +5,7 @@ import { close } from "./keys";
 import * as list from "./list";
 import { API } from "./place";
 import type { Thread } from "./thread";
+import { token } from "./who";
 
 interface Told {
   said?: string; html?: string; body?: string; up?: number; down?: number; mine?: number | boolean; count?: number; kind?: string;
@@ -18,7 +19,7 @@ export function act(thread: Thread, event: MouseEvent | SubmitEvent): void {
   event.preventDefault();
   done.catch((error) => {
     if (thread.signal.aborted) return;
-    if (error instanceof Refused && error.status === 401) void thread.leave(false);
+    if (error instanceof Refused && error.status === 401 && token()) void thread.leave(false);
     else thread.say((error as Refused).said ?? thread.words.say("failed"));
   });
 }
@@ -144,7 +145,7 @@ async function settle(thread: Thread, article: HTMLElement, form: HTMLFormElemen
     if (told.count !== undefined) thread.count(told.count);
     thread.say(told.said);
   } catch (error) {
-    if (!(error instanceof Refused) || error.status === 401) throw error;
+    if (!(error instanceof Refused)) throw error;
     form.querySelector(".wrong")!.textContent = Object.values(error.fields)[0] ?? error.said ?? thread.words.say("failed");
   }
 }

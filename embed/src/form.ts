@@ -5,6 +5,7 @@ import * as list from "./list";
 import { API } from "./place";
 import { type Challenge, solve } from "./proof";
 import type { Thread } from "./thread";
+import { token } from "./who";
 
 /** A puzzle is good for ten minutes. */
 const PUZZLE_AGES = 9 * 60_000;
@@ -15,8 +16,8 @@ export class Form {
   /** Where the form stands while it answers nothing. */
   readonly #home: Comment;
   readonly #body: HTMLTextAreaElement;
-  #proof: { begun: number; answer: Promise<[string, string]> } | undefined;
-  #busy = false;
+  #proof: { begun: number; answer: Promise<[text: string, numbers: string] | undefined> } | undefined;
+  busy = false;
   #signed = false;
 
   constructor(readonly thread: Thread, readonly form: HTMLFormElement) {
@@ -43,9 +44,8 @@ export class Form {
     this.form.removeAttribute("data-idle");
     if (!("proof" in this.thread.section.dataset) || this.#signed) return;
     if (this.#proof && performance.now() - this.#proof.begun < PUZZLE_AGES) return;
-    const answer = this.#solve();
-    answer.catch(() => { this.#proof = undefined; });
-    this.#proof = { begun: performance.now(), answer };
+    // Without an answer, Lodge decides what becomes of the comment.
+    this.#proof = { begun: performance.now(), answer: this.#solve().catch(() => undefined) };
   }
 
   async #solve(): Promise<[string, string]> {
@@ -151,20 +151,21 @@ export class Form {
   }
 
   async post(): Promise<void> {
-    if (this.#busy) return;
-    this.#busy = true;
+    if (this.busy) return;
+    this.busy = true;
     this.form.ariaBusy = "true";
     this.#blame({});
     try {
       await this.#send();
     } catch (error) {
-      if (!(error instanceof Refused) || error.status === 401) throw error;
+      if (!(error instanceof Refused) || (error.status === 401 && token())) throw error;
       this.#proof = undefined;
       this.#blame(error.fields);
       this.thread.say(error.said ?? this.thread.words.say("failed"));
     } finally {
-      this.#busy = false;
+      this.busy = false;
       this.form.ariaBusy = "false";
+      this.thread.live.offer();
     }
   }
 
@@ -175,11 +176,13 @@ export class Form {
     this.#begin();
     if (this.#proof) {
       const slow = setTimeout(() => thread.say(thread.words.say("proving")), 300);
-      const [text, numbers] = await this.#proof.answer.finally(() => clearTimeout(slow));
-      data.set("proof_text", text);
-      data.set("proof_numbers", numbers);
+      const proof = await this.#proof.answer.finally(() => clearTimeout(slow));
+      if (proof) {
+        data.set("proof_text", proof[0]);
+        data.set("proof_numbers", proof[1]);
+      }
     }
-    const answer = await ask(`${API}/comments`, { form: data, as: thread.as(), signal: thread.signal });
+    const answer = await ask(`${API}/comments`, { form: data, as: token(), signal: thread.signal });
     const posted = await answer.json() as Posted;
     const id = String(posted.id);
     this.#proof = undefined;
@@ -190,7 +193,9 @@ export class Form {
     thread.me?.mine.push(id);
     void this.turn(form.querySelector("#lodge-tab-write")!);
     this.leave();
+    thread.section.dataset["page"] = "";
     thread.live.forget(id);
+    thread.live.listen();
     list.go(thread, list.put(thread, posted.html));
     thread.count(posted.count);
     thread.say(posted.said);

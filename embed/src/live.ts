@@ -11,6 +11,8 @@ const SIGNS = ["pointermove", "keydown", "touchstart", "scroll"] as const;
 export class Live {
   readonly #fresh = new Map<string, string>();
   #source: EventSource | undefined;
+  #awake = false;
+  #told = "";
 
   constructor(readonly thread: Thread) {}
 
@@ -21,7 +23,8 @@ export class Live {
     const awake = AbortSignal.any([alive.signal, signal]);
     const wake = () => {
       alive.abort();
-      this.#listen();
+      this.#awake = true;
+      this.listen();
       document.addEventListener("visibilitychange", () => this.#look(), { signal });
     };
     for (const sign of SIGNS) addEventListener(sign, wake, { signal: awake, passive: true });
@@ -32,26 +35,30 @@ export class Live {
   #look(): void {
     if (document.hidden) this.#source?.close();
     else {
-      this.#listen();
+      this.listen();
       void this.catchUp();
     }
   }
 
-  #listen(): void {
+  /** Begins to listen. Where nobody has written yet, there is nothing to hear. */
+  listen(): void {
     const { section } = this.thread;
+    if (!this.#awake || section.dataset["page"] === "0" || this.#source?.readyState === EventSource.OPEN) return;
+    this.#source?.close();
     const query = new URLSearchParams({ site: section.dataset["site"]!, page: section.dataset["path"]!, lang: section.lang });
     const source = this.#source = new EventSource(`${API}/live?${query}`);
-    const on = (what: string, does: (told: { id: string; html: string; count: number; on: boolean }) => void) =>
+    const on = (what: string, does: (told: { id: string; html: string; count?: number; on: boolean }) => void) =>
       source.addEventListener(what, (event) => does(JSON.parse((event as MessageEvent<string>).data)));
-    on("comment", ({ id, html, count }) => this.#add(String(id), html, count));
+    on("comment", ({ id, html, count }) => this.#add(String(id), html, count!));
     on("changed", ({ id, html }) => {
       if (this.thread.find(String(id))) list.put(this.thread, html);
     });
     on("gone", ({ id, count }) => {
       this.forget(String(id));
       list.take(this.thread, String(id));
-      this.thread.count(count);
+      if (count !== undefined) this.thread.count(count);
     });
+    on("stale", () => void this.catchUp());
     on("locked", ({ on }) => this.#lock(on));
   }
 
@@ -67,28 +74,33 @@ export class Live {
     this.thread.count(count);
     if (this.thread.find(id)) return;
     this.#fresh.set(id, html);
-    if (this.thread.section.querySelector(".list article")) this.#offer();
+    // It may be one's own, of which the answer to the form is about to tell.
+    if (this.thread.form?.busy) return;
+    if (this.thread.section.querySelector(".list article")) this.offer();
     else this.show();
   }
 
-  #offer(): void {
+  /** Says how much is new. */
+  offer(): void {
     const box = this.thread.section.querySelector<HTMLElement>("[data-fresh]")!;
     const text = this.thread.words.count("fresh", this.#fresh.size);
     box.hidden = !this.#fresh.size;
     box.querySelector("button")!.textContent = text;
-    if (this.#fresh.size) this.thread.say(text);
+    if (this.#fresh.size && text !== this.#told) this.thread.say(text);
+    this.#told = this.#fresh.size ? text : "";
   }
 
   /** One's own comment is no news. */
   forget(id: string): void {
-    if (this.#fresh.delete(id)) this.#offer();
+    this.#fresh.delete(id);
+    this.offer();
   }
 
   /** Shows what is new, and goes to the first of it. */
   show(): void {
     const put = [...this.#fresh.values()].map((html) => list.put(this.thread, html));
     this.#fresh.clear();
-    this.#offer();
+    this.offer();
     list.go(this.thread, put.find(Boolean));
   }
 
@@ -106,6 +118,6 @@ export class Live {
       else this.#fresh.set(id, article.outerHTML);
     }
     thread.count(+section.dataset["count"]!);
-    if (!now) this.#offer();
+    if (!now) this.offer();
   }
 }

@@ -78,9 +78,9 @@ export class Thread {
     return `${API}/comments/${id}/${what}`;
   }
 
-  /** Who may act on a comment: its writer by its key, or whoever is signed in. */
+  /** Who acts on a comment: its writer by its key, or whoever is signed in, or a guest who wrote here. */
   as(id = ""): string | undefined {
-    return this.keys.get(id) ?? token();
+    return this.keys.get(id) ?? token() ?? [...this.keys.values()].at(-1);
   }
 
   /** Says something, to be read and to be heard. */
