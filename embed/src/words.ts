@@ -36,7 +36,7 @@ export class Words {
     for (const time of scope.querySelectorAll("time")) {
       const then = new Date(time.dateTime);
       const seconds = (Date.now() - +then) / 1000;
-      const [unit, length] = UNITS.find(([, length]) => seconds >= length) ?? ["minute", 60];
+      const [unit, length] = UNITS.find(([, length]) => seconds >= length) ?? ["second", Infinity];
       time.title ||= moment.format(then);
       time.textContent = seconds > DAYS * 86_400 ? day.format(then) : ago.format(-Math.floor(Math.max(0, seconds) / length), unit);
     }

@@ -23,10 +23,11 @@ use url::Url;
 fn main() {
     let words = Words::new(&[WORDS]).expect("the words can be read");
     let renderer = Renderer::new(&Url::parse("https://lodge.example/embed/image").expect("an address"));
+    let mut told = stdout().lock();
     for line in stdin().lock().lines() {
         let asked: Value = serde_json::from_str(&line.unwrap()).expect("JSON");
         let html = answer(&asked, &renderer, &words);
-        writeln!(stdout(), "{}", Value::from(html)).unwrap();
+        writeln!(told, "{}", Value::from(html)).unwrap();
     }
 }
 
