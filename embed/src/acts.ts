@@ -34,6 +34,7 @@ function sent(thread: Thread, form: HTMLFormElement, event: SubmitEvent): Promis
 }
 
 function clicked(thread: Thread, target: HTMLElement, event: MouseEvent): Promise<unknown> | undefined {
+  for (const menu of thread.section.querySelectorAll<HTMLDetailsElement>("details[open]")) menu.open = menu.contains(target);
   const link = target.closest<HTMLAnchorElement>("a");
   // Whoever wants it in a tab of its own gets it there.
   if (link && (event.ctrlKey || event.metaKey || event.shiftKey || event.button)) return undefined;
@@ -72,13 +73,12 @@ const DOES: Record<string, Does> = {
   reject: moderate,
   spam: moderate,
   stick: moderate,
-  lock: async (thread, button) => {
+  lock: async (thread) => {
     const { site, path } = thread.section.dataset;
     const on = thread.form ? "1" : "0";
     const told = await tell(thread, `${API}/lock`, { site: site!, page: path!, on });
-    button.remove();
-    thread.say(told.said);
     await thread.host.load();
+    thread.say(told.said);
   },
 };
 

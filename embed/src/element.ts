@@ -1,10 +1,10 @@
 // <lodge-comments>: the comments of the page it stands on. It asks for them when somebody comes near, once; whoever only
 // reads leaves nothing behind.
 
-import { ask, elements } from "./ask";
+import { ask, elements, type Refused } from "./ask";
 import { API, named, place, said } from "./place";
 import { Thread } from "./thread";
-import { token } from "./who";
+import { token, vouched } from "./who";
 
 declare const STYLE: string;
 
@@ -28,6 +28,10 @@ export class LodgeComments extends HTMLElement {
   /** Ends when other comments are asked for. */
   #loading: AbortController | undefined;
   #path = "";
+  /** Where things are said; it stays when comments go, so that it is heard. */
+  readonly #status = Object.assign(document.createElement("p"), { className: "lodge-said", role: "status" });
+  /** Keys of what a guest wrote here; they are gone with the page. */
+  readonly #keys = new Map<string, string>();
 
   connectedCallback(): void {
     this.#stay = new AbortController();
@@ -66,6 +70,9 @@ export class LodgeComments extends HTMLElement {
     else if (this.#loading) void this.load();
   }
 
+  /** Whoever is moved without leaving loses nothing. */
+  connectedMoveCallback(): void {}
+
   /** What Comentario calls it. */
   main(): Promise<void> {
     return this.load();
@@ -86,20 +93,35 @@ export class LodgeComments extends HTMLElement {
       const answer = await ask(`${API}/thread?${query}`, { signal });
       const section = elements(await answer.text()).querySelector<HTMLElement>("section")!;
       if (said(this, "dir")) section.dir = said(this, "dir");
-      const status = Object.assign(document.createElement("p"), { className: "lodge-said", role: "status" });
-      this.#root.replaceChildren(section, status);
+      const back = this.#keep(section);
+      this.#root.replaceChildren(section, this.#status);
       this.#dress();
-      const thread = new Thread(this, this.#root, section, signal, query);
+      const thread = new Thread(this, this.#root, section, signal, query, this.#keys);
       this.removeAttribute("aria-busy");
+      back?.focus();
       this.#tell("loaded", { count: +section.dataset["count"]! });
-      await thread.begin(token());
+      const sso = said(this, "sso");
+      await thread.begin(async () => token() ?? (sso ? vouched(section.dataset["site"]!, sso, signal).catch(() => undefined) : undefined));
     } catch (error) {
       if (signal.aborted) return;
       this.removeAttribute("aria-busy");
       // What the page has put into the element says what to do then.
       if (!this.#root.querySelector("section")) this.#root.replaceChildren(document.createElement("slot"));
+      console.warn("lodge-comments:", (error as Refused).said ?? error);
       this.#tell("failed", { error });
     }
+  }
+
+  /** Takes what was typed, and the place of the focus, over to the same page in another order. */
+  #keep(section: HTMLElement): HTMLElement | null {
+    const before = this.#root.querySelector<HTMLElement>("section");
+    if (before?.dataset["path"] !== section.dataset["path"]) return null;
+    for (const name of ["body", "name", "email"]) {
+      const [from, to] = [before, section].map((scope) => scope!.querySelector<HTMLInputElement>(`#lodge-${name}`));
+      if (from && to) to.value = from.value;
+    }
+    const focused = this.#root.activeElement as HTMLElement | null;
+    return focused && (section.querySelector<HTMLElement>(`.sort [data-sort="${focused.dataset["sort"]}"]`) ?? section.querySelector("h2"));
   }
 
   #tell(what: string, detail: object): void {

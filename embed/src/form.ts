@@ -81,13 +81,17 @@ export class Form {
   }
 
   #keep(): void {
-    if (this.#promised.checked) localStorage.setItem(this.#draft, this.#body.value);
+    try {
+      if (this.#promised.checked) localStorage.setItem(this.#draft, this.#body.value);
+    } catch {
+      this.#promised.checked = false;
+    }
   }
 
   #promise(kept: boolean): void {
     if (kept) this.#keep();
     else localStorage.removeItem(this.#draft);
-    this.thread.say(this.thread.words.say(kept ? "draft-kept" : "draft-gone"));
+    this.thread.say(this.thread.words.say(this.#promised.checked ? "draft-kept" : "draft-gone"));
   }
 
   /** Who writes: somebody who is signed in has a name already. */

@@ -18,8 +18,6 @@ export class Thread {
   readonly words: Words;
   readonly form: Form | undefined;
   readonly live: Live;
-  /** Keys of what a guest wrote here; they are gone with the page. */
-  readonly keys = new Map<string, string>();
   me: Me | undefined;
   #hush = 0;
 
@@ -30,6 +28,8 @@ export class Thread {
     readonly signal: AbortSignal,
     /** What the thread was asked for with. */
     readonly query: URLSearchParams,
+    /** Keys of what a guest wrote here. */
+    readonly keys: Map<string, string>,
   ) {
     this.words = new Words(section);
     this.live = new Live(this);
@@ -37,7 +37,7 @@ export class Thread {
     if (form) this.form = new Form(this, form);
   }
 
-  async begin(session: string | undefined): Promise<void> {
+  async begin(signedIn: () => Promise<string | undefined>): Promise<void> {
     const { section, signal } = this;
     const on = <K extends keyof HTMLElementEventMap>(what: K, does: (event: HTMLElementEventMap[K]) => void, capture = false) =>
       section.addEventListener(what, does, { signal, capture });
@@ -51,6 +51,7 @@ export class Thread {
     this.dress(section);
     list.number(this);
     this.live.begin();
+    const session = await signedIn();
     if (session) await this.know(session);
     await list.show(this);
   }
@@ -112,7 +113,14 @@ export class Thread {
       if ((error as { status?: number }).status === 401) await this.leave(false);
       return;
     }
-    this.section.toggleAttribute("data-staff", this.me.role !== "visitor");
+    const staff = this.me.role !== "visitor";
+    this.section.toggleAttribute("data-staff", staff);
+    this.section.querySelector("[data-do=lock]")?.remove();
+    if (staff) {
+      const lock = Object.assign(document.createElement("button"), { className: "plain", textContent: this.words.say(this.form ? "lock" : "unlock") });
+      lock.dataset["do"] = "lock";
+      this.section.querySelector(".foot")!.prepend(lock);
+    }
     this.form?.greet(this.me.name);
     list.wait(this, this.me.held);
     this.dress(this.section);
@@ -132,7 +140,7 @@ export class Thread {
     await signOut(byWish).catch(() => undefined);
     this.me = undefined;
     this.section.removeAttribute("data-staff");
-    this.section.querySelector(".waiting")?.remove();
+    this.section.querySelectorAll(".waiting, [data-do=lock]").forEach((part) => part.remove());
     this.form?.greet();
     this.dress(this.section);
     if (!byWish) this.say(this.words.say("expired"));

@@ -24,6 +24,11 @@ function keep(token: string, seconds: number): void {
   document.cookie = `${COOKIE}=${token}; path=/; max-age=${seconds}; samesite=strict${secure}`;
 }
 
+function take({ token, until }: { token: string; until: number | string }): string {
+  keep(token, Math.max(0, Math.floor((+new Date(until) - Date.now()) / 1000)));
+  return token;
+}
+
 /** Opens Lodge's own window for signing in, and ends when somebody has. */
 export function signIn(site: string, signal: AbortSignal): Promise<void> {
   const { origin } = new URL(API);
@@ -33,10 +38,20 @@ export function signIn(site: string, signal: AbortSignal): Promise<void> {
     addEventListener("message", (event) => {
       const told = event.data;
       if (event.origin !== origin || event.source !== door || told?.lodge !== "signed-in") return;
-      keep(told.token, Math.max(0, Math.floor((+new Date(told.until) - Date.now()) / 1000)));
+      take(told);
       resolve();
     }, { signal });
   });
+}
+
+/** Asks the page's own site who its reader is, and Lodge whether it believes that. */
+export async function vouched(site: string, address: string, signal: AbortSignal): Promise<string | undefined> {
+  const told = await fetch(address, { headers: { accept: "application/json" }, signal });
+  // A site that does not know its reader says nothing.
+  if (told.status !== 200) return undefined;
+  const { payload, signature } = await told.json() as Record<"payload" | "signature", string>;
+  const answer = await ask(`${API}/sso`, { form: { site, payload, signature }, signal });
+  return take(await answer.json());
 }
 
 /** Forgets the session here; what Lodge keeps of it ends with `tell`. */

@@ -2,6 +2,7 @@
 // The Lodge behind them is played; the HTML, the script and the style are the real ones.
 
 import assert from "node:assert/strict";
+import { readFileSync, readdirSync } from "node:fs";
 import { after, afterEach, before, beforeEach, test } from "node:test";
 import { brotliCompressSync } from "node:zlib";
 import { asset, guestbook } from "./lib/guestbook.mjs";
@@ -27,6 +28,16 @@ function three() {
   const eve = book.write({ name: "Eve", body: "Another thought.", posted: Date.now() - DAY });
   return { ada, bob, eve };
 }
+
+test("every variable and every part is in the book, and no other", () => {
+  const docs = readFileSync(new URL("../../docs/use/comments-embed.md", import.meta.url), "utf8");
+  const names = (text, pattern) => [...new Set([...text.matchAll(pattern)].map(([, name]) => name))].sort();
+  assert.deepEqual(names(String(asset("lodge-comments.css")), /var\((--lodge-[\w-]+)/g), names(docs, /`(--lodge-[\w-]+)`/g));
+  const folder = new URL("../../crates/lodge-comments/templates/embed/", import.meta.url);
+  const templates = readdirSync(folder).map((file) => readFileSync(new URL(file, folder), "utf8")).join("");
+  const parts = docs.match(/The parts are (.*)/)[1];
+  assert.deepEqual(names(templates, /\bpart="([\w-]+)"/g), names(parts, /`([\w-]+)`/g));
+});
 
 test("script and style together are at most 12 KiB", () => {
   assert.ok(brotliCompressSync(asset("lodge-comments.js")).length <= 12 * 1024);
@@ -181,10 +192,13 @@ test("the order changes, and more is brought when asked for", async () => {
   for (let number = 1; number <= 23; number++) book.write({ name: `R${number}`, body: `Word ${number}.` });
   const reader = await open();
   assert.match(await reader.articles.first().textContent(), /Word 23\./);
+  await reader.element.getByLabel("Your comment").fill("Half a thought");
   await reader.element.getByRole("link", { name: "Oldest" }).click();
   await reader.element.locator("article", { hasText: "Word 1." }).first().waitFor();
   assert.match(await reader.articles.first().textContent(), /Word 1\./);
   assert.equal(await reader.articles.first().getAttribute("aria-setsize"), "-1");
+  assert.equal(await reader.focused(), "Oldest", "the focus stays");
+  assert.equal(await reader.element.getByLabel("Your comment").inputValue(), "Half a thought", "and so does what was typed");
   await reader.element.getByRole("link", { name: "More comments" }).click();
   await reader.until(async () => await reader.articles.count() === 20);
   assert.equal(await reader.focused(), await reader.articles.nth(10).evaluate((article) => article.id));
@@ -289,6 +303,21 @@ test("a session that Lodge no longer knows is forgotten", async () => {
   assert.deepEqual(await reader.left(), []);
 });
 
+test("a site can say at once who its reader is", async () => {
+  three();
+  book.body = '<lodge-comments site="1" sso="/who"></lodge-comments>';
+  const stranger = await open();
+  await stranger.quiet();
+  assert.deepEqual(await stranger.left(), []);
+  book.vouched = { payload: "ada", signature: "right" };
+  const reader = await open();
+  await reader.until(async () => (await reader.left()).length > 0);
+  await reader.element.getByLabel("Your comment").click();
+  await reader.element.getByText("You write as Ada Lovelace.").waitFor();
+  const { sent } = book.asked.find(({ path }) => path === "sso");
+  assert.deepEqual(sent, { site: "1", payload: "ada", signature: "right" });
+});
+
 test("a moderator has more to do", async () => {
   const { eve } = three();
   const held = book.write({ name: "Shy", body: "May I?", held: true });
@@ -304,6 +333,10 @@ test("a moderator has more to do", async () => {
   await reader.article(spam.id).waitFor({ state: "detached" });
   await reader.choose(reader.article(eve.id), "Pin");
   await reader.hears("Done: stick.");
+  await reader.element.getByRole("button", { name: "Close the page" }).click();
+  await reader.element.getByText("No more comments are taken here.").waitFor();
+  await reader.element.getByRole("button", { name: "Open the page" }).click();
+  await reader.element.getByLabel("Your comment").waitFor();
   await reader.fine();
 });
 
@@ -373,6 +406,13 @@ test("every reader can read it: light, dark, narrow, wide, from right to left", 
   assert.ok((await other.element.locator("h2").boundingBox()).x > (await other.element.locator(".sort").boundingBox()).x, "it begins at the right");
 });
 
+test("who looks would see if nobody could read it", async () => {
+  three();
+  book.head = "<style>lodge-comments { --lodge-soft: #ddd; --lodge-accent: #eee; }</style>";
+  const reader = await open();
+  await assert.rejects(reader.look("pale"), /color-contrast: lodge-comments/);
+});
+
 test("closed and member-only threads say so", async () => {
   three();
   book.flags.locked = true;
@@ -402,6 +442,8 @@ test("an element that comes and goes leaves nothing behind in the page", async (
   const reader = await open({ count: true });
   await reader.page.mouse.move(50, 50);
   await reader.until(() => book.listening.size === 1);
+  const { sources, timers } = await reader.page.evaluate(() => globalThis.alive());
+  assert.deepEqual({ sources, timers }, { sources: 1, timers: 1 }, "what is counted is there");
   const life = () => reader.page.evaluate(async () => {
     const parent = document.querySelector("main");
     const element = document.querySelector("lodge-comments");

@@ -63,6 +63,8 @@ class Book {
   head = "";
   body = "<lodge-comments site=1></lodge-comments>";
   headers = {};
+  /** What the site says of its reader. */
+  vouched;
 
   async close() {
     this.#shown.stdin.end();
@@ -81,6 +83,7 @@ class Book {
     this.headers = {};
     this.body = "<lodge-comments site=1></lodge-comments>";
     this.who = "token-ada";
+    this.vouched = undefined;
   }
 
   write({ name = "Guest", body = "Hello", parent, posted = Date.now(), ...more }) {
@@ -150,6 +153,7 @@ class Book {
   page(request, answer) {
     answer.setHeader("content-type", "text/html; charset=utf-8");
     for (const [name, value] of Object.entries(this.headers)) answer.setHeader(name, value);
+    if (request.url === "/who") return this.vouched ? answer.end(JSON.stringify(this.vouched)) : answer.writeHead(204).end();
     if (request.url === "/favicon.ico") return answer.writeHead(204).end();
     answer.end(`<!doctype html><html lang="en"${this.flags.dir ? ` dir="${this.flags.dir}"` : ""}><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">
 <title>A post</title><link rel="icon" href="data:,"><link rel="stylesheet" href="data:text/css,body%7Bfont:18px/1.6%20Georgia,serif;max-width:42rem;margin:2rem%20auto;padding:0%201rem;color-scheme:light%20dark;background:Canvas;color:CanvasText%7D">${this.head}</head>
@@ -190,6 +194,11 @@ class Book {
       return;
     }
     if (path === "sign-in") return html(`<!doctype html><title>Sign in</title><button>Go</button><script>document.querySelector("button").onclick = () => { opener.postMessage({ lodge: "signed-in", token: ${JSON.stringify(this.who)}, name: "x", until: Date.now() + 3600000 }, ${JSON.stringify(query.origin)}); close(); };</script>`);
+    if (path === "sso") return json({ token: this.who, name: PEOPLE[this.who].name, until: Date.now() + 3_600_000 });
+    if (path === "lock") {
+      this.flags.locked = sent.on === "1";
+      return json({ said: this.flags.locked ? "The page is closed." : "The page is open." });
+    }
     if (path === "sign-out") return json({ said: "You are signed out." });
     if (path === "me") return this.me(as, json);
     if (path === "comments") return this.post(sent, as, program, json, on);
