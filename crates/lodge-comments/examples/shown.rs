@@ -11,8 +11,8 @@ use std::io::{BufRead as _, Write as _, stdin, stdout};
 use lodge_comments::{
     render::{Allowed, Around, Renderer},
     shown::{
-        Addressee, At, AuthorView, Badge, CommentView, Desk, Locked, PageView, SiteView, Sort, ThreadView,
-        Typed, Votes, WORDS, comment, document, piece, thread,
+        Addressee, At, AuthorView, Badge, CommentView, Desk, Locked, PageView, REACTIONS, SiteView, Sort,
+        ThreadView, Typed, Votes, WORDS, comment, document, piece, thread,
     },
 };
 use lodge_register::Timestamp;
@@ -98,7 +98,7 @@ fn site(asked: &Value) -> SiteView {
         api: text(asked, "api").to_owned(),
         guests: !is(asked, "members"),
         votes: Votes::Both,
-        reactions: ["heart", "thanks", "laugh", "think"].map(str::to_owned).to_vec(),
+        reactions: REACTIONS.iter().map(|reaction| reaction.kind.to_owned()).collect(),
         images: false,
         links: true,
         tables: true,
