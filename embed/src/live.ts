@@ -13,6 +13,7 @@ export class Live {
   #source: EventSource | undefined;
   #awake = false;
   #told = "";
+  #locked = false;
 
   constructor(readonly thread: Thread) {}
 
@@ -66,8 +67,10 @@ export class Live {
     const { form, words } = this.thread;
     if (on === !form) return;
     // What somebody is writing is not taken from under their hands: sending it will say so.
-    if (on) this.thread.say(words.say("locked"));
-    else void this.thread.host.load();
+    if (on && !this.#locked) this.thread.say(words.say("locked"));
+    this.#locked = on;
+    if (on) return;
+    void this.thread.host.load();
   }
 
   #add(id: string, html: string, count: number): void {
@@ -110,14 +113,23 @@ export class Live {
     const answer = await ask(`${API}/thread?${thread.query}`, { signal: thread.signal }).catch(() => undefined);
     const section = answer && elements(await answer.text()).querySelector<HTMLElement>("section");
     if (!section) return;
+    const words = (article: HTMLElement) => article.querySelector(":scope > .body")?.innerHTML;
+    const seen = new Set<string>();
     for (const article of section.querySelectorAll<HTMLElement>("article")) {
       const id = article.dataset["id"]!;
-      if (thread.find(id)) continue;
-      article.querySelector(".answers")?.remove();
-      if (now) list.put(thread, article.outerHTML);
-      else this.#fresh.set(id, article.outerHTML);
+      const there = thread.find(id);
+      seen.add(id);
+      if (there && words(there) === words(article)) continue;
+      const alone = article.cloneNode(true) as HTMLElement;
+      alone.querySelector(".answers")?.remove();
+      if (now || there) list.put(thread, alone.outerHTML);
+      else this.#fresh.set(id, alone.outerHTML);
     }
+    // What is missing is gone, if all are here; but what waits is not for everybody.
+    const all = section.querySelector(".pager, .list .rest") ? [] : thread.section.querySelectorAll<HTMLElement>(".list article:not([data-held])");
+    for (const { dataset } of all) if (!seen.has(dataset["id"]!)) list.take(thread, dataset["id"]!);
     thread.count(+section.dataset["count"]!);
-    if (!now) this.offer();
+    this.#lock("locked" in section.dataset);
+    if (!now && !thread.form?.busy) this.offer();
   }
 }

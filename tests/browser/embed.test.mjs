@@ -251,6 +251,18 @@ test("what others write waits behind a button, so that nothing moves", async () 
   book.comments.delete(eve.id);
   book.tell("gone", { id: String(eve.id), count: book.count });
   await reader.article(eve.id).waitFor({ state: "detached" });
+
+  // Where more happened than can be told, the thread is read again, and comes to the same.
+  const bob = book.comments.get(eve.id - 1);
+  bob.body = "An answer, thought over.";
+  const last = book.write({ name: "Last", body: "The last news." });
+  book.tell("stale", {});
+  await reader.element.getByText("An answer, thought over.").waitFor();
+  await reader.element.getByRole("button", { name: "1 new comment" }).click();
+  await reader.article(last.id).waitFor();
+  book.comments.delete(last.id);
+  book.tell("stale", {});
+  await reader.article(last.id).waitFor({ state: "detached" });
 });
 
 test("signing in leaves one cookie on the page's own host, and signing out takes it", async () => {
