@@ -2,9 +2,11 @@
 //!
 //! A comment goes one way: `http → policy → spam → store → notify`. [`render`] makes its Markdown into safe HTML once,
 //! when it is written; [`shown`] makes a thread into the HTML that its readers get, and `ready` keeps that as bytes.
+//! [`import`] reads what other programs export, and [`export`] writes what they read.
 
 mod book;
 pub mod change;
+pub mod export;
 mod follow;
 mod http;
 pub mod import;

@@ -107,7 +107,7 @@ impl Renderer {
 
 /// A subset of GitHub Flavored Markdown. Footnotes and task lists are left out: the ids of the first would meet those
 /// of other comments on the page, and the boxes of the second have no label that a screen reader could say.
-fn options(allowed: Allowed) -> Options<'static> {
+pub(crate) fn options(allowed: Allowed) -> Options<'static> {
     Options {
         extension: Extension {
             strikethrough: true,

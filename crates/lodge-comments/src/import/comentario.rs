@@ -12,7 +12,8 @@
 //! than once, and some of its exports have a whole address where a path belongs.
 
 use super::json::{self, is, number, text};
-use super::{Author, Comment, ImportError, Item, Page, State, Take, Text, moment};
+use super::leash::LONGEST;
+use super::{Author, Comment, ImportError, Item, Page, State, Take, Text, Votes, Why, moment};
 use serde_json::Value;
 use std::collections::{HashMap, HashSet};
 use std::io::{self, BufRead};
@@ -34,12 +35,12 @@ struct Commenter {
 ///
 /// # Errors
 /// [`ImportError`] says why it could not be read to its end; what was given before is good.
-pub fn comentario<R: BufRead>(
+pub(super) fn comentario<R: BufRead>(
     mut open: impl FnMut() -> io::Result<R>,
     take: Take<'_>,
 ) -> Result<(), ImportError> {
     let (mut people, mut version) = (HashMap::new(), 0);
-    json::each(open()?, FORMAT, &["version", "commenters"], &mut |member, value| {
+    json::each(open()?, FORMAT, LONGEST, &["version", "commenters"], &mut |member, value| {
         if member == "version" {
             version = value.as_i64().unwrap_or_default();
         } else {
@@ -49,7 +50,8 @@ pub fn comentario<R: BufRead>(
         Ok(())
     })?;
     let mut pages = HashSet::new();
-    json::each(open()?, FORMAT, &["pages", "comments"], &mut |member, value| match (version, member) {
+    json::each(open()?, FORMAT, LONGEST, &["pages", "comments"], &mut |member, value| match (version, member)
+    {
         (3, "pages") => take(Item::Page(Page {
             id: text(&value, "id").to_owned(),
             address: text(&value, "path").to_owned(),
@@ -81,7 +83,7 @@ fn commenter(value: &Value) -> Commenter {
 fn first(value: &Value, people: &HashMap<String, Commenter>) -> Item {
     let id = text(value, "commentHex").to_owned();
     let Some(posted_at) = moment::rfc3339(text(value, "creationDate")) else {
-        return Item::Skipped { id, why: "it has no date" };
+        return Item::Skipped { id, why: Why::NoDate };
     };
     let who = text(value, "commenterHex");
     let state = match (is(value, "deleted"), text(value, "state")) {
@@ -100,7 +102,9 @@ fn first(value: &Value, people: &HashMap<String, Commenter>) -> Item {
         edited_at: None,
         state,
         sticky: false,
-        score: number(value, "score"),
+        votes: Votes::of_score(number(value, "score")),
+        reactions: Vec::new(),
+        edits: Vec::new(),
     }))
 }
 
@@ -108,13 +112,10 @@ fn first(value: &Value, people: &HashMap<String, Commenter>) -> Item {
 fn third(value: &Value, people: &HashMap<String, Commenter>) -> Item {
     let id = text(value, "id").to_owned();
     let Some(posted_at) = moment::rfc3339(text(value, "createdTime")) else {
-        return Item::Skipped { id, why: "it has no date" };
+        return Item::Skipped { id, why: Why::NoDate };
     };
     let who = text(value, "userCreated");
-    let guest = || Author {
-        name: Some(text(value, "authorName").to_owned()).filter(|name| !name.is_empty()).map(Into::into),
-        ..Author::default()
-    };
+    let guest = || Author::new("", text(value, "authorName"), "", "");
     let state = match (is(value, "isDeleted"), is(value, "isPending"), is(value, "isApproved")) {
         (true, _, _) => State::Deleted,
         (_, true, _) => State::Held,
@@ -131,30 +132,23 @@ fn third(value: &Value, people: &HashMap<String, Commenter>) -> Item {
         edited_at: moment::rfc3339(text(value, "editedTime")),
         state,
         sticky: is(value, "isSticky"),
-        score: number(value, "score"),
+        votes: Votes::of_score(number(value, "score")),
+        reactions: Vec::new(),
+        edits: Vec::new(),
     }))
 }
 
 fn author(id: &str, people: &HashMap<String, Commenter>) -> Author {
-    let known = people.get(id);
-    let some = |said: Option<&String>| said.filter(|said| !said.is_empty()).cloned().map(Into::into);
-    Author {
-        id: id.to_owned(),
-        name: some(known.map(|known| &known.name)),
-        email: some(known.map(|known| &known.email).filter(|email| is_real(email))),
-        website: some(known.map(|known| &known.website)),
-    }
-}
-
-/// Comentario makes addresses up for those whom it brought in from elsewhere.
-fn is_real(email: &str) -> bool {
-    email.rsplit_once('@').is_some_and(|(_, host)| host.contains('.'))
+    people.get(id).map_or_else(
+        || Author { id: id.to_owned(), ..Author::default() },
+        |known| Author::new(id, &known.name, &known.email, &known.website),
+    )
 }
 
 fn written(value: &Value) -> Text {
-    match text(value, "markdown") {
-        "" => Text::Html(text(value, "html").to_owned().into()),
-        typed => Text::Markdown(typed.to_owned().into()),
+    match (text(value, "markdown"), text(value, "html")) {
+        ("", shown) if !shown.is_empty() => Text::Html(shown.to_owned().into()),
+        (typed, _) => Text::Markdown(typed.to_owned().into()),
     }
 }
 

@@ -9,7 +9,7 @@
 //! Newer exports hold no address of an author, and some threads have neither an `id` of the site nor a title.
 
 use super::xml::{self, Element};
-use super::{Author, Comment, ImportError, Item, Page, State, Take, Text, moment};
+use super::{Author, Comment, ImportError, Item, Page, State, Take, Text, Votes, Why, moment};
 use std::io::BufRead;
 
 const FORMAT: &str = "Disqus";
@@ -18,7 +18,7 @@ const FORMAT: &str = "Disqus";
 ///
 /// # Errors
 /// [`ImportError`] says where it stopped making sense; what was given before is good.
-pub fn disqus(input: impl BufRead, take: Take<'_>) -> Result<(), ImportError> {
+pub(super) fn disqus(input: impl BufRead, take: Take<'_>) -> Result<(), ImportError> {
     xml::each(input, FORMAT, &["category", "thread", "post"], &mut |element| match &*element.name {
         "thread" => take(Item::Page(page(&element))),
         "post" => take(post(&element)),
@@ -39,10 +39,10 @@ fn post(post: &Element) -> Item {
     let id = post.attribute("id").to_owned();
     let page = post.child("thread").map_or("", |thread| thread.attribute("id")).to_owned();
     let Some(posted_at) = moment::rfc3339(post.said("createdAt")) else {
-        return Item::Skipped { id, why: "it has no date" };
+        return Item::Skipped { id, why: Why::NoDate };
     };
     if page.is_empty() {
-        return Item::Skipped { id, why: "it is on no page" };
+        return Item::Skipped { id, why: Why::NoPage };
     }
     let state = match (post.said("isDeleted"), post.said("isSpam")) {
         (_, "true") => State::Spam,
@@ -62,20 +62,13 @@ fn post(post: &Element) -> Item {
         edited_at: None,
         state,
         sticky: false,
-        score: 0,
+        votes: Votes::default(),
+        reactions: Vec::new(),
+        edits: Vec::new(),
     }))
 }
 
 fn author(author: &Element) -> Author {
-    let some = |name: &str| Some(author.said(name).to_owned()).filter(|said| !said.is_empty());
-    Author {
-        id: if author.said("isAnonymous") == "true" {
-            String::new()
-        } else {
-            some("username").unwrap_or_default()
-        },
-        name: some("name").map(Into::into),
-        email: some("email").filter(|email| email.contains('@')).map(Into::into),
-        website: None,
-    }
+    let id = if author.said("isAnonymous") == "true" { "" } else { author.said("username") };
+    Author::new(id, author.said("name"), author.said("email"), "")
 }

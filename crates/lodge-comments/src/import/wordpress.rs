@@ -9,7 +9,7 @@
 //! A comment that waits for a moderator stays one that waits: it is not lost on the way. Pingbacks are not comments.
 
 use super::xml::{self, Element};
-use super::{Author, Comment, ImportError, Item, Page, State, Take, Text, moment};
+use super::{Author, Comment, ImportError, Item, Page, State, Take, Text, Votes, Why, moment};
 use std::io::BufRead;
 
 const FORMAT: &str = "WordPress";
@@ -18,7 +18,7 @@ const FORMAT: &str = "WordPress";
 ///
 /// # Errors
 /// [`ImportError`] says where it stopped making sense; what was given before is good.
-pub fn wordpress(input: impl BufRead, take: Take<'_>) -> Result<(), ImportError> {
+pub(super) fn wordpress(input: impl BufRead, take: Take<'_>) -> Result<(), ImportError> {
     // What a page says of itself comes before its comments.
     let (mut page, mut given) = (Page::default(), true);
     xml::each(input, FORMAT, &["title", "link", "post_id", "comment_status", "comment"], &mut |element| {
@@ -43,26 +43,26 @@ pub fn wordpress(input: impl BufRead, take: Take<'_>) -> Result<(), ImportError>
 fn comment(comment: &Element, page: &str) -> Item {
     let id = comment.said("comment_id").to_owned();
     if !matches!(comment.said("comment_type"), "" | "comment") {
-        return Item::Skipped { id, why: "it is a pingback or trackback" };
+        return Item::Skipped { id, why: Why::Pingback };
     }
     let Some(posted_at) = moment::utc(comment.said("comment_date_gmt")) else {
-        return Item::Skipped { id, why: "it has no date" };
+        return Item::Skipped { id, why: Why::NoDate };
     };
     if page.is_empty() {
-        return Item::Skipped { id, why: "it is on no page" };
+        return Item::Skipped { id, why: Why::NoPage };
     }
     let some = |name: &str| Some(comment.said(name).to_owned()).filter(|said| !said.is_empty());
     Item::Comment(Box::new(Comment {
         id,
         parent: some("comment_parent").filter(|parent| parent != "0"),
         page: page.to_owned(),
-        author: Author {
-            id: some("comment_user_id").filter(|id| id != "0").unwrap_or_default(),
-            name: some("comment_author").map(Into::into),
-            email: some("comment_author_email").filter(|email| email.contains('@')).map(Into::into),
-            website: some("comment_author_url").map(Into::into),
-        },
-        text: Text::Html(comment.said("comment_content").to_owned().into()),
+        author: Author::new(
+            &some("comment_user_id").filter(|id| id != "0").unwrap_or_default(),
+            comment.said("comment_author"),
+            comment.said("comment_author_email"),
+            comment.said("comment_author_url"),
+        ),
+        text: Text::HtmlLines(comment.said("comment_content").to_owned().into()),
         posted_at,
         edited_at: None,
         state: match comment.said("comment_approved") {
@@ -72,6 +72,8 @@ fn comment(comment: &Element, page: &str) -> Item {
             _ => State::Held,
         },
         sticky: false,
-        score: 0,
+        votes: Votes::default(),
+        reactions: Vec::new(),
+        edits: Vec::new(),
     }))
 }

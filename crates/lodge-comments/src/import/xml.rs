@@ -1,13 +1,14 @@
 //! Elements of an XML file, one after another.
 
 use super::ImportError;
+use super::leash::{LONGEST, LONGEST_OTHER, Leash};
 use quick_xml::escape::resolve_predefined_entity;
 use quick_xml::events::{BytesStart, Event};
 use quick_xml::{Reader, XmlVersion};
 use std::io::BufRead;
 
-/// The longest element that is held at once, in bytes.
-pub(super) const LONGEST: usize = 8 * 1024 * 1024;
+/// How deep elements of an export lie in each other; real ones: four.
+const DEEPEST: usize = 32;
 
 /// An element, its text and what is in it. Names come without the prefix of their namespace.
 #[derive(Debug, Default)]
@@ -43,16 +44,19 @@ pub(super) fn each(
     wanted: &[&str],
     give: &mut dyn FnMut(Element) -> Result<(), ImportError>,
 ) -> Result<(), ImportError> {
+    let (input, leash) = Leash::new(input, LONGEST_OTHER);
     let mut reader = Reader::from_reader(input);
     reader.config_mut().check_end_names = true;
-    let (mut buffer, mut open, mut held, mut outside): (_, Vec<Element>, _, usize) =
+    let (mut buffer, mut open, mut held, mut outside): (_, Vec<Element>, usize, usize) =
         (Vec::new(), Vec::new(), 0, 0);
     let mut began = false;
     loop {
         buffer.clear();
+        leash.let_out(if open.is_empty() { LONGEST_OTHER } else { LONGEST.saturating_sub(held).max(1) });
         let damaged = |at| ImportError::Damaged { format, at };
         let event = match reader.read_event_into(&mut buffer) {
             Ok(event) => event,
+            Err(_) if leash.is_over() => return Err(ImportError::TooLong { format }),
             Err(quick_xml::Error::Io(error)) => {
                 return Err(std::io::Error::new(error.kind(), error.to_string()).into());
             }
@@ -66,10 +70,10 @@ pub(super) fn each(
             Event::Start(start) => {
                 began = true;
                 let element = begun(&start);
-                if open.is_empty() && !wanted.contains(&&*element.name) {
-                    outside += 1
-                } else {
-                    open.push(element)
+                match open.len() {
+                    0 if !wanted.contains(&&*element.name) => outside += 1,
+                    DEEPEST.. => return Err(damaged(reader.buffer_position())),
+                    _ => open.push(element),
                 }
             }
             Event::Empty(start) => {
@@ -96,6 +100,8 @@ pub(super) fn each(
             },
             Event::Eof if began && open.is_empty() && outside == 0 => return Ok(()),
             Event::Eof => return Err(damaged(reader.buffer_position())),
+            // Entities of its own are what bombs are made of, and no export has any.
+            Event::DocType(words) if words.contains('[') => return Err(damaged(reader.buffer_position())),
             Event::Comment(_) | Event::Decl(_) | Event::PI(_) | Event::DocType(_) => {}
         }
     }

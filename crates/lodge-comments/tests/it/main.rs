@@ -2,10 +2,22 @@
 
 #![expect(clippy::unwrap_used, clippy::panic, reason = "a test may stop at once")]
 
+mod book;
 mod browser;
+mod export_laws;
+mod export_written;
+mod flood;
+mod import_databases;
+mod import_html;
+mod import_mapping;
+mod import_memory;
+mod import_packed;
+mod import_survey;
+mod import_traps;
 mod imports;
 mod judge;
 mod markdown;
+mod moved;
 mod safe;
 mod shown;
 mod words;
