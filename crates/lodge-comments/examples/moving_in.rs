@@ -4,13 +4,7 @@
 //! cargo run --release -p lodge-comments --example moving_in -- 500
 //! ```
 
-#![expect(
-    clippy::print_stdout,
-    clippy::unwrap_used,
-    clippy::indexing_slicing,
-    reason = "a measurement, for a terminal"
-)]
-#![expect(clippy::disallowed_methods, reason = "it measures how long it takes")]
+#![expect(clippy::print_stdout, clippy::unwrap_used, reason = "a measurement, for a terminal")]
 
 #[path = "../tests/it/flood.rs"]
 mod flood;

@@ -5,7 +5,7 @@ use super::leash::{Leash, Length};
 use serde::de::{DeserializeSeed, Deserializer, IgnoredAny, MapAccess, SeqAccess, Visitor};
 use serde_json::Value;
 use std::fmt;
-use std::io::BufRead;
+use std::io::{BufRead, BufReader};
 
 /// What takes a member's value, or one value of a list: the member's name and the value.
 type Give<'a> = &'a mut dyn FnMut(&str, Value) -> Result<(), ImportError>;
@@ -22,7 +22,7 @@ pub(super) fn each(
 ) -> Result<(), ImportError> {
     let mut stopped = None;
     let (input, leash) = Leash::new(input, longest);
-    let mut from = serde_json::Deserializer::from_reader(input);
+    let mut from = serde_json::Deserializer::from_reader(BufReader::new(input));
     let reading = Reading { wanted, longest, leash: leash.clone() };
     let top = Top { reading: &reading, path: "", give, stopped: &mut stopped };
     let read = top.deserialize(&mut from).and_then(|()| from.end());

@@ -44,7 +44,9 @@ fn author() -> impl Strategy<Value = Author> {
             id: if number < 4 { format!("v{number}") } else { String::new() },
             name: some(
                 number % 4 != 3,
-                format!("Ann {} {number}", TRICKY[number].replace(['\n', '\r'], " ")).trim().to_owned(),
+                format!("Ann {} {number}", TRICKY.get(number).unwrap().replace(['\n', '\r'], " "))
+                    .trim()
+                    .to_owned(),
             ),
             email: some(number % 2 == 0, format!("ann{number}@mail.example")),
             website: some(number % 3 == 0, format!("https://ann.example/{number}?a=1&b=2")),

@@ -140,7 +140,7 @@ proptest! {
 #[test]
 fn comments_stay_with_their_page() {
     let read = items(Format::Lodge, crate::imports::LODGE).unwrap();
-    let mut apart = read.clone();
+    let mut apart = read;
     apart.swap(1, 4);
     for keeps in KEEPS {
         assert!(

@@ -124,9 +124,12 @@ fn raw_html_is_handed_on_as_it_was_typed() {
     }
 }
 
+/// What a row is about, and what stands in its cells.
+type Row = (&'static str, fn(&Keeps) -> &'static str);
+
 /// The table of `docs/use/comments-export.md`.
 fn table() -> String {
-    let rows: [(&str, fn(&Keeps) -> &'static str); 17] = [
+    let rows: [Row; 17] = [
         ("Titles of pages", |keeps| yes(keeps.titles)),
         ("Pages that are closed", |keeps| yes(keeps.closed)),
         ("Pages without comments", |keeps| yes(keeps.empty_pages)),

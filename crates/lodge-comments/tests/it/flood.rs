@@ -50,7 +50,7 @@ impl Read for Flood {
             self.left = self.left.saturating_sub(self.ready.len() as u64);
             self.at = 0;
         }
-        let read = (&self.ready[self.at..]).read(into)?;
+        let read = self.ready.get(self.at..).unwrap_or_default().read(into)?;
         self.at += read;
         Ok(read)
     }
