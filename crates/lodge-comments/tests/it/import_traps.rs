@@ -57,9 +57,9 @@ fn other_encodings_are_refused() {
         std::str::from_utf8(DISQUS).unwrap().encode_utf16().flat_map(u16::to_le_bytes).collect();
     let marked = [&[0xff, 0xfe][..], &wide].concat();
     assert!(matches!(items(Format::Disqus, &marked), Err(ImportError::Encoding)));
-    let latin = b"<disqus><post dsq:id='1'><message>caf\xe9</message></post></disqus>";
+    let latin = b"<disqus><post dsq:id='1'><message>n\xe9e</message></post></disqus>";
     assert!(matches!(items(Format::Disqus, latin), Err(ImportError::Damaged { .. })));
-    let line = b"{\"version\":1}\n{\"id\":\"caf\xe9\",\"locator\":{\"url\":\"/\"}}\n";
+    let line = b"{\"version\":1}\n{\"id\":\"n\xe9e\",\"locator\":{\"url\":\"/\"}}\n";
     assert!(matches!(items(Format::Remark42, line), Err(ImportError::Damaged { at: 14, .. })));
     let marked = [b"\xef\xbb\xbf", DISQUS].concat();
     assert_eq!(lines(Format::Disqus, &marked).unwrap(), lines(Format::Disqus, DISQUS).unwrap());
