@@ -61,6 +61,13 @@ test("whoever only reads leaves nothing and asks twice", async () => {
   await reader.fine();
 });
 
+test("who looks would see what is left, and who was asked", async () => {
+  book.head = '<script>document.cookie = "a=1"; localStorage.b = 2; new Image().src = "https://elsewhere.example/pixel";</script>';
+  const reader = await open();
+  assert.deepEqual(await reader.left(), ["b", "a=1", "a"]);
+  assert.ok(reader.hosts.has("elsewhere.example"));
+});
+
 test("a thread far below is not asked for before somebody comes near", async () => {
   book.body = '<div style="height:4000px"></div><lodge-comments site="1"></lodge-comments>';
   three();
