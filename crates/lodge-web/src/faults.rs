@@ -10,7 +10,7 @@ use axum::{
 };
 use std::{error::Error, sync::Arc};
 
-use crate::{Fault, Page, Reader, Site, Who, fault::Faulty, html};
+use crate::{Audience, Fault, Page, Reader, Site, Who, fault::Faulty, html};
 
 #[derive(Template)]
 #[template(path = "fault.html")]
@@ -73,8 +73,15 @@ fn of(
     parts.headers.remove(header::CONTENT_LENGTH);
     parts.headers.remove(header::CONTENT_TYPE);
     let accepts = headers.get(header::ACCEPT).and_then(|value| value.to_str().ok()).unwrap_or_default();
-    if path.starts_with("/api/") || accepts.contains("json") {
-        let mut said = Json(fault.problem(&site.words, reader.language)).into_response();
+    let embedded = Audience::at(path) == Audience::Everybody;
+    if path.starts_with("/api/") || accepts.contains("json") || (embedded && !accepts.contains("html")) {
+        let mut problem = fault.problem(&site.words, reader.language);
+        if let (true, Some(problem)) = (embedded, problem.as_object_mut()) {
+            // What the embedded script reads out to whoever asked.
+            let said = problem.get("title").cloned();
+            problem.extend(said.map(|said| ("said".to_owned(), said)));
+        }
+        let mut said = Json(problem).into_response();
         said.headers_mut().insert(header::CONTENT_TYPE, HeaderValue::from_static("application/problem+json"));
         return merged(parts, said);
     }

@@ -2,7 +2,7 @@
 //!
 //! Three things have to agree before a request that changes something reaches its page: it is meant for this host, the
 //! browser says that it comes from a page of ours, and it brings the token of that page. The API has none of this:
-//! it takes no cookie, so no other site can borrow one.
+//! it takes no cookie, so no other site can borrow one. Nor has what is for the pages of all sites.
 
 use axum::{
     body::{Body, to_bytes},
@@ -12,7 +12,7 @@ use axum::{
     response::{IntoResponse as _, Response},
 };
 
-use crate::{Fault, Filled, Origin, Site, Who, csrf, filled::LARGEST};
+use crate::{Audience, Fault, Filled, Origin, Site, Who, csrf, filled::LARGEST};
 
 /// The field of a form, and the header of a request by script, that bring the token.
 pub(crate) const FIELD: &str = "csrf";
@@ -20,8 +20,9 @@ const HEADER: &str = "x-csrf-token";
 
 /// Lets through what may go on.
 pub(crate) async fn guard(State(site): State<Site>, request: Request, next: Next) -> Response {
-    let api = request.uri().path().starts_with("/api/");
-    if request.method().is_safe() || api {
+    let path = request.uri().path();
+    let cookieless = path.starts_with("/api/") || !Audience::at(path).has_cookie();
+    if request.method().is_safe() || cookieless {
         return next.run(request).await;
     }
     match admitted(&site, request).await {

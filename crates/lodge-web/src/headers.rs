@@ -7,28 +7,26 @@ use axum::{
     response::Response,
 };
 
-use crate::Site;
+use crate::{
+    Site,
+    audience::{Audience, preflight},
+};
 
-/// Nothing but our own style sheet and our own scripts; no frames; no forms to elsewhere.
-const POLICY: &str = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; \
-                      connect-src 'self'; worker-src 'self'; form-action 'self'; base-uri 'none'; \
-                      frame-ancestors 'none'";
-
-const OURS: [(HeaderName, &str); 7] = [
-    (header::CONTENT_SECURITY_POLICY, POLICY),
+static ALWAYS: [(HeaderName, &str); 2] = [
     (header::X_CONTENT_TYPE_OPTIONS, "nosniff"),
-    (header::REFERRER_POLICY, "same-origin"),
-    (header::X_FRAME_OPTIONS, "DENY"),
-    (HeaderName::from_static("cross-origin-opener-policy"), "same-origin"),
-    (HeaderName::from_static("cross-origin-resource-policy"), "same-origin"),
     (HeaderName::from_static("permissions-policy"), "interest-cohort=(), browsing-topics=()"),
 ];
 
 /// Puts them there.
 pub(crate) async fn dress(State(site): State<Site>, request: Request, next: Next) -> Response {
-    let mut response = next.run(request).await;
+    let at = Audience::at(request.uri().path());
+    let mut response = match preflight(at, request.method(), request.headers()) {
+        Some(response) => response,
+        None => next.run(request).await,
+    };
+    let audience = response.extensions_mut().remove::<Audience>().unwrap_or(at);
     let headers = response.headers_mut();
-    for (name, value) in OURS {
+    for (name, value) in ALWAYS.iter().chain(audience.headers()) {
         headers.insert(name, HeaderValue::from_static(value));
     }
     //= rfc6797#7.2

@@ -9,13 +9,14 @@ use axum::{
 use lodge_egress::Allow;
 use std::net::{IpAddr, SocketAddr};
 
-use crate::{Fault, Peer, Reader, Site, Who, faults, who};
+use crate::{Audience, Fault, Peer, Reader, Site, Who, faults, who};
 
-/// Notes who asks. The API is asked with tokens; files are for everybody.
+/// Notes who asks. The API is asked with tokens; files, and what other sites embed, are for everybody.
 pub(crate) async fn identify(State(site): State<Site>, mut request: Request, next: Next) -> Response {
     let mut reader = Reader::of_headers_or(request.headers(), site.language());
     let path = request.uri().path();
-    if !path.starts_with("/api/v1/") && !path.starts_with("/static/") {
+    let cookieless = path.starts_with("/api/v1/") || path.starts_with("/static/");
+    if !cookieless && Audience::at(path).has_cookie() {
         match somebody(&site, request.headers()).await {
             Ok(Some(who)) => {
                 reader = Reader::of_account(&who.account);

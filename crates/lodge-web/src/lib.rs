@@ -9,6 +9,7 @@
 
 mod api;
 mod assets;
+mod audience;
 mod csrf;
 mod events;
 mod fault;
@@ -37,6 +38,7 @@ pub use api::{
     etag, next_of, repeatable, spec,
 };
 pub use assets::{MARK, STYLE};
+pub use audience::Audience;
 pub use events::{EVENTS, Event, Events, Hearing, Listener};
 pub use fault::Fault;
 pub use few::{Few, Guest, Peer};

@@ -88,3 +88,80 @@ fn a_file_is_asked_about_and_not_sent_again() {
         assert_eq!(stage.get("/static/..%2Flib.rs").await.status, StatusCode::NOT_FOUND);
     });
 }
+
+/// What other sites embed is asked for by their pages, and knows nobody by a cookie.
+#[test]
+fn what_is_embedded_is_for_everybody_and_reads_no_cookie() {
+    run_on(Engine::Sqlite, async |db| {
+        let stage = stage(&db).await;
+        stage.sign_in(&account(&stage, "alice", false).await).await;
+        let answer = stage.get("/embed/who").await;
+        assert_eq!(
+            (answer.body.as_str(), answer.header("access-control-allow-origin")),
+            ("nobody", Some("*"))
+        );
+        assert_eq!(answer.header("cross-origin-resource-policy"), Some("cross-origin"));
+        assert_eq!(
+            (answer.header("x-frame-options"), answer.header("cross-origin-opener-policy")),
+            (None, None)
+        );
+        assert!(!answer.headers.contains_key("access-control-allow-credentials"));
+        let policy = answer.header("content-security-policy").unwrap();
+        assert!(!policy.contains("script-src") && !policy.contains("unsafe"), "{policy}");
+        // A form from anywhere is taken: there is no cookie that it could borrow.
+        let from = [("origin", "https://blog.example"), ("sec-fetch-site", "cross-site")];
+        let posted = stage.send(Method::POST, "/embed/who", &from, String::new()).await;
+        assert_eq!((posted.status, posted.body.as_str()), (StatusCode::OK, "nobody"));
+    });
+}
+
+#[test]
+fn a_window_of_another_site_keeps_its_opener_and_its_guard() {
+    run_on(Engine::Sqlite, async |db| {
+        let stage = stage(&db).await;
+        stage.sign_in(&account(&stage, "alice", false).await).await;
+        let answer = stage.get("/embed/sign-in/who").await;
+        assert_eq!(answer.body, "alice");
+        assert_eq!(answer.header("cross-origin-opener-policy"), Some("unsafe-none"));
+        assert_eq!(answer.header("access-control-allow-origin"), None);
+        assert_eq!(answer.header("x-frame-options"), Some("DENY"));
+        assert!(answer.header("content-security-policy").unwrap().contains("frame-ancestors 'none'"));
+        let from = [("origin", "https://blog.example"), ("sec-fetch-site", "cross-site")];
+        let posted = stage.send(Method::POST, "/embed/sign-in/who", &from, String::new()).await;
+        assert_eq!(posted.status, StatusCode::FORBIDDEN);
+        // A step on the way says so itself; pages beside it are dressed as ever.
+        assert_eq!(stage.get("/step").await.header("cross-origin-opener-policy"), Some("unsafe-none"));
+        assert_eq!(stage.get("/who").await.header("cross-origin-opener-policy"), Some("same-origin"));
+    });
+}
+
+#[test]
+fn a_browser_that_asks_first_is_answered() {
+    run_on(Engine::Sqlite, async |db| {
+        let stage = stage(&db).await;
+        let asks = [("origin", "https://blog.example"), ("access-control-request-method", "POST")];
+        let answer = stage.send(Method::OPTIONS, "/embed/who", &asks, String::new()).await;
+        assert_eq!(answer.status, StatusCode::NO_CONTENT);
+        assert_eq!(answer.header("access-control-allow-origin"), Some("*"));
+        assert!(answer.header("access-control-allow-headers").unwrap().contains("authorization"));
+        for ours in ["/who", "/embed/sign-in/who", "/api/v1/things"] {
+            let answer = stage.send(Method::OPTIONS, ours, &asks, String::new()).await;
+            assert_eq!(answer.header("access-control-allow-origin"), None, "{ours}");
+        }
+    });
+}
+
+#[test]
+fn a_fault_of_what_is_embedded_says_what_the_script_reads_out() {
+    run_on(Engine::Sqlite, async |db| {
+        let stage = stage(&db).await;
+        let answer = stage.get("/embed/nowhere").await;
+        assert_eq!(
+            (answer.status, answer.header("access-control-allow-origin")),
+            (StatusCode::NOT_FOUND, Some("*"))
+        );
+        assert_eq!(answer.json()["said"], "There is no such page");
+        let html = stage.send(Method::GET, "/embed/nowhere", &[("accept", "text/html")], String::new()).await;
+        assert!(html.body.contains("<h1>There is no such page</h1>"));
+    });
+}

@@ -14,7 +14,9 @@ use lodge_accounts::{
 use lodge_register::{Personal, Register, Secret};
 use lodge_store::Migration;
 use lodge_testkit::engines::TestDb;
-use lodge_web::{Bearer, Fault, Fresh, Network, Operator, Page, Signed, Site, Visitor, rehearse::Stage};
+use lodge_web::{
+    Audience, Bearer, Fault, Fresh, Network, Operator, Page, Signed, Site, Visitor, rehearse::Stage,
+};
 use serde::Deserialize;
 use serde_json::json;
 use std::sync::atomic::{AtomicUsize, Ordering::SeqCst};
@@ -40,8 +42,21 @@ fn pages(site: &Site) -> Router<Site> {
         .route("/admin", get(async |Operator(_): Operator| "admin"))
         .route("/who", get(async |Visitor(who): Visitor| if who.is_some() { "known" } else { "nobody" }))
         .route("/broken", get(async || -> Result<(), Fault> { Err(Fault::internal("of alice@example.org")) }))
+        .route("/embed/who", get(name_of).post(name_of))
+        .route("/embed/sign-in/who", get(name_of).post(name_of))
+        .route("/step", get(step))
         .route("/network", get(async |network: Network| network.octets().len().to_string()))
         .nest("/api/v1", api)
+}
+
+async fn name_of(page: Page) -> String {
+    page.name().unwrap_or("nobody").to_owned()
+}
+
+async fn step() -> Response {
+    let mut response = "a step on the way".into_response();
+    response.extensions_mut().insert(Audience::Window);
+    response
 }
 
 async fn made(
