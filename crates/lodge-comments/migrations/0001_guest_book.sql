@@ -100,35 +100,32 @@ CREATE INDEX comments_comment_author ON comments_comment (author_id);
 CREATE INDEX comments_comment_state ON comments_comment (site_id, state, id);
 
 CREATE TABLE comments_vote (
-    page_id    {INT} NOT NULL,
+    page_id    {INT} NOT NULL REFERENCES comments_page (id) ON DELETE CASCADE,
     comment    {INT} NOT NULL,
     visitor_id {INT} NOT NULL REFERENCES comments_visitor (id) ON DELETE CASCADE,
     value      {INT} NOT NULL,
-    PRIMARY KEY (page_id, comment, visitor_id),
-    FOREIGN KEY (page_id, comment) REFERENCES comments_comment (page_id, id) ON DELETE CASCADE
+    PRIMARY KEY (page_id, comment, visitor_id)
 ) {STRICT} {CLUSTER};
 
 CREATE INDEX comments_vote_visitor ON comments_vote (visitor_id);
 
 CREATE TABLE comments_reaction (
-    page_id    {INT} NOT NULL,
+    page_id    {INT} NOT NULL REFERENCES comments_page (id) ON DELETE CASCADE,
     comment    {INT} NOT NULL,
     visitor_id {INT} NOT NULL REFERENCES comments_visitor (id) ON DELETE CASCADE,
     kind       TEXT NOT NULL,
-    PRIMARY KEY (page_id, comment, visitor_id, kind),
-    FOREIGN KEY (page_id, comment) REFERENCES comments_comment (page_id, id) ON DELETE CASCADE
+    PRIMARY KEY (page_id, comment, visitor_id, kind)
 ) {STRICT} {CLUSTER};
 
 CREATE INDEX comments_reaction_visitor ON comments_reaction (visitor_id);
 
 CREATE TABLE comments_revision (
     id          {INT} NOT NULL PRIMARY KEY,
-    page_id     {INT} NOT NULL,
+    page_id     {INT} NOT NULL REFERENCES comments_page (id) ON DELETE CASCADE,
     comment     {INT} NOT NULL,
     author_id   {INT} REFERENCES comments_visitor (id) ON DELETE CASCADE,
     body        {BLOB} NOT NULL,
-    replaced_at {INT} NOT NULL,
-    FOREIGN KEY (page_id, comment) REFERENCES comments_comment (page_id, id) ON DELETE CASCADE
+    replaced_at {INT} NOT NULL
 ) {STRICT};
 
 CREATE INDEX comments_revision_comment ON comments_revision (page_id, comment);
@@ -140,7 +137,7 @@ CREATE TABLE comments_act (
     site_id    {INT} NOT NULL REFERENCES comments_site (id) ON DELETE CASCADE,
     account_id {INT} REFERENCES accounts_account (id) ON DELETE SET NULL,
     done       TEXT NOT NULL,
-    page_id    {INT} REFERENCES comments_page (id) ON DELETE CASCADE,
+    page_id    {INT} REFERENCES comments_page (id) ON DELETE SET NULL,
     comment    {INT},
     before     TEXT,
     reason     {BLOB},
@@ -155,14 +152,13 @@ CREATE INDEX comments_act_done_at ON comments_act (done_at);
 CREATE TABLE comments_report (
     id          {INT} NOT NULL PRIMARY KEY,
     site_id     {INT} NOT NULL REFERENCES comments_site (id) ON DELETE CASCADE,
-    page_id     {INT} NOT NULL,
+    page_id     {INT} NOT NULL REFERENCES comments_page (id) ON DELETE CASCADE,
     comment     {INT} NOT NULL,
     visitor_id  {INT} REFERENCES comments_visitor (id) ON DELETE CASCADE,
     ground      TEXT NOT NULL,
     words       {BLOB},
     settled     {INT} NOT NULL,
-    reported_at {INT} NOT NULL,
-    FOREIGN KEY (page_id, comment) REFERENCES comments_comment (page_id, id) ON DELETE CASCADE
+    reported_at {INT} NOT NULL
 ) {STRICT};
 
 CREATE INDEX comments_report_site ON comments_report (site_id, settled, id);

@@ -119,6 +119,7 @@ pub async fn post(book: &Book, site: &Site, draft: Draft) -> Result<Posted, Refu
     if found.is_none() && site.rules.pages.known_only {
         return Err(Refused::Said(StatusCode::NOT_FOUND, "embed-no-page"));
     }
+    let parent = answered(book, found.as_ref(), draft.parent).await?;
     let rendered = render(book, site, &draft.body)?;
     let (author, may) = author(book, site, &draft, now)?;
     let facts = facts(book, site, (found.as_ref(), &author, may), (&rendered, &draft), now).await?;
@@ -132,7 +133,6 @@ pub async fn post(book: &Book, site: &Site, draft: Draft) -> Result<Posted, Refu
             page
         }
     };
-    let parent = answered(book, &page, draft.parent).await?;
     let comment = Comment {
         page_id: page.id,
         id: db.new_id(),
@@ -266,10 +266,11 @@ pub(crate) fn state_of(verdict: Verdict) -> Result<(State, Option<Why>), Refused
 }
 
 /// The comment that is answered, if it can be seen on this page.
-async fn answered(book: &Book, page: &Page, parent: Option<i64>) -> Result<Option<i64>, Refused> {
+async fn answered(book: &Book, page: Option<&Page>, parent: Option<i64>) -> Result<Option<i64>, Refused> {
     let Some(parent) = parent else { return Ok(None) };
     let found = comments::by_id(&book.house.db, parent).await?;
-    let fits = found.is_some_and(|parent| parent.page_id == page.id && parent.state == State::Shown);
+    let is_here = |comment: &Comment| page.is_some_and(|page| comment.page_id == page.id);
+    let fits = found.is_some_and(|parent| is_here(&parent) && parent.state == State::Shown);
     if fits { Ok(Some(parent)) } else { Err(Refused::Said(StatusCode::CONFLICT, "embed-no-parent")) }
 }
 

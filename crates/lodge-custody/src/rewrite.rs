@@ -4,6 +4,7 @@
 //! nobody holds is an erasure that was broken off; the ledger tells whose rows are still to go.
 
 mod gathered;
+mod hanging;
 mod pending;
 
 pub(crate) use gathered::without;
@@ -21,6 +22,7 @@ use crate::{
     shelf::{self, Shelved},
 };
 use age::x25519::Identity;
+use hanging::Hanging;
 use lodge_register::{
     Register, Subject, SubjectKey, Timestamp, Value,
     plan::{self, Fate, Step},
@@ -70,7 +72,7 @@ async fn every(
     may: impl Fn(Timestamp) -> bool + Send + 'static,
     fate: impl Fn(Timestamp, &str, &[String], &mut [Value]) -> Fate + Send + 'static,
 ) -> Result<Rewritten, CustodyError> {
-    let (db, places) = (custody.db.clone(), custody.places.clone());
+    let (db, places, register) = (custody.db.clone(), custody.places.clone(), custody.register.clone());
     blocking(move || {
         // Whoever is writing an archive of what was there before finishes first, and is rewritten too.
         let _alone = shelf::lock(&places.locked())?;
@@ -78,7 +80,7 @@ async fn every(
         let mut done = Rewritten::default();
         for folder in places.shelves() {
             for archive in shelf::list(&folder)?.into_iter().filter(|archive| may(archive.made)) {
-                match sift(&archive, &identities, &fate, &db, &places.day_keys()) {
+                match sift(&archive, &identities, (&fate, &register), &db, &places.day_keys()) {
                     Ok(changed) => done.rewritten += usize::from(changed),
                     // Nobody can open it, us included; it is of no more use than its absence.
                     Err(CustodyError::NoKey { .. } | CustodyError::Archive { .. }) => {
@@ -98,7 +100,7 @@ async fn every(
 fn sift(
     archive: &Shelved,
     identities: &[Identity],
-    fate: &impl Fn(Timestamp, &str, &[String], &mut [Value]) -> Fate,
+    (fate, register): (&impl Fn(Timestamp, &str, &[String], &mut [Value]) -> Fate, &Register),
     db: &Db,
     keys: &Path,
 ) -> Result<bool, CustodyError> {
@@ -107,6 +109,7 @@ fn sift(
     let to = day_keys::of_day(keys, made)?.to_public();
     let mut writing = Writing::begin(&beside(&archive.path), &to, reading.header())?;
     let (mut table, mut columns, mut changed) = (String::new(), Vec::new(), false);
+    let mut hanging = Hanging::of(register);
     loop {
         match reading.next()? {
             Part::Table { name, columns: found } => {
@@ -115,7 +118,8 @@ fn sift(
             }
             Part::Rows(rows) => {
                 for mut row in rows {
-                    let fate = fate(made, &table, &columns, &mut row);
+                    let own = fate(made, &table, &columns, &mut row);
+                    let fate = hanging.fate(&table, &columns, &mut row, own);
                     changed |= fate != Fate::Stays;
                     if fate != Fate::Goes {
                         writing.row(row)?;

@@ -23,7 +23,7 @@ pub use allow::{Allow, NotAllowable};
 pub use door::{Door, DoorError, DoorSettings, Method, Request, Response};
 pub use error::EgressError;
 pub use post::{
-    Carrier, Counts, Deliver, DeliverError, Delivering, Full, Head, Letter, Login, Post, PostError, PostSettings,
-    Relay, RelayTls,
+    Carrier, Counts, Deliver, DeliverError, Delivering, Full, Head, Letter, Login, Post, PostError,
+    PostSettings, Relay, RelayTls,
 };
 pub use recipients::entries;

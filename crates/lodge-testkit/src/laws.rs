@@ -1,7 +1,7 @@
 //! What holds for every entry of a register, on both engines. A table is covered the day it is declared.
 //!
 //! ```text
-//! erasing A     leaves every cell of B, and of nobody, as it was; twice is once
+//! erasing A     leaves every cell of B, and of nobody, as it was, but what hangs on A's rows; twice is once
 //! exporting A   shows all of A but what opens doors, which it names, and nothing of B
 //! a purge       removes exactly what is past its day; twice is once
 //! restoring     a backup, then the ledger: as if erased before the backup
@@ -221,31 +221,54 @@ fn is_drawn(entry: &Entry) -> bool {
     !entry.name.starts_with("store_") && entry.name != "custody_erasure"
 }
 
-/// What an erasure is to leave, computed without any of its code.
+/// What an erasure is to leave, computed without any of its code: what hangs on a row that goes, goes or lets go of it.
 fn without(state: &State, register: &Register, who: &[SubjectKey]) -> State {
     let mut left = state.clone();
-    for (table, rows) in &mut left {
-        let entry = register.entry(table).unwrap();
-        let Subject::Of { kind, by } = entry.subject else { continue };
-        let by = position(entry, by);
-        let theirs =
-            |row: &Vec<Value>| who.iter().any(|one| one.kind.word == kind.word && one.key == row[by]);
-        match entry.on_erase {
-            OnErase::Delete => rows.retain(|row| !theirs(row)),
-            OnErase::Blank(blank) => {
-                for row in rows.iter_mut().filter(|row| theirs(row)) {
-                    for name in blank {
-                        let column = entry.column(name).unwrap();
-                        let text = !column.nullable && column.sql == SqlKind::Text;
-                        row[position(entry, name)] =
-                            if text { Value::Text(String::new()) } else { Value::Null };
-                    }
-                }
+    let mut gone: BTreeMap<&'static str, Vec<Value>> = BTreeMap::new();
+    for entry in register.parents_first() {
+        let Some(rows) = left.get_mut(entry.name) else { continue };
+        let id = entry.columns.iter().position(|column| column.refers == Some(entry.name));
+        let taken: Vec<_> = std::mem::take(rows);
+        for mut row in taken {
+            if stays(entry, &mut row, who) && hangs_on_none(entry, &mut row, &gone) {
+                rows.push(row);
+            } else if let Some(id) = id {
+                gone.entry(entry.name).or_default().push(row[id].clone());
             }
-            OnErase::Retain(_) | OnErase::Beyond(_) => {}
         }
     }
     left
+}
+
+fn stays(entry: &Entry, row: &mut [Value], who: &[SubjectKey]) -> bool {
+    let Subject::Of { kind, by } = entry.subject else { return true };
+    let by = position(entry, by);
+    if !who.iter().any(|one| one.kind.word == kind.word && one.key == row[by]) {
+        return true;
+    }
+    let OnErase::Blank(blank) = entry.on_erase else { return entry.on_erase != OnErase::Delete };
+    for name in blank {
+        let column = entry.column(name).unwrap();
+        row[position(entry, name)] = match (column.nullable, column.sealed, column.sql) {
+            (false, true, _) => Value::Blob(Vec::new()),
+            (false, false, SqlKind::Text) => Value::Text(String::new()),
+            _ => Value::Null,
+        };
+    }
+    true
+}
+
+fn hangs_on_none(entry: &Entry, row: &mut [Value], gone: &BTreeMap<&'static str, Vec<Value>>) -> bool {
+    for (at, column) in entry.columns.iter().enumerate() {
+        let Some(parent) = column.refers.filter(|parent| *parent != entry.name) else { continue };
+        if gone.get(parent).is_some_and(|gone| gone.contains(&row[at])) {
+            if !column.nullable {
+                return false;
+            }
+            row[at] = Value::Null;
+        }
+    }
+    true
 }
 
 fn past_its_day(entry: &Entry, row: &[Value], now: Timestamp) -> bool {

@@ -95,19 +95,24 @@ pub async fn rewrite(
 /// [`StoreError`] if the store fails.
 pub async fn blank(db: &Db, comment: &Comment, why: Why, now: Timestamp) -> Result<(), StoreError> {
     let by = -i64::from(comment.state == State::Shown);
-    let at = (comment.page_id, comment.id);
-    let batch = Batch::new()
-        .run(
-            "UPDATE comments_comment
-             SET body = '', html = '', author_id = NULL, state = 'removed', why = $3
+    let batch = Batch::new().run(
+        "UPDATE comments_comment
+             SET body = $4, html = $4, author_id = NULL, state = 'removed', why = $3
              WHERE page_id = $1 AND id = $2",
-            (comment.page_id, comment.id, why.to_value()),
-            Expect::Any,
-        )
+        (comment.page_id, comment.id, why.to_value(), Vec::<u8>::new()),
+        Expect::Any,
+    );
+    let batch = given_to(batch, comment);
+    db.write(touched(batch, comment.page_id.number(), by, now)).await.map(drop)
+}
+
+/// Takes away what others gave a comment, and what it said before.
+fn given_to(batch: Batch, comment: &Comment) -> Batch {
+    let at = (comment.page_id, comment.id);
+    batch
         .run("DELETE FROM comments_revision WHERE page_id = $1 AND comment = $2", at, Expect::Any)
         .run("DELETE FROM comments_vote WHERE page_id = $1 AND comment = $2", at, Expect::Any)
-        .run("DELETE FROM comments_reaction WHERE page_id = $1 AND comment = $2", at, Expect::Any);
-    db.write(touched(batch, comment.page_id.number(), by, now)).await.map(drop)
+        .run("DELETE FROM comments_reaction WHERE page_id = $1 AND comment = $2", at, Expect::Any)
 }
 
 /// Takes a comment away with its place. What answers it goes up to what it answered.
@@ -127,6 +132,11 @@ pub async fn delete(db: &Db, comment: &Comment, now: Timestamp) -> Result<(), St
             (comment.page_id, comment.id),
             Expect::Any,
         );
+    let batch = given_to(batch, comment).run(
+        "DELETE FROM comments_report WHERE page_id = $1 AND comment = $2",
+        (comment.page_id, comment.id),
+        Expect::Any,
+    );
     db.write(touched(batch, comment.page_id.number(), by, now)).await.map(drop)
 }
 

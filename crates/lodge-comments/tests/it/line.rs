@@ -32,9 +32,10 @@ impl Book {
         let register =
             Register::new([lodge_accounts::entries(), lodge_web::entries(), lodge_comments::entries()]);
         let module = Comments::default();
-        let stage = Stage::on((*db).clone(), db.clock.clone(), register, module.words(), Vec::new(), |site| {
-            module.pages(site).pages
-        });
+        let stage =
+            Stage::on((*db).clone(), db.clock.clone(), register, module.words(), Vec::new(), |site| {
+                module.pages(site).pages
+            });
         let stage = stage.await;
         let new = lodge_accounts::NewAccount {
             email: Personal::new(lodge_accounts::Email::parse("olga@example.org").unwrap()),

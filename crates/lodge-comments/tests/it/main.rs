@@ -1,6 +1,12 @@
 //! What the guest book does, seen from outside the crate.
 
-#![expect(clippy::unwrap_used, clippy::panic, clippy::indexing_slicing, unreachable_pub, reason = "a test may stop at once")]
+#![expect(
+    clippy::unwrap_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    unreachable_pub,
+    reason = "a test may stop at once"
+)]
 
 mod book;
 mod browser;
@@ -16,6 +22,7 @@ mod import_survey;
 mod import_traps;
 mod imports;
 mod judge;
+mod laws;
 mod line;
 mod markdown;
 mod moved;

@@ -145,7 +145,7 @@ fn erasure(entry: &'static Entry, found: &mut Found) {
             found.say(entry, format!("erasure empties `{name}`, which tells its rows apart"));
         } else if by == Some(*name) {
             found.say(entry, format!("erasure empties `{name}`, by which its subject is found"));
-        } else if !column.nullable && column.sql != SqlKind::Text {
+        } else if !column.nullable && !column.sealed && column.sql != SqlKind::Text {
             found.say(entry, format!("erasure empties `{name}`, which is never empty: make it an `Option`"));
         } else if matches!(entry.keep, Keep::Days { after, .. } | Keep::Until(after) if after == *name) {
             found.say(entry, format!("erasure empties `{name}`, from which its days are counted"));

@@ -67,7 +67,9 @@ fn no_orphans(register: &Register, found: &mut Found) {
             if matches!(parent.keep, Keep::Days { .. } | Keep::Until(_)) {
                 found.say(child, format!("`{}` points into `{table}`, whose rows are purged", column.name));
             }
-            if parent.on_erase == OnErase::Delete && !goes_along(child, parent) {
+            // What cannot be without its parent goes with it: the foreign key says so to the database, and the archives
+            // are rewritten likewise. So it must not be said that it stays.
+            if parent.on_erase == OnErase::Delete && !column.nullable && stays(child) {
                 found.say(
                     child,
                     format!("`{}` points into `{table}`, whose rows are erased, and stays", column.name),
@@ -77,14 +79,7 @@ fn no_orphans(register: &Register, found: &mut Found) {
     }
 }
 
-/// Whether a child's rows are erased with its parent's: both are the same person's.
-fn goes_along(child: &Entry, parent: &Entry) -> bool {
-    match (child.subject, parent.subject) {
-        (Subject::Of { kind, .. }, Subject::Of { kind: of, .. }) => {
-            kind.word == of.word && child.on_erase == OnErase::Delete
-        }
-        // Nobody's parent is erased for nobody.
-        (_, Subject::Nobody(_)) => true,
-        (Subject::Nobody(_), Subject::Of { .. }) => false,
-    }
+/// Whether rows are kept whoever is erased.
+const fn stays(child: &Entry) -> bool {
+    matches!(child.on_erase, OnErase::Retain(_))
 }

@@ -58,6 +58,7 @@ fn step(entry: &'static Entry, action: Action, subject: &SubjectKey) -> Option<S
     if kind.word != subject.kind.word {
         return None;
     }
+    let mut args = vec![subject.key.clone()];
     let sql = match action {
         Action::Delete => format!("DELETE FROM {} WHERE {by} = $1", entry.name),
         Action::Blank(columns) => {
@@ -65,6 +66,11 @@ fn step(entry: &'static Entry, action: Action, subject: &SubjectKey) -> Option<S
                 .iter()
                 .map(|column| match empty(entry, column) {
                     Value::Text(_) => format!("{column} = ''"),
+                    // The engines do not write an empty blob alike.
+                    Value::Blob(none) => {
+                        args.push(Value::Blob(none));
+                        format!("{column} = ${}", args.len())
+                    }
                     _ => format!("{column} = NULL"),
                 })
                 .collect();
@@ -74,7 +80,7 @@ fn step(entry: &'static Entry, action: Action, subject: &SubjectKey) -> Option<S
     Some(Step {
         entry,
         action,
-        statement: Statement::new(sql, vec![subject.key.clone()]),
+        statement: Statement::new(sql, args),
         test: Test::Equal(by, subject.key.clone()),
     })
 }

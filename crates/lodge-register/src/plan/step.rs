@@ -116,10 +116,12 @@ impl Step {
     }
 }
 
-/// What an emptied column holds: nothing, or no text where there must be something.
+/// What an emptied column holds: nothing, or where there must be something, no text or a sealed cell of no octets.
 pub(super) fn empty(entry: &Entry, column: &str) -> Value {
     match entry.column(column) {
-        Some(column) if !column.nullable && column.sql == SqlKind::Text => Value::Text(String::new()),
+        Some(column) if column.nullable => Value::Null,
+        Some(column) if column.sealed => Value::Blob(Vec::new()),
+        Some(column) if column.sql == SqlKind::Text => Value::Text(String::new()),
         _ => Value::Null,
     }
 }

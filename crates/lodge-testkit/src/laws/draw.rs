@@ -217,16 +217,17 @@ impl Drawing<'_> {
         SqlKind::Text
     }
 
-    /// A row of the parent that is the same person's, or nobody's.
+    /// A row of the parent that is the same person's, or nobody's. What is nobody's hangs on anybody's.
     fn parent(&self, table: &str, person: Option<usize>) -> Option<Value> {
         let parent = self.register.entry(table)?;
-        let id = super::position(parent, parent.key_columns().next()?.name);
+        let own = parent.columns.iter().find(|column| column.refers == Some(parent.name));
+        let id = super::position(parent, own.or_else(|| parent.key_columns().next())?.name);
         let rows: Vec<_> = self
             .scene
             .rows
             .get(table)?
             .iter()
-            .filter(|(whose, _)| whose.is_none() || *whose == person)
+            .filter(|(whose, _)| whose.is_none() || person.is_none() || *whose == person)
             .collect();
         let at = usize::try_from(self.below(rows.len().max(1) as u64)).ok()?;
         rows.get(at).map(|(_, row)| row[id].clone())
