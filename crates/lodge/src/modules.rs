@@ -39,12 +39,20 @@ pub(crate) const KERNEL: &[Part] = &[
 ];
 
 /// The jobs it does.
-pub(crate) const MODULES: &[Listed] = &[Listed {
-    entries: lodge_mail::entries,
-    migrations: lodge_mail::migrations,
-    nav: lodge_mail::NAV,
-    make: |settings| {
-        let nothing = lodge_mail::MailSettings::new(String::new(), Vec::new());
-        Box::new(lodge_mail::Mail::new(std::mem::replace(&mut settings.mail, nothing)))
+pub(crate) const MODULES: &[Listed] = &[
+    Listed {
+        entries: lodge_mail::entries,
+        migrations: lodge_mail::migrations,
+        nav: lodge_mail::NAV,
+        make: |settings| {
+            let nothing = lodge_mail::MailSettings::new(String::new(), Vec::new());
+            Box::new(lodge_mail::Mail::new(std::mem::replace(&mut settings.mail, nothing)))
+        },
     },
-}];
+    Listed {
+        entries: lodge_comments::entries,
+        migrations: lodge_comments::migrations,
+        nav: lodge_comments::NAV,
+        make: |_| Box::new(lodge_comments::Comments::default()),
+    },
+];
