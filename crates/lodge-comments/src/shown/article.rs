@@ -1,6 +1,6 @@
 //! Comments and their answers, each an article in the article that it answers.
 
-use std::fmt;
+use std::{cell::RefCell, fmt};
 
 use askama::Template;
 use lodge_register::Timestamp;
@@ -22,6 +22,10 @@ pub(super) struct Scene<'a> {
     page: &'a Saying<'a>,
     phrases: Phrases,
     zone: Zone,
+    /// The day that was written last, and how: comments come in bunches.
+    day: RefCell<(i64, String)>,
+    /// What its site offers, and what that means.
+    reactions: Vec<(&'static Reaction, String)>,
     /// How many levels are set in.
     pub(super) levels: u32,
     /// The thread as a document of its own.
@@ -39,7 +43,30 @@ impl<'a> Scene<'a> {
         let feed = format!("{}/feed?{query}", at.site.api);
         let here = format!("{}/page?{query}&lang={}", at.site.api, at.language.tag());
         let levels = at.site.max_level.clamp(1, MOST_LEVELS);
-        Self { at: *at, page, phrases: Phrases::of(page), zone: Zone::utc(), levels, here, feed }
+        let offered = at.site.reactions.iter().filter_map(|kind| reaction(kind));
+        let reactions = offered.map(|reaction| (reaction, page.t(reaction.message))).collect();
+        let day = RefCell::new((i64::MIN, String::new()));
+        Self {
+            at: *at,
+            page,
+            phrases: Phrases::of(page),
+            zone: Zone::utc(),
+            day,
+            reactions,
+            levels,
+            here,
+            feed,
+        }
+    }
+
+    /// A day, as the thread's language writes it.
+    fn day(&self, moment: Timestamp) -> String {
+        let day = moment.millis().div_euclid(Timestamp::DAY);
+        let mut last = self.day.borrow_mut();
+        if last.0 != day {
+            *last = (day, written(moment, Shown::Day, self.at.language, &self.zone));
+        }
+        last.1.clone()
     }
 
     /// The thread as a document, in its order, with one thing more.
@@ -135,7 +162,7 @@ struct Article<'a> {
 
 impl Article<'_> {
     fn day(&self, moment: &Timestamp) -> String {
-        written(*moment, Shown::Day, self.scene.at.language, &self.scene.zone)
+        self.scene.day(*moment)
     }
 
     fn badge(&self) -> Option<&str> {
@@ -163,11 +190,12 @@ impl Article<'_> {
     }
 
     /// The reactions that somebody chose, of those that the site offers.
-    fn reactions(&self) -> impl Iterator<Item = (&'static Reaction, u32)> {
-        let offered = &self.scene.at.site.reactions;
-        let chosen =
-            self.comment.reactions.iter().filter(|(kind, count)| *count > 0 && offered.contains(kind));
-        chosen.filter_map(|(kind, count)| reaction(kind).map(|reaction| (reaction, *count)))
+    fn reactions(&self) -> impl Iterator<Item = (&'static Reaction, &str, u32)> {
+        let chosen = self.comment.reactions.iter().filter(|(_, count)| *count > 0);
+        chosen.filter_map(|(kind, count)| {
+            let (reaction, means) = self.scene.reactions.iter().find(|(offered, _)| offered.kind == kind)?;
+            Some((*reaction, means.as_str(), *count))
+        })
     }
 
     /// How many answers are not here yet.
