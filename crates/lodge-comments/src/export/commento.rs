@@ -1,4 +1,7 @@
 //! Commento, and Comentario after it: JSON, version 1. Who wrote stands behind what was written, so it is remembered.
+//!
+//! Both know people by their e-mail address when they read it: two without one would become the same person. So whoever has
+//! none here gets one that nobody can have, of the domain that is kept for that.
 
 use super::{Form, Options, html};
 use crate::import::moment::written;
@@ -69,9 +72,10 @@ impl Form for Commento {
             };
             let value = json!({
                 "commenterHex": id,
-                "email": said(&author.email, ""),
+                "email": said(&author.email, &format!("{id}@lodge.invalid")),
                 "name": said(&author.name, ""),
                 "link": said(&author.website, "undefined"),
+                "websiteUrl": said(&author.website, ""),
                 "photo": "undefined",
                 "provider": "commento",
                 "joinDate": self.made,

@@ -1,4 +1,6 @@
 //! WordPress: its "eXtended RSS" (WXR), version 1.2. Disqus and others take it as well.
+//!
+//! Nobody's IP address is known here. Some of those who read this stumble where there is none, so there is one of nobody.
 
 use super::xml::Xml;
 use super::{Form, Options};
@@ -51,7 +53,7 @@ impl Form for WordPress {
         let (at, approved) = (written_utc(comment.posted_at), approved(comment.state));
         writeln!(
             out,
-            "<wp:comment><wp:comment_id>{}</wp:comment_id><wp:comment_author>{}</wp:comment_author><wp:comment_author_email>{}</wp:comment_author_email><wp:comment_author_url>{}</wp:comment_author_url><wp:comment_date>{at}</wp:comment_date><wp:comment_date_gmt>{at}</wp:comment_date_gmt><wp:comment_content>{}</wp:comment_content><wp:comment_approved>{approved}</wp:comment_approved><wp:comment_type>comment</wp:comment_type><wp:comment_parent>{}</wp:comment_parent><wp:comment_user_id>0</wp:comment_user_id></wp:comment>",
+            "<wp:comment><wp:comment_id>{}</wp:comment_id><wp:comment_author>{}</wp:comment_author><wp:comment_author_email>{}</wp:comment_author_email><wp:comment_author_url>{}</wp:comment_author_url><wp:comment_author_IP>0.0.0.0</wp:comment_author_IP><wp:comment_date>{at}</wp:comment_date><wp:comment_date_gmt>{at}</wp:comment_date_gmt><wp:comment_content>{}</wp:comment_content><wp:comment_approved>{approved}</wp:comment_approved><wp:comment_type>comment</wp:comment_type><wp:comment_parent>{}</wp:comment_parent><wp:comment_user_id>0</wp:comment_user_id></wp:comment>",
             Xml(&comment.id),
             Xml(&name),
             Xml(&email),

@@ -131,11 +131,12 @@ impl Author {
     }
 }
 
-/// Programs make addresses up for those whom they brought in from elsewhere: `ann@disqus-user`.
+/// Programs make addresses up for those whom they brought in from elsewhere: `ann@disqus-user`. So does Lodge, at
+/// `lodge.invalid`, for programs that cannot do without.
 fn is_real(email: &str) -> bool {
-    let parts = email.rsplit_once('@');
-    parts.is_some_and(|(name, host)| {
-        !name.is_empty() && host.contains('.') && !email.contains(char::is_whitespace)
+    email.rsplit_once('@').is_some_and(|(name, host)| {
+        let is_host = host.contains('.') && !host.ends_with(".invalid");
+        !name.is_empty() && is_host && !email.contains(char::is_whitespace)
     })
 }
 

@@ -72,6 +72,20 @@ fn commento() {
 }
 
 #[test]
+fn nobody_becomes_somebody_else_in_commento() {
+    let site = items(Format::Lodge, SITE.as_bytes()).unwrap();
+    for contacts in [Contacts::With, Contacts::Without] {
+        let bytes = written(Format::Commento, contacts, &site).unwrap();
+        let file: serde_json::Value = serde_json::from_slice(&bytes).unwrap();
+        let people = file["commenters"].as_array().unwrap();
+        let emails: std::collections::BTreeSet<_> =
+            people.iter().map(|one| one["email"].to_string()).collect();
+        assert_eq!((people.len(), emails.len()), (3, 3), "{emails:?}");
+        assert!(!emails.contains("\"\""));
+    }
+}
+
+#[test]
 fn remark42() {
     check(
         Format::Remark42,

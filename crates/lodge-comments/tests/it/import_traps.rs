@@ -143,6 +143,7 @@ fn made_up_and_mistyped_addresses_are_none() {
         ("  ann@mail.example\n", "ann@mail.example"),
         ("ann@disqus-user", "-"),
         ("ann", "-"),
+        ("v1@lodge.invalid", "-"),
         ("@mail.example", "-"),
         ("a b@mail.example", "-"),
         ("", "-"),
