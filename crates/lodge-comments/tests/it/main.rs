@@ -15,6 +15,7 @@ mod export_written;
 mod flood;
 mod import_databases;
 mod import_html;
+mod import_html_laws;
 mod import_mapping;
 mod import_memory;
 mod import_packed;
