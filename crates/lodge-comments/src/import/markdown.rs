@@ -14,7 +14,7 @@ mod read;
 mod write;
 
 use super::Text;
-use crate::render::{Allowed, options};
+use crate::render::{Allowed, MOST, options};
 use comrak::nodes::NodeValue;
 use comrak::{Arena, parse_document};
 use lodge_register::Personal;
@@ -38,6 +38,9 @@ impl Text {
     }
 }
 
+/// The longest HTML that is looked at, in bytes. It is too long for a comment even if three quarters of it are tags.
+const LONGEST: usize = 4 * MOST;
+
 /// What a line's end is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Lines {
@@ -59,6 +62,10 @@ enum Form {
 }
 
 fn written(html: &str, lines: Lines) -> String {
+    // No comment comes of it, so nobody has to take it apart.
+    if html.len() > LONGEST {
+        return html.to_owned();
+    }
     let pieces = read::read(html);
     let said = said(&pieces);
     let tries = [Form::Marked, Form::Unmarked].into_iter().map(|form| write::write(&pieces, lines, form));

@@ -24,6 +24,8 @@ pub(super) fn wordpress(input: impl BufRead, take: Take<'_>) -> Result<(), Impor
     xml::each(input, FORMAT, &["title", "link", "post_id", "comment_status", "comment"], &mut |element| {
         let said = || element.text.trim().to_owned();
         match &*element.name {
+            // `media:title` and `atom:link` are not the page's.
+            "title" | "link" if element.is_prefixed => {}
             "title" => (page, given) = (Page { title: said(), ..Page::default() }, false),
             "link" => page.address = said(),
             "post_id" => page.id = said(),

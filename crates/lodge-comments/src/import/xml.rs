@@ -14,6 +14,8 @@ const DEEPEST: usize = 32;
 #[derive(Debug, Default)]
 pub(super) struct Element {
     pub(super) name: String,
+    /// Whether its name came with a prefix: it is of another vocabulary than the file's own.
+    pub(super) is_prefixed: bool,
     attributes: Vec<(String, String)>,
     pub(super) text: String,
     children: Vec<Element>,
@@ -119,5 +121,11 @@ fn begun(start: &BytesStart<'_>) -> Element {
         let value = attribute.normalized_value(XmlVersion::Implicit1_0).ok()?;
         Some((local(attribute.key.as_ref()), value.into_owned()))
     });
-    Element { name: local(start.name().as_ref()), attributes: attributes.collect(), ..Element::default() }
+    let is_prefixed = start.name().as_ref().contains(':');
+    Element {
+        name: local(start.name().as_ref()),
+        is_prefixed,
+        attributes: attributes.collect(),
+        ..Element::default()
+    }
 }

@@ -141,8 +141,10 @@ fn what_others_got_from_here_looks_the_same_when_it_returns() {
 
 #[test]
 fn it_does_not_grow_without_end() {
-    let deep = format!("{}x{}", "<blockquote>".repeat(300), "<br>y".repeat(100));
+    let deep = format!("{}x{}", "<blockquote>".repeat(500), "<br>y".repeat(100));
     assert!(markdown(&deep).len() < 20_000);
-    let lists = format!("{}x", "<ul><li>".repeat(300));
+    let lists = format!("{}x", "<ul><li>".repeat(500));
     assert!(markdown(&lists).len() < 2_000);
+    let long = format!("<p>{}</p>", "<b>x</b>".repeat(40_000));
+    assert_eq!(markdown(&long), long, "what is too long for a comment is not taken apart");
 }

@@ -183,7 +183,7 @@ impl Writer {
     /// Writes a block where it lies.
     fn block(&mut self, text: &str) {
         let is_item = self.place.is_new_item();
-        let follows = self.written.lines().last().is_some_and(is_listed);
+        let follows = self.written.rsplit('\n').next().is_some_and(is_listed);
         match () {
             () if self.written.is_empty() => {}
             // Items stand below each other.
