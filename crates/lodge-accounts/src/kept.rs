@@ -4,7 +4,7 @@ mod brief;
 mod session;
 
 pub(crate) use brief::{
-    AWAY, EMAIL_CHANGE, IDENTITY, INVITES, PASSKEY_ASKED, PASSKEY_NEW, PROPOSAL, RESET, SECOND, SECOND_TRIES,
+    AWAY, EMAIL_CHANGE, IDENTITY, INVITES, PASSKEY_ASKED, PASSKEY_BARE, PASSKEY_NEW, PROPOSAL, RESET, SECOND, SECOND_TRIES,
     SIGN_UP,
 };
 pub(crate) use session::{COOKIE, SESSION, SESSIONS};
@@ -61,7 +61,7 @@ const fn beyond(why: &'static str, entry: &Entry) -> Entry {
 const HOLDER: (SubjectKind, &str) = (CUSTOMER, "account_id");
 
 /// All of them.
-pub(crate) static ENTRIES: [&Entry; 14] = [
+pub(crate) static ENTRIES: [&Entry; 15] = [
     &COOKIE,
     &SIGN_UP,
     &SECOND,
@@ -71,6 +71,7 @@ pub(crate) static ENTRIES: [&Entry; 14] = [
     &PROPOSAL,
     &PASSKEY_NEW,
     &PASSKEY_ASKED,
+    &PASSKEY_BARE,
     &AWAY,
     &IDENTITY,
     &INVITES,

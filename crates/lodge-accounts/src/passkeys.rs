@@ -8,8 +8,10 @@
 //! The device checks its holder by finger, face or PIN each time, so a passkey is both proofs at once: no second one
 //! is asked for. Questions are held for five minutes and are good once.
 
+mod bare;
 mod stored;
 
+pub use bare::{Bare, Heard};
 pub use stored::{of, remove};
 
 use base64::{Engine as _, engine::general_purpose::URL_SAFE_NO_PAD};
@@ -99,15 +101,7 @@ impl Passkeys {
             )
             .map_err(|_| PasskeyError::Refused)?;
         body::put(cache, &PASSKEY_NEW, &code::key_of(account.id), &state).await?;
-        let mut question = json(&question)?;
-        // One that the device does not keep could not tell at sign-in whose it is.
-        if let Some(selection) =
-            question.pointer_mut("/publicKey/authenticatorSelection").and_then(Json::as_object_mut)
-        {
-            selection.insert("residentKey".to_owned(), "required".into());
-            selection.insert("requireResidentKey".to_owned(), true.into());
-        }
-        Ok(question)
+        Ok(kept_by_the_device(json(&question)?))
     }
 
     /// Adds the passkey that answered.
@@ -220,6 +214,16 @@ fn person(db: &Db, account: Id<Account>) -> Uuid {
     let hash = db.keyed_hash("passkey-person", &code::key_of(account));
     let octets = hash.first_chunk::<16>().copied().unwrap_or_default();
     Uuid::from_bytes(octets)
+}
+
+/// One that the device does not keep could not tell at sign-in whose it is.
+fn kept_by_the_device(mut question: Json) -> Json {
+    let selection = question.pointer_mut("/publicKey/authenticatorSelection").and_then(Json::as_object_mut);
+    if let Some(selection) = selection {
+        selection.insert("residentKey".to_owned(), "required".into());
+        selection.insert("requireResidentKey".to_owned(), true.into());
+    }
+    question
 }
 
 fn json(value: &impl serde::Serialize) -> Result<Json, PasskeyError> {

@@ -95,6 +95,10 @@ pub struct Identity {
     pub email: Option<Personal<Email>>,
     /// What they are called there.
     pub name: Option<Personal<String>>,
+    /// Where their picture is.
+    pub picture: Option<Personal<String>>,
+    /// Their page there, which they show to everybody.
+    pub profile: Option<Personal<String>>,
 }
 
 /// Why nobody is told apart.

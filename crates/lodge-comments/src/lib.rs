@@ -6,6 +6,7 @@
 
 mod book;
 pub mod change;
+pub mod door;
 pub mod export;
 mod follow;
 mod http;
@@ -53,6 +54,12 @@ pub fn entries() -> &'static [&'static Entry] {
         Act::ENTRY,
         Report::ENTRY,
         Ban::ENTRY,
+        door::Called::ENTRY,
+        door::Passkey::ENTRY,
+        door::HELD[0],
+        door::HELD[1],
+        door::HELD[2],
+        door::HELD[3],
     ];
     ENTRIES
 }
@@ -61,6 +68,9 @@ pub fn entries() -> &'static [&'static Entry] {
 #[must_use]
 pub fn migrations() -> &'static [Migration] {
     const MIGRATIONS: &[Migration] =
-        &[Migration::both("comments/0001_guest_book", include_str!("../migrations/0001_guest_book.sql"))];
+        &[
+            Migration::both("comments/0001_guest_book", include_str!("../migrations/0001_guest_book.sql")),
+            Migration::both("comments/0003_door", include_str!("../migrations/0003_door.sql")),
+        ];
     MIGRATIONS
 }

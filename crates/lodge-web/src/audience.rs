@@ -3,7 +3,7 @@
 //! | audience | where | a cookie is read | a form needs its token | framed, and asked for by script |
 //! |---|---|---|---|---|
 //! | ours | everywhere else | yes | yes | by nobody |
-//! | a window | `/embed/sign-in…` | yes | yes | by nobody; but its opener may be told how it went |
+//! | a window | `/embed/sign-in…`, `/sign-in…` | yes | yes | by nobody; but its opener may be told how it went |
 //! | everybody | `/embed/…` | no | no: there is no cookie to borrow | by everybody, without credentials |
 
 use axum::{
@@ -63,10 +63,14 @@ impl Audience {
     /// For whom what is at this path is.
     #[must_use]
     pub fn at(path: &str) -> Self {
-        let Some(rest) = path.strip_prefix("/embed/") else { return Self::Ours };
-        let is_sign_in =
-            rest.strip_prefix("sign-in").is_some_and(|rest| rest.is_empty() || rest.starts_with('/'));
-        if is_sign_in { Self::Window } else { Self::Everybody }
+        let embedded = path.starts_with("/embed/");
+        let sign_in = if embedded { path.strip_prefix("/embed/sign-in") } else { path.strip_prefix("/sign-in") };
+        // Whoever signs in to a site with an account goes through the account's own pages, in the same window.
+        match sign_in {
+            Some(rest) if rest.is_empty() || rest.starts_with('/') => Self::Window,
+            _ if embedded => Self::Everybody,
+            _ => Self::Ours,
+        }
     }
 
     /// Whether who asks may be known by their cookie; then what they change needs the token of a form.
@@ -108,10 +112,10 @@ mod tests {
 
     #[test]
     fn only_what_is_embedded_is_for_everybody() {
-        for ours in ["/", "/embed", "/embedded/x", "/sign-in", "/api/v1/embed/x", "/comments/embed/"] {
+        for ours in ["/", "/embed", "/embedded/x", "/sign-up", "/sign-ins", "/api/v1/embed/x", "/comments/embed/"] {
             assert_eq!(Audience::at(ours), Audience::Ours, "{ours}");
         }
-        for window in ["/embed/sign-in", "/embed/sign-in/email", "/embed/sign-in/"] {
+        for window in ["/sign-in", "/sign-in/with/club/back", "/embed/sign-in", "/embed/sign-in/email", "/embed/sign-in/"] {
             assert_eq!(Audience::at(window), Audience::Window, "{window}");
         }
         for open in ["/embed/", "/embed/thread", "/embed/sign-out", "/embed/sign-in.js", "/embed/sign-ins/x"]

@@ -95,6 +95,20 @@ pub(crate) static PASSKEY_NEW: Entry = held(
     &[ACCOUNT, column("challenge", DataClass::Technical)],
 );
 
+/// A passkey is being made for somebody without an account.
+pub(crate) static PASSKEY_BARE: Entry = Entry {
+    subject: Subject::Nobody("it holds a random question, and who will answer is not known by anything else"),
+    ..held(
+        "accounts_passkey_bare",
+        "A question for a new passkey.",
+        Place::Cache("passkey-bare"),
+        "to check that a passkey that is made without an account answers the question that was asked",
+        HOLDER,
+        5 * 60,
+        &[CODE, column("challenge", DataClass::Technical)],
+    )
+};
+
 /// Somebody signs in with a passkey. Who, the passkey tells.
 pub(crate) static PASSKEY_ASKED: Entry = Entry {
     subject: Subject::Nobody("it holds a random question, and who will answer is not known yet"),
@@ -145,6 +159,8 @@ pub(crate) static IDENTITY: Entry = beyond(
             column("subject", DataClass::Identifier),
             column("email", DataClass::Contact),
             column("name", DataClass::Name),
+            column("picture", DataClass::Contact),
+            column("profile", DataClass::Contact),
             column("next", DataClass::Setting),
         ],
     ),

@@ -22,6 +22,10 @@ struct Held {
     subject: String,
     email: Option<String>,
     name: Option<String>,
+    #[serde(default)]
+    picture: Option<String>,
+    #[serde(default)]
+    profile: Option<String>,
     next: String,
 }
 
@@ -40,6 +44,8 @@ pub async fn hold(
         subject: identity.subject.into_revealed(),
         email: identity.email.map(|email| email.reveal().as_str().to_owned()),
         name: identity.name.map(Personal::into_revealed),
+        picture: identity.picture.map(Personal::into_revealed),
+        profile: identity.profile.map(Personal::into_revealed),
         next,
     };
     body::put(cache, &IDENTITY, code.expose().as_bytes(), &held).await?;
@@ -61,6 +67,8 @@ fn opened(held: Held) -> Waiting {
         subject: held.subject.into(),
         email: held.email.and_then(|email| Email::parse(&email).ok()).map(Personal::new),
         name: held.name.map(Personal::new),
+        picture: held.picture.map(Personal::new),
+        profile: held.profile.map(Personal::new),
     };
     Waiting { identity, next: held.next }
 }

@@ -41,6 +41,8 @@ struct Claims {
     email: Option<Json>,
     email_verified: Option<Json>,
     name: Option<Json>,
+    picture: Option<Json>,
+    profile: Option<Json>,
 }
 
 /// Reads the token of identity, with the provider's keys as it published them.
@@ -82,13 +84,15 @@ pub fn read(
     check(&claims, provider, back, clock)?;
     let subject =
         userinfo::subject_text(&claims.sub).ok_or(ProviderError::IdToken("it does not say who it is"))?;
-    Ok(userinfo::identity(
+    let identity = userinfo::identity(
         provider,
         subject,
         claims.email.as_ref(),
         claims.email_verified.as_ref(),
         claims.name.as_ref(),
-    ))
+    );
+    let looks = serde_json::json!({ "picture": claims.picture, "profile": claims.profile });
+    Ok(userinfo::with_looks(identity, &looks))
 }
 
 /// What OpenID Connect Core 3.1.3.7 asks beyond signature, issuer and audience.

@@ -2,6 +2,7 @@
 
 use lodge_register::Personal;
 use serde_json::Value as Json;
+use url::Url;
 
 use super::{Identity, Provider, ProviderError, ProviderKind};
 use crate::{Email, profile};
@@ -33,7 +34,8 @@ pub fn read(provider: &Provider, answer: &[u8]) -> Result<Identity, ProviderErro
     let subject = find(&answer, &fields.subject)
         .and_then(subject_text)
         .ok_or(ProviderError::Answer("it does not say who it is"))?;
-    Ok(identity(provider, subject, part(&fields.email), part(&fields.verified), part(&fields.name)))
+    let identity = identity(provider, subject, part(&fields.email), part(&fields.verified), part(&fields.name));
+    Ok(with_looks(identity, &answer))
 }
 
 /// Adds to an identity what its token did not say, from the answer of an OpenID Connect provider.
@@ -55,7 +57,32 @@ pub fn complete(provider: &Provider, identity: Identity, answer: &[u8]) -> Resul
         part("email_verified"),
         part("name"),
     );
-    Ok(Identity { email: identity.email.or(more.email), name: identity.name.or(more.name), ..identity })
+    let more = with_looks(more, &answer);
+    Ok(Identity {
+        email: identity.email.or(more.email),
+        name: identity.name.or(more.name),
+        picture: identity.picture.or(more.picture),
+        profile: identity.profile.or(more.profile),
+        ..identity
+    })
+}
+
+/// With picture and page, by what they are called in OpenID Connect, and at those who came before it.
+pub(super) fn with_looks(identity: Identity, answer: &Json) -> Identity {
+    let part = |names: &[&str]| names.iter().find_map(|name| web(find(answer, name)?));
+    Identity {
+        picture: part(&["picture", "avatar_url"]),
+        profile: part(&["profile", "html_url", "web_url"]),
+        ..identity
+    }
+}
+
+/// An address of the web, of a reasonable length, that hides nothing.
+fn web(found: &Json) -> Option<Personal<String>> {
+    let text = found.as_str().filter(|text| text.len() <= 1024)?;
+    let url = Url::parse(text).ok()?;
+    let plain = url.scheme() == "https" && url.username().is_empty() && url.password().is_none();
+    plain.then(|| Personal::new(url.into()))
 }
 
 /// An identity of these parts; what is not usable is left out.
@@ -75,6 +102,8 @@ pub(super) fn identity(
         subject: Personal::new(subject),
         email: email.map(Personal::new),
         name,
+        picture: None,
+        profile: None,
     }
 }
 

@@ -5,7 +5,7 @@ use axum::{
     Extension, Form,
     extract::{Path, Query},
     http::HeaderMap,
-    response::Response,
+    response::{IntoResponse as _, Redirect, Response},
 };
 use lodge_accounts::{
     Identity, Provider, SignIn,
@@ -15,7 +15,7 @@ use lodge_accounts::{
         held::{self, Waiting},
     },
 };
-use lodge_web::{Fault, Network, Page, html, on};
+use lodge_web::{Fault, Network, Page, Site, html, on};
 use serde::Deserialize;
 use std::sync::Arc;
 
@@ -77,6 +77,11 @@ pub(crate) async fn back(
     if back.provider != provider.id {
         return Err(GONE);
     }
+    let visits = back.errand.account.is_none() && is_visit(&back.errand.next);
+    if visits && (said.code.is_empty() || !said.error.is_empty()) {
+        // To the ways that the site's visitors have.
+        return Ok(Redirect::to(&back.errand.next.replacen("/with?", "?", 1)).into_response());
+    }
     if said.code.is_empty() || !said.error.is_empty() {
         return Ok(match back.errand.account {
             Some(_) => on("/account/security", "provider-no"),
@@ -89,10 +94,25 @@ pub(crate) async fn back(
         return Err(GONE);
     }
     let identity = identity(site, &provider, &known, &back, &home(site, &provider)?, &said.code).await?;
+    if visits {
+        return visiting(site, identity, back.errand.next).await;
+    }
     match back.errand.account {
         Some(_) => linked(&page, &provider, identity).await,
         None => found(&page, &provider, identity, back.errand.next).await,
     }
+}
+
+/// Whether somebody was sent there as a visitor of a site with comments, and not for an account here.
+fn is_visit(next: &str) -> bool {
+    next.starts_with("/embed/sign-in/with?")
+}
+
+/// A visitor of a site gets no account here: what came of it is held, for the page that they go on to.
+async fn visiting(site: &Site, identity: Identity, next: String) -> Result<Response, Fault> {
+    let place = next.clone();
+    let code = held::hold(&site.cache, &*site.chance, Waiting { identity, next }).await?;
+    Ok(Redirect::to(&format!("{place}&held={}", code.expose())).into_response())
 }
 
 /// Nothing is linked by coming back: who is signed in sees what they would link, and presses a button. Somebody else
