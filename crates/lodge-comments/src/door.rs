@@ -22,7 +22,6 @@ mod code;
 mod come;
 mod email;
 mod gate;
-mod key;
 mod known;
 mod names;
 mod open;
@@ -33,7 +32,6 @@ pub mod sso;
 mod sso_pages;
 mod with;
 
-pub use key::key_for_guest;
 pub use names::{Refused, guest_may_be_called};
 
 pub(crate) use names::Called;

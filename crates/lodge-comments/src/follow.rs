@@ -11,11 +11,13 @@ use tracing::{info, warn};
 
 use crate::{
     Book, Frame,
-    store::{Changed, changed_since},
+    store::{Changed, changed_since, forgotten},
 };
 
 /// How often it is asked whether anything changed.
 const EVERY: Duration = Duration::from_secs(1);
+/// Every so many turns, comments are counted out that a command emptied.
+const SETTLING: u32 = 60;
 /// How far back it is asked, in milliseconds: the clocks of several nodes do not agree to the second.
 const BACK: i64 = 10_000;
 
@@ -28,13 +30,19 @@ pub(crate) struct Seen {
 
 /// Follows until `stop`.
 pub(crate) async fn follow(book: Arc<OnceLock<Book>>, mut stop: Shutdown) {
-    let (mut seen, mut failing) = (Seen::default(), false);
+    let (mut seen, mut failing, mut turn) = (Seen::default(), false, 0_u32);
     loop {
         tokio::select! {
             () = stop.requested() => return,
             () = tokio::time::sleep(EVERY) => {}
         }
         let Some(book) = book.get() else { continue };
+        turn = (turn + 1) % SETTLING;
+        if turn == 0
+            && let Err(error) = forgotten::settle(&book.house.db, book.house.clock.now()).await
+        {
+            warn!(error = %error, "Comments of those who were forgotten cannot be counted out");
+        }
         match catch_up(book, &mut seen).await {
             Ok(()) if failing => {
                 failing = false;

@@ -9,6 +9,8 @@ mod counts;
 mod edit;
 mod files;
 mod live;
+mod me;
+mod mine;
 mod page;
 mod post;
 mod said;
@@ -39,5 +41,9 @@ pub(crate) fn routes(book: &Book) -> Router<House> {
         .route("/embed/comments/{id}/vote", post(acts::vote).options(said::preflight))
         .route("/embed/comments/{id}/react", post(acts::react).options(said::preflight))
         .route("/embed/comments/{id}/report", post(acts::report).options(said::preflight))
+        .route("/embed/me", get(me::me))
+        .route("/embed/mine", get(mine::all).post(mine::gone))
+        .merge(crate::door::routes(book))
+        .merge(crate::image::routes())
         .layer(Extension(book.clone()))
 }

@@ -10,7 +10,9 @@ pub mod door;
 pub mod export;
 mod follow;
 mod http;
+mod image;
 pub mod import;
+mod kin;
 mod live;
 mod module;
 pub mod place;
@@ -27,6 +29,7 @@ pub mod thread;
 pub mod who;
 
 pub use book::{Book, Inner};
+pub use kin::kin;
 pub use live::Frame;
 pub use module::{Comments, NAV, WORDS};
 pub use records::{
@@ -60,6 +63,8 @@ pub fn entries() -> &'static [&'static Entry] {
         door::HELD[1],
         door::HELD[2],
         door::HELD[3],
+        &image::ASKED,
+        &image::HELD,
     ];
     ENTRIES
 }
@@ -67,10 +72,9 @@ pub fn entries() -> &'static [&'static Entry] {
 /// How its tables came to be.
 #[must_use]
 pub fn migrations() -> &'static [Migration] {
-    const MIGRATIONS: &[Migration] =
-        &[
-            Migration::both("comments/0001_guest_book", include_str!("../migrations/0001_guest_book.sql")),
-            Migration::both("comments/0003_door", include_str!("../migrations/0003_door.sql")),
-        ];
+    const MIGRATIONS: &[Migration] = &[
+        Migration::both("comments/0001_guest_book", include_str!("../migrations/0001_guest_book.sql")),
+        Migration::both("comments/0003_door", include_str!("../migrations/0003_door.sql")),
+    ];
     MIGRATIONS
 }

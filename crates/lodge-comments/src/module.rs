@@ -3,15 +3,18 @@
 use std::sync::{Arc, OnceLock};
 
 use lodge_accounts::Account;
-use lodge_module::{Forgetting, Lodge, Module, Naming, Owned, Pages, Running, Shutdown, Starting};
+use lodge_module::{Finding, Forgetting, Lodge, Module, Naming, Owned, Pages, Running, Shutdown, Starting};
 use lodge_register::{Entry, Id};
 use lodge_store::{Db, Migration};
 use lodge_web::{Nav, Site as House, Source, sources};
 
-use crate::{Book, entries, follow, http, migrations, shown, store::sites};
+use crate::{
+    Book, door, entries, follow, http, kin, migrations, shown,
+    store::{forgotten, sites},
+};
 
 /// What the guest book says.
-pub const WORDS: &[&[Source]] = &[shown::WORDS, sources!("embed.ftl")];
+pub const WORDS: &[&[Source]] = &[shown::WORDS, door::WORDS, sources!("embed.ftl")];
 
 /// The pages that it offers on every page.
 pub const NAV: &[Nav] = &[];
@@ -63,10 +66,17 @@ impl Module for Comments {
     }
 
     fn forget(&self) -> Forgetting<'_> {
-        if let Some(book) = self.book.get() {
-            book.forget();
-        }
-        Box::pin(async { Ok(()) })
+        Box::pin(async {
+            if let Some(book) = self.book.get() {
+                forgotten::settle(&book.house.db, book.house.clock.now()).await?;
+                book.forget();
+            }
+            Ok(())
+        })
+    }
+
+    fn kin<'a>(&'a self, db: &'a Db, email: &'a str, account: Option<Id<Account>>) -> Finding<'a> {
+        Box::pin(kin(db, email, account))
     }
 
     fn name_of<'a>(&'a self, db: &'a Db, object: i64) -> Naming<'a> {

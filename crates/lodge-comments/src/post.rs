@@ -7,7 +7,7 @@ use lodge_web::{Fault, Language};
 use url::Url;
 
 use crate::{
-    Book, Comment, Page, Site, State, Visitor, Way, Why, place,
+    Book, Comment, Page, Site, State, Visitor, Way, Why, door, image, place,
     policy::{self, Facts, Refusal, Verdict},
     render::{self, Around, Rendered},
     store::{comments, pages, visitors},
@@ -122,6 +122,11 @@ pub async fn post(book: &Book, site: &Site, draft: Draft) -> Result<Posted, Refu
     let parent = answered(book, found.as_ref(), draft.parent).await?;
     let rendered = render(book, site, &draft.body)?;
     let (author, may) = author(book, site, &draft, now)?;
+    if author.way == Way::Guest && matches!(draft.author, Author::Guest { .. }) {
+        let email = author.email.as_ref().map(|email| email.reveal().as_str());
+        let may = door::guest_may_be_called(book, site, author.name.reveal(), email).await?;
+        may.map_err(|no| Refused::Fields(vec![(no.field(), no.message())]))?;
+    }
     let facts = facts(book, site, (found.as_ref(), &author, may), (&rendered, &draft), now).await?;
     let (state, why) = state_of(policy::judge(&site.rules, &facts, now))?;
 
@@ -186,9 +191,7 @@ struct Proxied<'a> {
 
 impl Around for Proxied<'_> {
     fn image(&self, there: &Url) -> Url {
-        let db = &self.book.house.db;
-        let signed = db.keyed_hash("comments/image", there.as_str().as_bytes());
-        let signature: String = signed.iter().take(16).map(|octet| format!("{octet:02x}")).collect();
+        let signature = image::signature(&self.book.house.db, there.as_str());
         let mut here = Url::parse(&format!("{}/image", self.book.at())).unwrap_or_else(|_| there.clone());
         here.query_pairs_mut().append_pair("u", there.as_str()).append_pair("s", &signature);
         here

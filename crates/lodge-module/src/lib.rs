@@ -12,7 +12,7 @@ use std::{error::Error, future::Future, pin::Pin, sync::Arc};
 use axum::Router;
 use lodge_accounts::Account;
 use lodge_egress::Door;
-use lodge_register::{Chance, Clock, Entry, Id};
+use lodge_register::{Chance, Clock, Entry, Id, SubjectKey};
 use lodge_store::{Cache, Db, Migration, StoreError};
 use lodge_web::{Fault, Page, Site, Source, Who};
 use tokio::sync::watch;
@@ -54,6 +54,12 @@ pub trait Module: Send + Sync {
     /// Somebody has just been erased: brings what it holds in memory into line with the database, and is done when it is.
     fn forget(&self) -> Forgetting<'_> {
         Box::pin(async { Ok(()) })
+    }
+
+    /// By what else the register knows whoever has this address, or this account: what is kept about them is exported and
+    /// erased with it.
+    fn kin<'a>(&'a self, _db: &'a Db, _email: &'a str, _account: Option<Id<Account>>) -> Finding<'a> {
+        Box::pin(async { Ok(Vec::new()) })
     }
 
     /// Whether this account has what it once invited others to: a domain, a guild.
@@ -129,6 +135,9 @@ pub type Naming<'a> = Pin<Box<dyn Future<Output = Result<Option<String>, StoreEr
 
 /// A module that is forgetting.
 pub type Forgetting<'a> = Pin<Box<dyn Future<Output = Result<(), StoreError>> + Send + 'a>>;
+
+/// A module that is looking who else somebody is.
+pub type Finding<'a> = Pin<Box<dyn Future<Output = Result<Vec<SubjectKey>, StoreError>> + Send + 'a>>;
 
 /// A module that is looking whose something is.
 pub type Owned<'a> = Pin<Box<dyn Future<Output = Result<bool, StoreError>> + Send + 'a>>;

@@ -64,7 +64,8 @@ impl Audience {
     #[must_use]
     pub fn at(path: &str) -> Self {
         let embedded = path.starts_with("/embed/");
-        let sign_in = if embedded { path.strip_prefix("/embed/sign-in") } else { path.strip_prefix("/sign-in") };
+        let sign_in =
+            if embedded { path.strip_prefix("/embed/sign-in") } else { path.strip_prefix("/sign-in") };
         // Whoever signs in to a site with an account goes through the account's own pages, in the same window.
         match sign_in {
             Some(rest) if rest.is_empty() || rest.starts_with('/') => Self::Window,
@@ -112,10 +113,18 @@ mod tests {
 
     #[test]
     fn only_what_is_embedded_is_for_everybody() {
-        for ours in ["/", "/embed", "/embedded/x", "/sign-up", "/sign-ins", "/api/v1/embed/x", "/comments/embed/"] {
+        for ours in
+            ["/", "/embed", "/embedded/x", "/sign-up", "/sign-ins", "/api/v1/embed/x", "/comments/embed/"]
+        {
             assert_eq!(Audience::at(ours), Audience::Ours, "{ours}");
         }
-        for window in ["/sign-in", "/sign-in/with/club/back", "/embed/sign-in", "/embed/sign-in/email", "/embed/sign-in/"] {
+        for window in [
+            "/sign-in",
+            "/sign-in/with/club/back",
+            "/embed/sign-in",
+            "/embed/sign-in/email",
+            "/embed/sign-in/",
+        ] {
             assert_eq!(Audience::at(window), Audience::Window, "{window}");
         }
         for open in ["/embed/", "/embed/thread", "/embed/sign-out", "/embed/sign-in.js", "/embed/sign-ins/x"]

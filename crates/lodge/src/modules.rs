@@ -1,9 +1,10 @@
 //! The parts of this Lodge: the kernel's and the modules. The one list of them.
 
 use crate::config::Settings;
-use lodge_module::Module;
-use lodge_register::Entry;
-use lodge_store::Migration;
+use lodge_accounts::Account;
+use lodge_module::{Finding, Module};
+use lodge_register::{Entry, Id};
+use lodge_store::{Db, Migration};
 use lodge_web::Nav;
 
 /// A part that keeps something and does not run.
@@ -22,6 +23,8 @@ pub(crate) struct Listed {
     pub(crate) migrations: fn() -> &'static [Migration],
     /// The pages of it that are offered on every page.
     pub(crate) nav: &'static [Nav],
+    /// By what else the register knows whoever has this address, or this account.
+    pub(crate) kin: for<'a> fn(&'a Db, &'a str, Option<Id<Account>>) -> Finding<'a>,
     /// Takes its section of the configuration.
     pub(crate) make: fn(&mut Settings) -> Box<dyn Module>,
 }
@@ -44,6 +47,7 @@ pub(crate) const MODULES: &[Listed] = &[
         entries: lodge_mail::entries,
         migrations: lodge_mail::migrations,
         nav: lodge_mail::NAV,
+        kin: |_, _, _| Box::pin(async { Ok(Vec::new()) }),
         make: |settings| {
             let nothing = lodge_mail::MailSettings::new(String::new(), Vec::new());
             Box::new(lodge_mail::Mail::new(std::mem::replace(&mut settings.mail, nothing)))
@@ -53,6 +57,7 @@ pub(crate) const MODULES: &[Listed] = &[
         entries: lodge_comments::entries,
         migrations: lodge_comments::migrations,
         nav: lodge_comments::NAV,
+        kin: |db, email, account| Box::pin(lodge_comments::kin(db, email, account)),
         make: |_| Box::new(lodge_comments::Comments::default()),
     },
 ];

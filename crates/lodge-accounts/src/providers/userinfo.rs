@@ -34,7 +34,8 @@ pub fn read(provider: &Provider, answer: &[u8]) -> Result<Identity, ProviderErro
     let subject = find(&answer, &fields.subject)
         .and_then(subject_text)
         .ok_or(ProviderError::Answer("it does not say who it is"))?;
-    let identity = identity(provider, subject, part(&fields.email), part(&fields.verified), part(&fields.name));
+    let identity =
+        identity(provider, subject, part(&fields.email), part(&fields.verified), part(&fields.name));
     Ok(with_looks(identity, &answer))
 }
 

@@ -38,6 +38,7 @@ door-done = You are signed in as { $name }
 door-done-close = This window closes by itself. If it does not, close it.
 door-done-lost = The page that opened this window cannot be reached any more. Close this window, and sign in once more from the page.
 door-signed-out = You are signed out.
+door-forgotten = All that was kept about you at this site is deleted.
 
 letter-door-code-subject = { $code } is your code for { $site }
 letter-door-code-text =

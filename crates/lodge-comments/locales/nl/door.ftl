@@ -38,6 +38,7 @@ door-done = U bent aangemeld als { $name }
 door-done-close = Dit venster sluit vanzelf. Gebeurt dat niet, sluit het dan zelf.
 door-done-lost = De pagina die dit venster opende, is niet meer te bereiken. Sluit dit venster en meld u nog eens aan vanaf de pagina.
 door-signed-out = U bent afgemeld.
+door-forgotten = Alles wat er op deze site over u werd bewaard, is gewist.
 
 letter-door-code-subject = { $code } is uw code voor { $site }
 letter-door-code-text =

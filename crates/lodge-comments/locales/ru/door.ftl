@@ -38,6 +38,7 @@ door-done = Вы вошли как { $name }
 door-done-close = Это окно закроется само. Если нет, закройте его.
 door-done-lost = Страница, открывшая это окно, больше недоступна. Закройте окно и войдите со страницы ещё раз.
 door-signed-out = Вы вышли.
+door-forgotten = Всё, что хранилось о вас на этом сайте, удалено.
 
 letter-door-code-subject = { $code } — ваш код для { $site }
 letter-door-code-text =

@@ -38,6 +38,7 @@ door-done = { $name } olarak giriş yaptınız
 door-done-close = Bu pencere kendiliğinden kapanır. Kapanmazsa siz kapatın.
 door-done-lost = Bu pencereyi açan sayfaya artık ulaşılamıyor. Pencereyi kapatın ve sayfadan bir kez daha giriş yapın.
 door-signed-out = Çıkış yaptınız.
+door-forgotten = Bu sitede hakkınızda saklanan her şey silindi.
 
 letter-door-code-subject = { $site } için kodunuz: { $code }
 letter-door-code-text =

@@ -33,7 +33,7 @@ struct AccountPage<'a> {
     ask: &'a Ask,
     /// As whom, if they are known here.
     known: Option<&'a str>,
-    name: &'a str,
+    called: &'a str,
     mistakes: Mistakes,
 }
 
@@ -47,8 +47,8 @@ pub(super) async fn page(
     let Some(who) = &page.who else { return Ok(first(&ask)) };
     let visitor = find(&book, &ask.site, &proof(&who.account)).await?;
     let known = visitor.as_ref().map(|visitor| visitor.name.reveal().as_str());
-    let name = who.account.name.reveal();
-    Ok(html(&AccountPage { page: &page, ask: &ask, known, name, mistakes: Mistakes::none() }))
+    let called = who.account.name.reveal();
+    Ok(html(&AccountPage { page: &page, ask: &ask, known, called, mistakes: Mistakes::none() }))
 }
 
 /// `POST /embed/sign-in/account`
@@ -63,7 +63,7 @@ pub(super) async fn done(
         Ok(visitor) => come::on(&book, &ask, visitor.id).await,
         Err(refused) => {
             let mistakes = Mistakes::one("name", refused.message());
-            Ok(again(&AccountPage { page: &page, ask: &ask, known: None, name: &typed.name, mistakes }))
+            Ok(again(&AccountPage { page: &page, ask: &ask, known: None, called: &typed.name, mistakes }))
         }
     }
 }

@@ -4,11 +4,7 @@ use lodge_web::Fault;
 use serde::Deserialize;
 use url::{Url, form_urlencoded};
 
-use crate::{
-    Book, Pages, Site,
-    place,
-    store::sites,
-};
+use crate::{Book, Pages, Site, place, store::sites};
 
 /// The same, as an address or a form says it.
 #[derive(Debug, Clone, Default, Deserialize)]

@@ -31,7 +31,9 @@ pub(crate) static COMING: Entry = Entry {
     basis: Basis::Service,
     subject: Subject::Of { kind: VISITOR, by: "visitor_id" },
     keep: Keep::Seconds(120),
-    on_erase: OnErase::Beyond("it names a visitor who is gone, opens nothing, and is over within two minutes"),
+    on_erase: OnErase::Beyond(
+        "it names a visitor who is gone, opens nothing, and is over within two minutes",
+    ),
     critical: false,
     columns: &[
         Column::plain("code", DataClass::Identifier, SqlKind::Text),
@@ -51,23 +53,15 @@ pub(super) fn drawn(chance: &dyn Chance) -> String {
     URL_SAFE_NO_PAD.encode(draw::<32>(chance))
 }
 
-/// Knows a visitor again for so long.
-///
-/// # Errors
-/// If the store fails.
-pub(crate) async fn issue(book: &Book, visitor: Id<Visitor>, millis: i64) -> Result<Issued, Fault> {
-    let (token, now) = (drawn(&*book.house.chance), book.house.clock.now());
-    let until = now.plus_millis(millis);
-    visitors::open(&book.house.db, visitor, &token, (now, until)).await?;
-    Ok(Issued { token, until })
-}
-
-/// The same, as long as anybody is known.
+/// Knows a visitor again.
 ///
 /// # Errors
 /// If the store fails.
 pub(crate) async fn sign_in(book: &Book, visitor: Id<Visitor>) -> Result<Issued, Fault> {
-    issue(book, visitor, SESSION_DAYS * 86_400_000).await
+    let (token, now) = (drawn(&*book.house.chance), book.house.clock.now());
+    let until = now.plus_days(SESSION_DAYS);
+    visitors::open(&book.house.db, visitor, &token, (now, until)).await?;
+    Ok(Issued { token, until })
 }
 
 /// Where the window goes once a visitor is known: there, they get their token.

@@ -57,7 +57,7 @@ struct CodePage<'a> {
     ask: &'a Ask,
     letter: &'a str,
     typed: &'a str,
-    name: &'a str,
+    called: &'a str,
     mistakes: Mistakes,
 }
 
@@ -80,7 +80,8 @@ pub(super) async fn done(
     Form(asked): Form<Asked>,
 ) -> Result<Response, Fault> {
     let ask = allowed(&book, &At { site: asked.site, origin: asked.origin }).await?;
-    let show = |gate, mistakes| EmailPage { page: &page, ask: &ask, email: asked.email.trim(), gate, mistakes };
+    let show =
+        |gate, mistakes| EmailPage { page: &page, ask: &ask, email: asked.email.trim(), gate, mistakes };
     let Ok(email) = Email::parse(&asked.email) else {
         let mistakes = Mistakes::one("email", "door-email-wrong");
         return Ok(again(&show(gate::shown(&book.house), mistakes)));
@@ -99,7 +100,7 @@ pub(super) async fn done(
         send(&page, &ask, email.as_str(), &made.code);
     }
     let mistakes = Mistakes::none();
-    Ok(html(&CodePage { page: &page, ask: &ask, letter: &made.ticket, typed: "", name: "", mistakes }))
+    Ok(html(&CodePage { page: &page, ask: &ask, letter: &made.ticket, typed: "", called: "", mistakes }))
 }
 
 fn send(page: &Page, ask: &Ask, to: &str, code: &str) {
@@ -130,7 +131,7 @@ pub(super) async fn code(
         ask: &ask,
         letter: &coded.letter,
         typed: coded.code.trim(),
-        name: coded.name.trim(),
+        called: coded.name.trim(),
         mistakes,
     };
     let email = match code::check(&book, ask.site.id, &coded.letter, &coded.code).await? {

@@ -3,7 +3,7 @@
 use lodge_accounts::{Account, Email, delegates};
 use lodge_register::{Id, Record};
 use lodge_store::{Db, StoreError};
-use unicode_normalization::UnicodeNormalization as _;
+use unicode_normalization::{UnicodeNormalization as _, char::is_combining_mark};
 use unicode_security::confusable_detection::skeleton;
 
 use crate::{Book, Site, VISITOR, Visitor, store::sites::MODULE};
@@ -50,7 +50,7 @@ impl Refused {
     keep = until_deleted,
     on_erase = delete
 )]
-pub struct Called {
+pub(crate) struct Called {
     /// Whose.
     #[data(Identifier, key)]
     pub visitor_id: Id<Visitor>,
@@ -116,10 +116,14 @@ fn hash(db: &Db, site: Id<Site>, name: &str) -> Vec<u8> {
 
 /// What a name looks like: without case, spaces and signs, letters that look alike made one (UTS #39, "skeleton").
 fn looks(name: &str) -> String {
-    let plain: String = name.nfkc().collect::<String>().to_lowercase().chars().filter(|sign| sign.is_alphanumeric()).collect();
+    let plain = bare(&name.nfkc().collect::<String>());
     // What one letter looks like may be two of another case.
-    let drawn: String = skeleton(&plain).collect();
-    drawn.to_lowercase().chars().filter(|sign| sign.is_alphanumeric()).collect()
+    bare(&skeleton(&plain).collect::<String>())
+}
+
+/// Letters and digits, with the marks that they have.
+fn bare(text: &str) -> String {
+    text.to_lowercase().chars().filter(|sign| sign.is_alphanumeric() || is_combining_mark(*sign)).collect()
 }
 
 #[cfg(test)]
@@ -128,7 +132,9 @@ mod tests {
 
     #[test]
     fn names_that_look_alike_are_one() {
-        for other in ["alice", "ALICE", " A l i c e ", "Аlice", "al\u{200b}ice", "Ａｌｉｃｅ", "a.l_i-c.e", "alicе"] {
+        for other in
+            ["alice", "ALICE", " A l i c e ", "Аlice", "al\u{200b}ice", "Ａｌｉｃｅ", "a.l_i-c.e", "alicе"]
+        {
             assert_eq!(looks("Alice"), looks(other), "{other}");
         }
         assert_eq!(looks("Yön"), looks("yön"));

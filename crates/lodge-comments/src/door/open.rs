@@ -1,6 +1,10 @@
 //! `/embed/sign-out`: a visitor is not known again.
 
-use axum::{Extension, Json, http::HeaderMap, response::{IntoResponse as _, Response}};
+use axum::{
+    Extension, Json,
+    http::HeaderMap,
+    response::{IntoResponse as _, Response},
+};
 use lodge_web::{Fault, Reader};
 use serde_json::json;
 

@@ -16,7 +16,7 @@ use crate::{VISITOR, Visitor};
     on_erase = delete,
     critical
 )]
-pub struct Passkey {
+pub(crate) struct Passkey {
     /// Which.
     #[data(Identifier)]
     pub id: Id<Passkey>,

@@ -11,9 +11,7 @@
 use base64::{Engine as _, engine::general_purpose::URL_SAFE_NO_PAD};
 use hmac::{Hmac, KeyInit as _, Mac as _};
 use lodge_accounts::{Email, profile};
-use lodge_register::{
-    Basis, Column, DataClass, Entry, Keep, OnErase, Place, SqlKind, Subject, Timestamp,
-};
+use lodge_register::{Basis, Column, DataClass, Entry, Keep, OnErase, Place, SqlKind, Subject, Timestamp};
 use serde::Deserialize;
 use sha2::Sha256;
 use url::Url;
@@ -244,12 +242,14 @@ mod tests {
 
     #[test]
     fn nobody_else_speaks_for_a_site() {
-        let payload = payload(&json!({ "nonce": "0123456789abcdef", "expires": NOW + 1, "id": 1, "name": "A" }));
+        let payload =
+            payload(&json!({ "nonce": "0123456789abcdef", "expires": NOW + 1, "id": 1, "name": "A" }));
         let now = Timestamp::from_millis(NOW * 1000);
         let good = sign("key", &payload);
         assert!(read("key", &payload, &good, now).is_ok());
         assert!(read("key", &payload, &good.to_uppercase(), now).is_ok());
-        for wrong in ["", "00", &sign("other", &payload), &sign("key", "other"), &good[..62], &"é".repeat(32)] {
+        for wrong in ["", "00", &sign("other", &payload), &sign("key", "other"), &good[..62], &"é".repeat(32)]
+        {
             assert_eq!(read("key", &payload, wrong, now), Err(Wrong::Signature), "{wrong}");
         }
         assert_eq!(read("key", "%%%", &sign("key", "%%%"), now), Err(Wrong::Payload));
@@ -260,7 +260,9 @@ mod tests {
     fn the_example_of_the_handbook_is_right() {
         let payload = "eyJub25jZSI6IjdmM2E5YzFlNWIyZDQ4NjAiLCJleHBpcmVzIjoxODAwMDAwMzAwLCJpZCI6IjQyIiwibmFtZSI6IkFsaWNlIn0";
         assert_eq!(
-            super::payload(&json!({ "nonce": "7f3a9c1e5b2d4860", "expires": 1_800_000_300, "id": "42", "name": "Alice" })),
+            super::payload(
+                &json!({ "nonce": "7f3a9c1e5b2d4860", "expires": 1_800_000_300, "id": "42", "name": "Alice" })
+            ),
             payload
         );
         assert_eq!(sign("a-long-random-key", payload), EXAMPLE);

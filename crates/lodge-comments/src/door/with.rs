@@ -37,7 +37,7 @@ struct WithPage<'a> {
     held: &'a str,
     /// As whom, if they are known here.
     known: Option<&'a str>,
-    name: &'a str,
+    called: &'a str,
     mistakes: Mistakes,
 }
 
@@ -52,8 +52,8 @@ pub(super) async fn page(
     let (identity, code) = taken(&book, &ask, &brought.held).await?;
     let visitor = find(&book, &ask.site, &proof(&identity)).await?;
     let known = visitor.as_ref().map(|visitor| visitor.name.reveal().as_str());
-    let name = identity.name.as_ref().map_or("", |name| name.reveal().as_str());
-    Ok(html(&WithPage { page: &page, ask: &ask, held: &code, known, name, mistakes: Mistakes::none() }))
+    let called = identity.name.as_ref().map_or("", |name| name.reveal().as_str());
+    Ok(html(&WithPage { page: &page, ask: &ask, held: &code, known, called, mistakes: Mistakes::none() }))
 }
 
 /// `POST /embed/sign-in/with`
@@ -71,8 +71,8 @@ pub(super) async fn done(
         }
         Err(refused) => {
             let mistakes = Mistakes::one("name", refused.message());
-            let (held, name) = (code.as_str(), typed.name.trim());
-            Ok(again(&WithPage { page: &page, ask: &ask, held, known: None, name, mistakes }))
+            let (held, called) = (code.as_str(), typed.name.trim());
+            Ok(again(&WithPage { page: &page, ask: &ask, held, known: None, called, mistakes }))
         }
     }
 }

@@ -2,13 +2,14 @@
 
 use askama::Template;
 use axum::{
+    extract::State,
     http::{HeaderValue, header},
     response::{IntoResponse as _, Response},
 };
 use lodge_accounts::{Account, CUSTOMER};
 use lodge_custody::{WITHHELD, export};
 use lodge_register::{SubjectKey, Timestamp, Value, plan};
-use lodge_web::{Fault, Fresh, Page, html};
+use lodge_web::{Fault, Fresh, Page, Site, html};
 use serde_json::Value as Json;
 
 use crate::{Console, House};
@@ -28,21 +29,29 @@ struct DataPage<'a> {
     elsewhere: Vec<(String, String)>,
 }
 
-/// By what the register knows an account's holder.
-pub(crate) fn subject(account: &Account) -> [SubjectKey; 1] {
-    [SubjectKey { kind: CUSTOMER, key: Value::Int(account.id.number()) }]
+/// By what the register knows an account's holder: the account, and who they are to each module beside it.
+pub(crate) async fn subject(
+    site: &Site,
+    console: &Console,
+    account: &Account,
+) -> Result<Vec<SubjectKey>, Fault> {
+    let mut who = vec![SubjectKey { kind: CUSTOMER, key: Value::Int(account.id.number()) }];
+    for module in console.modules.iter() {
+        who.extend(module.kin(&site.db, account.email.reveal().as_str(), Some(account.id)).await?);
+    }
+    Ok(who)
 }
 
 /// Everything that is known about an account's holder, as JSON text.
-pub(super) async fn everything(console: &Console, account: &Account) -> Result<String, Fault> {
-    export(&console.custody, &subject(account)).await.map_err(Fault::internal)
+pub(super) async fn everything(site: &Site, console: &Console, account: &Account) -> Result<String, Fault> {
+    export(&console.custody, &subject(site, console, account).await?).await.map_err(Fault::internal)
 }
 
 /// `GET /account/data`
 pub(crate) async fn page(page: Page, House(console): House, Fresh(who): Fresh) -> Result<Response, Fault> {
-    let subject = subject(&who.account);
-    let document: Json =
-        serde_json::from_str(&everything(&console, &who.account).await?).map_err(Fault::internal)?;
+    let subject = subject(&page.site, &console, &who.account).await?;
+    let document: Json = serde_json::from_str(&everything(&page.site, &console, &who.account).await?)
+        .map_err(Fault::internal)?;
     let sections = document.get("sections").and_then(Json::as_array).into_iter().flatten();
     let sections = sections.map(|section| shown(&page, section)).collect();
     let plan = plan::export(&console.custody.register, &subject);
@@ -51,8 +60,12 @@ pub(crate) async fn page(page: Page, House(console): House, Fresh(who): Fresh) -
 }
 
 /// `GET /account/data/export.json`
-pub(crate) async fn download(House(console): House, Fresh(who): Fresh) -> Result<Response, Fault> {
-    let mut response = everything(&console, &who.account).await?.into_response();
+pub(crate) async fn download(
+    State(site): State<Site>,
+    House(console): House,
+    Fresh(who): Fresh,
+) -> Result<Response, Fault> {
+    let mut response = everything(&site, &console, &who.account).await?.into_response();
     let headers = response.headers_mut();
     headers.insert(header::CONTENT_TYPE, HeaderValue::from_static("application/json"));
     let name = HeaderValue::from_static("attachment; filename=\"lodge-export.json\"");

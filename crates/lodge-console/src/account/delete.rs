@@ -61,7 +61,10 @@ pub(crate) async fn done(
 /// know by heart. Only then is it said to be gone.
 pub(crate) async fn forget(site: &Site, console: &Console, account: &Account) -> Result<(), Fault> {
     let since = Some(account.created_at);
-    erase_since(&console.custody, &subject(account), since).await.map_err(Fault::internal)?;
+    let who = subject(site, console, account).await?;
+    // They may have written as somebody else before they had an account: then every archive may have something of theirs.
+    let since = since.filter(|_| who.len() == 1);
+    erase_since(&console.custody, &who, since).await.map_err(Fault::internal)?;
     unhold(&site.db, &site.cache, &*site.clock, account).await?;
     for module in console.modules.iter() {
         if let Err(error) = module.forget().await {

@@ -4,6 +4,7 @@ use crate::{
     config::{KeyPlace, Settings, kinds::Database},
     failure::Failure,
     house::{self, House},
+    modules::MODULES,
     out,
 };
 use lodge_abuse::{CORRESPONDENT, Denied, DeniedThing};
@@ -133,10 +134,16 @@ pub(super) async fn who(house: &House, subject: &str) -> Result<Vec<SubjectKey>,
     };
     let email = Email::parse(subject).map_err(|_| wrong())?;
     let account = lodge_accounts::by_email(&house.db, &email).await?;
+    let mut who = Vec::new();
+    for module in MODULES {
+        who.extend(
+            (module.kin)(&house.db, email.as_str(), account.as_ref().map(|account| account.id)).await?,
+        );
+    }
     let account = account.map(|account| SubjectKey { kind: CUSTOMER, key: Value::Int(account.id.number()) });
     let thing = DeniedThing::parse(subject).map_err(|_| wrong())?;
     let key = house.db.blind::<Denied>("thing", &thing.to_text());
-    Ok(account.into_iter().chain([SubjectKey { kind: CORRESPONDENT, key }]).collect())
+    Ok(account.into_iter().chain([SubjectKey { kind: CORRESPONDENT, key }]).chain(who).collect())
 }
 
 /// Whether nothing is lost by writing to this path: there is no such file, or an empty one.

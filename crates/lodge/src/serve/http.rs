@@ -1,7 +1,7 @@
 //! The pages of a running Lodge: the dashboard's, the modules', and what only machines ask for.
 
 use axum::{
-    Router,
+    Extension, Router,
     extract::State,
     http::{HeaderMap, StatusCode, header},
     middleware,
@@ -57,8 +57,11 @@ impl Routes {
         let api = api
             .layer(middleware::from_fn_with_state(site.clone(), lodge_web::repeatable))
             .layer(middleware::from_fn_with_state(site.clone(), lodge_web::admit));
+        let console = console(cards, sheets);
+        // What a module lets somebody take along, or forgets of them, the register says.
         let pages = pages
-            .merge(lodge_console::routes(console(cards, sheets), &description, api))
+            .layer(Extension(console.custody.clone()))
+            .merge(lodge_console::routes(console, &description, api))
             .route("/robots.txt", get(async || "User-agent: *\nAllow: /\n"));
         Self { pages, site: site.clone(), open }
     }

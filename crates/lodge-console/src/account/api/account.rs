@@ -154,8 +154,12 @@ pub(super) async fn remove(
         spec::Any,
         (status = 200, description = "Everything", body = inline(serde_json::Map<String, serde_json::Value>)),
     ))]
-pub(super) async fn export(bearer: Bearer, House(console): House) -> Result<Response, Fault> {
+pub(super) async fn export(
+    bearer: Bearer,
+    State(site): State<Site>,
+    House(console): House,
+) -> Result<Response, Fault> {
     let account = bearer.may(Scope::AccountExport)?;
-    let everything = everything(&console, account).await?;
+    let everything = everything(&site, &console, account).await?;
     Ok(([(header::CONTENT_TYPE, "application/json")], everything).into_response())
 }

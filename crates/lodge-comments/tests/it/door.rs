@@ -1,0 +1,8 @@
+//! How visitors show who they are, and what becomes of what is kept about them.
+
+mod house;
+mod leaving;
+mod names;
+mod pictures;
+mod sso;
+mod ways;
