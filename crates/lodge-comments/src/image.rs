@@ -35,7 +35,7 @@ const PATIENCE: Duration = Duration::from_secs(10);
 const AT_ONCE: usize = 8;
 
 /// The servers where pictures are.
-pub const PICTURES: Recipient = Recipient {
+pub(crate) const PICTURES: Recipient = Recipient {
     name: "the server of a picture that a comment shows",
     purpose: "to show a picture without its server learning who looks at it",
     receives: "the address of the picture, and that this server asks for it; nothing about anybody who reads",
