@@ -63,11 +63,14 @@ pub(crate) static HELD: Entry = Entry {
     place: Place::Memory,
     purpose: "to show a picture again without asking its server again",
     basis: Basis::Service,
-    subject: Subject::Nobody("it is found by its address only, which everybody has who reads the page"),
+    subject: Subject::Of { kind: VISITOR, by: "address" },
     keep: Keep::Seconds(kept::SECONDS),
     on_erase: OnErase::Beyond("it is gone within the hour, and when the program stops"),
     critical: false,
-    columns: &[Column::plain("picture", DataClass::Content, SqlKind::Blob)],
+    columns: &[
+        Column::plain("address", DataClass::Content, SqlKind::Text),
+        Column::plain("picture", DataClass::Content, SqlKind::Blob),
+    ],
 };
 
 /// The copies, and whose turn it is to fetch.
