@@ -4,6 +4,7 @@
 //! when it is written; [`shown`] makes a thread into the HTML that its readers get, and `ready` keeps that as bytes.
 //! [`import`] reads what other programs export, and [`export`] writes what they read.
 
+pub mod api;
 mod book;
 pub mod change;
 pub mod door;
@@ -15,6 +16,8 @@ pub mod import;
 mod kin;
 mod live;
 mod module;
+pub mod moderate;
+pub mod panel;
 pub mod place;
 pub mod policy;
 pub mod post;
@@ -65,6 +68,7 @@ pub fn entries() -> &'static [&'static Entry] {
         door::HELD[3],
         &image::ASKED,
         &image::HELD,
+        moderate::WROTE_FROM,
     ];
     ENTRIES
 }

@@ -9,15 +9,15 @@ use lodge_store::{Db, Migration};
 use lodge_web::{Nav, Site as House, Source, sources};
 
 use crate::{
-    Book, door, entries, follow, http, kin, migrations, shown,
+    Book, api, door, entries, follow, http, kin, migrations, panel, shown,
     store::{forgotten, sites},
 };
 
 /// What the guest book says.
-pub const WORDS: &[&[Source]] = &[shown::WORDS, door::WORDS, sources!("embed.ftl")];
+pub const WORDS: &[&[Source]] = &[shown::WORDS, door::WORDS, sources!("embed.ftl"), panel::WORDS];
 
 /// The pages that it offers on every page.
-pub const NAV: &[Nav] = &[];
+pub const NAV: &[Nav] = panel::NAV;
 
 /// The guest book, ready to start.
 #[derive(Default)]
@@ -58,7 +58,12 @@ impl Module for Comments {
 
     fn pages(&self, house: &House) -> Pages {
         let book = self.book(house);
-        Pages { pages: http::routes(&book), ..Pages::default() }
+        Pages {
+            pages: http::routes(&book).merge(panel::routes(&book)),
+            api: api::routes(&book),
+            cards: vec![panel::CARD],
+            ..Pages::default()
+        }
     }
 
     fn words(&self) -> &'static [&'static [Source]] {

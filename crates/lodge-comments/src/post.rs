@@ -7,7 +7,7 @@ use lodge_web::{Fault, Language};
 use url::Url;
 
 use crate::{
-    Book, Comment, Page, Site, State, Visitor, Way, Why, door, image, place,
+    Book, Comment, Page, Site, State, Visitor, Way, Why, door, image, moderate, place,
     policy::{self, Facts, Refusal, Verdict},
     render::{self, Around, Rendered},
     store::{comments, pages, visitors},
@@ -162,6 +162,12 @@ pub async fn post(book: &Book, site: &Site, draft: Draft) -> Result<Posted, Refu
         Author::Known(_) => None,
     };
     book.changed(site.id.number(), page.id.number());
+    // Without it, the network cannot be banned. The comment stands all the same.
+    if let Err(error) = moderate::wrote_from(book, site, comment.id.number(), &draft.network).await {
+        tracing::warn!(error = %error, "Where a comment came from could not be noted");
+    }
+    let kind = if state == State::Shown { "comment.posted" } else { "comment.held" };
+    moderate::emit(book, site, kind, comment.id.number()).await;
     Ok(Posted { comment, author, page, key })
 }
 

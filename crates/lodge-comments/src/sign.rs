@@ -5,7 +5,7 @@ use lodge_register::{Id, Personal};
 use lodge_store::{Batch, Expect};
 
 use crate::{
-    Book, Comment, Ground, Report, Site, Visitor, Votes, change::on_site, post::Refused, store::comments,
+    Book, Comment, Ground, Report, Site, Visitor, Votes, change::on_site, moderate, post::Refused, store::comments,
     who::Caller,
 };
 
@@ -95,5 +95,7 @@ pub async fn report(
         )
         .insert(db, &report);
     db.write(batch).await?;
+    moderate::emit(book, site, "comment.reported", id).await;
+    moderate::reported(book, site, &comment).await?;
     Ok(comment)
 }

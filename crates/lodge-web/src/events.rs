@@ -6,8 +6,22 @@ use lodge_accounts::Account;
 use lodge_register::Id;
 
 /// Everything that can be told of.
-pub const EVENTS: &[&str] =
-    &["domain.added", "domain.proved", "domain.removed", "alias.created", "alias.changed", "alias.removed"];
+pub const EVENTS: &[&str] = &[
+    "domain.added",
+    "domain.proved",
+    "domain.removed",
+    "alias.created",
+    "alias.changed",
+    "alias.removed",
+    "site.added",
+    "site.removed",
+    "comment.posted",
+    "comment.held",
+    "comment.approved",
+    "comment.rejected",
+    "comment.removed",
+    "comment.reported",
+];
 
 /// Something that happened.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

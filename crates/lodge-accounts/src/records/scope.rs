@@ -24,6 +24,12 @@ stored_words! {
         AliasesRead = "aliases:read",
         /// Add, change and remove aliases.
         AliasesWrite = "aliases:write",
+        /// Read sites and what was written on them.
+        CommentsRead = "comments:read",
+        /// Add, change and remove sites and pages.
+        CommentsWrite = "comments:write",
+        /// Decide about comments and visitors.
+        CommentsModerate = "comments:moderate",
         /// Read whom events are told to.
         WebhooksRead = "webhooks:read",
         /// Say whom events are told to.
@@ -49,12 +55,14 @@ impl Scope {
             }
             Self::DomainsWrite => Some(Self::DomainsRead),
             Self::AliasesWrite => Some(Self::AliasesRead),
+            Self::CommentsWrite | Self::CommentsModerate => Some(Self::CommentsRead),
             Self::WebhooksWrite => Some(Self::WebhooksRead),
             Self::HelpWrite => Some(Self::HelpRead),
             Self::AdminWrite => Some(Self::AdminRead),
             Self::AccountRead
             | Self::DomainsRead
             | Self::AliasesRead
+            | Self::CommentsRead
             | Self::WebhooksRead
             | Self::HelpRead
             | Self::AdminRead => None,

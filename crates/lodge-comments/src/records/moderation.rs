@@ -32,6 +32,8 @@ stored_words! {
         Spam = "spam",
         /// Took one away.
         Removed = "removed",
+        /// Set one aside until somebody looks at it.
+        Held = "held",
         /// Put one back as it was.
         Restored = "restored",
         /// Put one above the others.
@@ -88,7 +90,7 @@ pub struct Act {
     /// To which comment.
     #[data(Identifier)]
     pub comment: Option<i64>,
-    /// What it was before: the state of the comment.
+    /// What it was before: the state of the comment, the path of the page, the rules; or the number of the ban or visitor.
     #[data(Technical)]
     pub before: Option<String>,
     /// Why, in the words that the author is told.

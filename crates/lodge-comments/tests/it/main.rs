@@ -10,6 +10,7 @@
 
 mod book;
 mod browser;
+mod desk;
 mod door;
 mod export_laws;
 mod export_written;

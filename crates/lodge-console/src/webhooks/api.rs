@@ -60,7 +60,9 @@ pub(crate) struct NewWebhook {
     /// Where events are told: `https://…`.
     #[schema(max_length = 1000, example = "https://example.org/lodge")]
     url: String,
-    /// Which events: `domain.added`, `domain.proved`, `domain.removed`, `alias.created`, `alias.changed`, `alias.removed`.
+    /// Which events: `domain.added`, `domain.proved`, `domain.removed`, `alias.created`, `alias.changed`, `alias.removed`,
+    /// `site.added`, `site.removed`, `comment.posted`, `comment.held`, `comment.approved`, `comment.rejected`,
+    /// `comment.removed`, `comment.reported`.
     #[schema(min_items = 1, example = json!(["alias.created"]))]
     events: Vec<String>,
 }

@@ -1,0 +1,39 @@
+//! Who hears of a decision: running Lodges, and programs that asked for events.
+
+use lodge_register::Id;
+use lodge_web::Event;
+
+use crate::{Book, Comment, Done, Page, Site};
+
+/// What was made of a page is not true any more.
+pub(super) fn changed(book: &Book, site: &Site, page: Id<Page>) {
+    book.changed(site.id.number(), page.number());
+}
+
+/// What was made of any page of a site is not true any more.
+pub(super) fn site_changed(book: &Book, site: &Site) {
+    book.ready.site_changed(site.id.number());
+}
+
+/// A moderator, or a rule, decided about a comment.
+pub(super) async fn decided(
+    book: &Book,
+    site: &Site,
+    comment: &Comment,
+    done: Done,
+    _reason: Option<String>,
+) {
+    let kind = match done {
+        Done::Approved => "comment.approved",
+        Done::Rejected | Done::Spam => "comment.rejected",
+        Done::Removed => "comment.removed",
+        Done::Held => "comment.held",
+        _ => return,
+    };
+    emit(book, site, kind, comment.id.number()).await;
+}
+
+/// Says that something happened on a site.
+pub(crate) async fn emit(book: &Book, site: &Site, kind: &'static str, object: i64) {
+    book.house.events.emit(site.account_id, Event { kind, object }).await;
+}

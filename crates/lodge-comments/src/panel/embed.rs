@@ -1,0 +1,45 @@
+//! `/comments/sites/{site}/embed`: what is pasted into the pages of a site.
+
+use askama::Template;
+use axum::{extract::Path, response::Response};
+use lodge_web::{Fault, Page, Signed, html};
+
+use super::office::{Opened, Room, held};
+use crate::who::May;
+
+#[derive(Template)]
+#[template(path = "comments/embed.html")]
+struct EmbedPage<'a> {
+    page: &'a Page,
+    at: &'static str,
+    room: Room,
+    /// Each way: the message with its name, and what is pasted.
+    ways: Vec<(&'static str, String)>,
+}
+
+/// `GET /comments/sites/{site}/embed`
+pub(super) async fn page(
+    page: Page,
+    Signed(who): Signed,
+    Opened(book): Opened,
+    Path(id): Path<i64>,
+) -> Result<Response, Fault> {
+    let held = held(&book, &who.account, id, May::Look).await?;
+    let at = book.at();
+    let host = held.site.host.reveal();
+    let ways = vec![
+        ("paste-script", script(&at, host)),
+        ("paste-count", "<lodge-count page=\"/post\"></lodge-count>".to_owned()),
+        ("paste-plain", format!("<a href=\"{at}/page?site={host}&amp;page=/post\">💬</a>")),
+        ("paste-ssi", format!("<!--#include virtual=\"/lodge/thread?site={host}&page=$document_uri\" -->")),
+        ("paste-switch", format!("<script src=\"{at}/lodge-comments.js\" defer></script>")),
+    ];
+    Ok(html(&EmbedPage { page: &page, at: "embed", room: Room::of(&held), ways }))
+}
+
+/// The one line.
+pub(super) fn script(at: &str, host: &str) -> String {
+    format!(
+        "<script src=\"{at}/lodge-comments.js\" defer></script><lodge-comments site=\"{host}\"></lodge-comments>"
+    )
+}

@@ -1,0 +1,307 @@
+//! Every field of a site's rules: what it may be, as a form fills it in and as a program says it.
+//!
+//! A field is called as it lies in the document: `hold-first` is `{"hold": {"first": …}}`.
+
+use serde_json::{Map, Value, json};
+
+use crate::{MOST_LISTED, MOST_REACTIONS, Rules, place, shown::REACTIONS};
+use lodge_web::Language;
+
+/// What a field may be.
+#[derive(Debug, Clone, Copy)]
+pub(crate) enum Kind {
+    /// Yes or no.
+    Check,
+    /// A number from here to there.
+    Number(u64, u64),
+    /// One of these words.
+    Choice(&'static [&'static str]),
+    /// Words on one line, with commas between.
+    Line,
+    /// A line each.
+    Lines,
+    /// Two paths a line.
+    Pairs,
+    /// An address, or nothing.
+    Address,
+}
+
+/// A field, and what it may be.
+pub(crate) type Row = (&'static str, Kind);
+
+/// All fields, in the order of the form: the parts of the document, and what is in each.
+pub(crate) const PARTS: &[(&str, &[Row])] = &[
+    (
+        "who",
+        &[
+            ("who-guests", Kind::Check),
+            ("who-accounts", Kind::Check),
+            ("who-email", Kind::Check),
+            ("who-passkeys", Kind::Check),
+            ("who-providers", Kind::Line),
+            ("who-sso", Kind::Address),
+            ("who-sso_at_once", Kind::Check),
+        ],
+    ),
+    (
+        "hold",
+        &[
+            ("hold-all", Kind::Check),
+            ("hold-guests", Kind::Check),
+            ("hold-images", Kind::Check),
+            ("hold-first", Kind::Number(0, 100)),
+            ("hold-new_days", Kind::Number(0, 365)),
+            ("hold-links_over", Kind::Number(0, 100)),
+            ("hold-reports", Kind::Number(0, 100)),
+            ("hold-words", Kind::Lines),
+            ("hold-close_after_days", Kind::Number(0, 36_500)),
+        ],
+    ),
+    (
+        "text",
+        &[
+            ("text-links", Kind::Check),
+            ("text-images", Kind::Check),
+            ("text-tables", Kind::Check),
+            ("text-longest", Kind::Number(100, 100_000)),
+            ("text-edit_minutes", Kind::Number(0, 10_080)),
+        ],
+    ),
+    (
+        "show",
+        &[
+            ("show-votes", Kind::Choice(&["none", "up", "both"])),
+            ("show-reactions", Kind::Line),
+            ("show-sort", Kind::Choice(&["best", "newest", "oldest", "discussed"])),
+            ("show-levels", Kind::Number(1, 12)),
+            ("show-feeds", Kind::Check),
+            ("show-language", Kind::Choice(&["en", "tr", "nl", "ru"])),
+        ],
+    ),
+    (
+        "pages",
+        &[
+            ("pages-hosts", Kind::Lines),
+            ("pages-query", Kind::Line),
+            ("pages-maps", Kind::Pairs),
+            ("pages-known_only", Kind::Check),
+        ],
+    ),
+    (
+        "beyond",
+        &[("beyond-views", Kind::Check), ("beyond-referrers", Kind::Check), ("beyond-akismet", Kind::Check)],
+    ),
+];
+
+/// What a form says, by the names of its fields.
+pub(crate) type Typed = Vec<(String, String)>;
+
+/// A field that cannot be so, and the message about it.
+pub(crate) type Wrong = (&'static str, &'static str);
+
+/// The rules as a form shows them.
+pub(crate) fn typed(rules: &Rules) -> Typed {
+    let document = serde_json::to_value(rules).unwrap_or_default();
+    let rows = PARTS.iter().flat_map(|(_, rows)| rows.iter());
+    rows.filter_map(|(name, kind)| {
+        written(*kind, at(&document, name)?).map(|text| ((*name).to_owned(), text))
+    })
+    .collect()
+}
+
+/// What stands in the document under this name.
+fn at<'a>(document: &'a Value, name: &str) -> Option<&'a Value> {
+    let (part, field) = name.split_once('-')?;
+    document.get(part)?.get(field)
+}
+
+fn written(kind: Kind, value: &Value) -> Option<String> {
+    let list = |between: &str| {
+        let all: Vec<_> = value.as_array()?.iter().filter_map(Value::as_str).collect();
+        Some(all.join(between))
+    };
+    match kind {
+        // As a browser says it: a box that is not ticked is not said at all.
+        Kind::Check => value.as_bool()?.then(|| "on".to_owned()),
+        Kind::Number(..) => Some(value.as_u64()?.to_string()),
+        Kind::Choice(_) | Kind::Address => Some(value.as_str().unwrap_or_default().to_owned()),
+        Kind::Line => list(", "),
+        Kind::Lines => list("\n"),
+        Kind::Pairs => {
+            let pair = |pair: &Value| Some(format!("{} {}", pair.get(0)?.as_str()?, pair.get(1)?.as_str()?));
+            Some(value.as_array()?.iter().filter_map(pair).collect::<Vec<_>>().join("\n"))
+        }
+    }
+}
+
+/// The rules that a form says.
+///
+/// # Errors
+/// Everything in it that cannot be so.
+pub(crate) fn read(typed: &Typed) -> Result<Rules, Vec<Wrong>> {
+    let (mut document, mut wrong) = (Map::new(), Vec::new());
+    for (part, rows) in PARTS {
+        let mut fields = Map::new();
+        for (name, kind) in *rows {
+            let said = typed.iter().find(|(known, _)| known == name).map(|(_, said)| said.trim());
+            match value(*kind, said) {
+                Ok(value) => {
+                    let field = name.split_once('-').map_or(*name, |(_, field)| field);
+                    fields.insert(field.to_owned(), value);
+                }
+                Err(message) => wrong.push((*name, message)),
+            }
+        }
+        document.insert((*part).to_owned(), Value::Object(fields));
+    }
+    if !wrong.is_empty() {
+        return Err(wrong);
+    }
+    match serde_json::from_value(Value::Object(document)) {
+        Ok(rules) => checked(rules),
+        Err(_) => Err(vec![("document", "rules-file-wrong")]),
+    }
+}
+
+fn value(kind: Kind, said: Option<&str>) -> Result<Value, &'static str> {
+    let text = said.unwrap_or_default();
+    let some = |part: &&str| !part.is_empty();
+    match kind {
+        Kind::Check => Ok(json!(said.is_some())),
+        Kind::Number(..) => text.parse::<u64>().map(|number| json!(number)).map_err(|_| "rules-number-wrong"),
+        Kind::Choice(words) if words.contains(&text) => Ok(json!(text)),
+        Kind::Choice(_) => Err("rules-choice-wrong"),
+        Kind::Address => Ok(if text.is_empty() { Value::Null } else { json!(text) }),
+        Kind::Line => Ok(json!(text.split([',', ' ', '\n']).map(str::trim).filter(some).collect::<Vec<_>>())),
+        Kind::Lines => Ok(json!(text.lines().map(str::trim).filter(some).collect::<Vec<_>>())),
+        Kind::Pairs => {
+            let pair = |line: &str| {
+                let mut parts = line.split_whitespace();
+                match (parts.next(), parts.next(), parts.next()) {
+                    (Some(from), Some(to), None) => Ok(json!([from, to])),
+                    _ => Err("rules-maps-wrong"),
+                }
+            };
+            let lines = text.lines().map(str::trim).filter(some);
+            lines.map(pair).collect::<Result<Vec<_>, _>>().map(Value::Array)
+        }
+    }
+}
+
+/// These rules, with hosts as they are kept.
+///
+/// # Errors
+/// Everything that cannot be so.
+pub(crate) fn checked(mut rules: Rules) -> Result<Rules, Vec<Wrong>> {
+    let mut wrong = Vec::new();
+    let document = serde_json::to_value(&rules).unwrap_or_default();
+    for (name, kind) in PARTS.iter().flat_map(|(_, rows)| rows.iter()) {
+        let value = at(&document, name);
+        if let Kind::Number(least, most) = kind
+            && !value.and_then(Value::as_u64).is_some_and(|number| (*least..=*most).contains(&number))
+        {
+            wrong.push((*name, "rules-number-wrong"));
+        }
+        if value.and_then(Value::as_array).is_some_and(|list| list.len() > MOST_LISTED) {
+            wrong.push((*name, "rules-too-many"));
+        }
+    }
+    let short = |text: &String| !text.trim().is_empty() && text.chars().count() <= 100;
+    let known = |kind: &String| REACTIONS.iter().any(|reaction| reaction.kind == kind);
+    let path = |path: &String| path.starts_with('/') && path.len() <= place::LONGEST;
+    let hosts: Option<Vec<_>> = rules.pages.hosts.iter().map(|host| place::host(host)).collect();
+    let is_https = |address: &String| address.starts_with("https://") && url::Url::parse(address).is_ok();
+    for (is_right, name, message) in [
+        (rules.hold.words.iter().all(short), "hold-words", "rules-words-wrong"),
+        (rules.who.providers.iter().all(short), "who-providers", "rules-words-wrong"),
+        (rules.who.sso.as_ref().is_none_or(is_https), "who-sso", "rules-sso-wrong"),
+        (rules.show.reactions.len() <= MOST_REACTIONS, "show-reactions", "rules-reactions-many"),
+        (rules.show.reactions.iter().all(known), "show-reactions", "rules-reactions-wrong"),
+        (Language::of_tag(&rules.show.language).is_some(), "show-language", "rules-choice-wrong"),
+        (hosts.is_some(), "pages-hosts", "rules-hosts-wrong"),
+        (rules.pages.query.iter().all(short), "pages-query", "rules-words-wrong"),
+        (rules.pages.maps.iter().all(|(from, to)| path(from) && path(to)), "pages-maps", "rules-maps-wrong"),
+    ] {
+        if !is_right {
+            wrong.push((name, message));
+        }
+    }
+    rules.pages.hosts = hosts.unwrap_or_default();
+    if wrong.is_empty() { Ok(rules) } else { Err(wrong) }
+}
+
+/// Where a field lies in the document, as a JSON Pointer has it after `#/`.
+pub(crate) fn pointer(name: &str) -> String {
+    name.replacen('-', "/", 1)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn check(change: impl Fn(&mut Rules), expected: &[Wrong]) {
+        let mut rules = Rules::default();
+        change(&mut rules);
+        assert_eq!(checked(rules).err().unwrap_or_default(), expected);
+    }
+
+    #[test]
+    fn what_a_form_shows_is_what_it_says() {
+        let mut rules = Rules::default();
+        rules.pages.maps = vec![("/old/*".to_owned(), "/new/*".to_owned())];
+        rules.pages.hosts = vec!["www.blog.example".to_owned()];
+        rules.hold.words = vec!["two words".to_owned(), "one".to_owned()];
+        rules.show.reactions = vec!["heart".to_owned(), "thanks".to_owned()];
+        rules.who.sso = Some("https://blog.example/sso".to_owned());
+        assert_eq!(read(&typed(&rules)), Ok(rules));
+        assert_eq!(read(&typed(&Rules::default())), Ok(Rules::default()));
+    }
+
+    #[test]
+    fn every_field_of_the_rules_is_in_the_form() {
+        let document = serde_json::to_value(Rules::default()).unwrap();
+        let fields = document.as_object().unwrap().iter().flat_map(|(part, fields)| {
+            fields.as_object().unwrap().keys().map(move |field| format!("{part}-{field}"))
+        });
+        let mut fields: Vec<_> = fields.collect();
+        let mut named: Vec<_> = PARTS.iter().flat_map(|(_, rows)| rows.iter()).map(|row| row.0).collect();
+        fields.sort_unstable();
+        named.sort_unstable();
+        assert_eq!(named, fields);
+    }
+
+    #[test]
+    fn what_cannot_be_so_is_said_where_it_stands() {
+        check(|_| {}, &[]);
+        check(|rules| rules.hold.first = 101, &[("hold-first", "rules-number-wrong")]);
+        check(|rules| rules.text.longest = 1, &[("text-longest", "rules-number-wrong")]);
+        check(|rules| rules.show.levels = 0, &[("show-levels", "rules-number-wrong")]);
+        check(|rules| rules.hold.words = vec!["x".to_owned(); 501], &[("hold-words", "rules-too-many")]);
+        check(|rules| rules.hold.words = vec![" ".to_owned()], &[("hold-words", "rules-words-wrong")]);
+        check(|rules| rules.pages.hosts = vec!["a b".to_owned()], &[("pages-hosts", "rules-hosts-wrong")]);
+        check(
+            |rules| rules.pages.maps = vec![("old".to_owned(), "/new".to_owned())],
+            &[("pages-maps", "rules-maps-wrong")],
+        );
+        check(
+            |rules| rules.show.reactions = vec!["bomb".to_owned()],
+            &[("show-reactions", "rules-reactions-wrong")],
+        );
+        check(
+            |rules| rules.show.reactions = vec!["heart".to_owned(); 9],
+            &[("show-reactions", "rules-reactions-many")],
+        );
+        check(|rules| rules.show.language = "xx".to_owned(), &[("show-language", "rules-choice-wrong")]);
+        check(
+            |rules| rules.who.sso = Some("http://blog.example/".to_owned()),
+            &[("who-sso", "rules-sso-wrong")],
+        );
+    }
+
+    #[test]
+    fn a_host_is_kept_in_one_form() {
+        let mut rules = Rules::default();
+        rules.pages.hosts = vec!["https://WWW.Blog.Example/".to_owned()];
+        assert_eq!(checked(rules).unwrap().pages.hosts, ["www.blog.example"]);
+    }
+}

@@ -1,0 +1,7 @@
+//! What moderators and owners do: acts, pages, the API.
+
+mod acts;
+mod api;
+mod pages;
+mod roles;
+mod town;

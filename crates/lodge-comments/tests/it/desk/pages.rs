@@ -1,0 +1,198 @@
+//! The pages of the console, without script: what an owner and a moderator do.
+
+use lodge_comments::{
+    State,
+    store::{pages, sites},
+};
+use lodge_register::Clock as _;
+use lodge_testkit::{engines::TestDb, on_both_engines};
+
+use super::town::Town;
+
+on_both_engines!(a_site_is_added_called_closed_and_removed, async |db: TestDb| {
+    let town = Town::open(db).await;
+    let stage = &town.stage;
+    assert!(stage.get("/comments/sites").await.body.contains("blog.example"));
+    for (host, message) in [("not a host", "host name"), ("https://blog.example/", "already")] {
+        let again = stage.post("/comments/sites/new", &[("host", host), ("title", "")]).await;
+        assert_eq!(again.status, 422);
+        assert!(again.body.contains(message), "{host}: {}", again.body);
+    }
+    let added = stage.post("/comments/sites/new", &[("host", "Other.Example"), ("title", " My <b> ")]).await;
+    let to = added.location().unwrap().to_owned();
+    assert!(to.ends_with("/embed?said=site-added"), "{to}");
+    let paste = stage.get(&to).await;
+    assert!(paste.body.contains("&lt;lodge-comments site=") || paste.body.contains("&#60;lodge-comments"));
+    let own = sites::owned(&town.db, town.alice.id).await.unwrap();
+    let (other, title) = (own[1].host.reveal().as_str(), own[1].title.reveal().as_str());
+    assert_eq!((other, title), ("other.example", "My <b>"));
+    assert!(!stage.get("/comments/sites").await.body.contains("My <b>"), "what is typed is no markup");
+
+    let long = "x".repeat(101);
+    assert_eq!(stage.post(&town.at(""), &[("title", &long)]).await.status, 422);
+    assert_eq!(stage.post(&town.at(""), &[("title", "Our blog")]).await.status, 303);
+    assert_eq!(stage.post(&town.at("/lock"), &[("to", "on")]).await.status, 303);
+    assert_eq!(stage.post(&town.at("/lock"), &[("to", "sideways")]).await.status, 400);
+    let site = town.site_now().await;
+    assert_eq!((site.title.reveal().as_str(), site.locked), ("Our blog", true));
+    let shown = stage.get(&town.at("")).await;
+    assert!(shown.body.contains("Our blog") && shown.body.contains("nobody can write"));
+
+    assert!(stage.get(&town.at("/remove")).await.body.contains("Remove Our blog?"));
+    assert_eq!(stage.post(&town.at("/remove"), &[]).await.status, 303);
+    assert!(sites::by_id(&town.db, town.site.id).await.unwrap().is_none());
+    assert_eq!(stage.get(&town.at("")).await.status, 404);
+});
+
+on_both_engines!(the_queue_is_worked_off, async |db: TestDb| {
+    let town = Town::open(db).await;
+    let stage = &town.stage;
+    let one = town.comment("First words.", State::Held).await;
+    let other = town.comment("Other words.", State::Held).await;
+    let third = town.comment("Third words.", State::Shown).await;
+    town.report(&third).await;
+    let queue = stage.get(&town.at("/queue")).await;
+    assert!(queue.body.contains("First words.") && queue.body.contains("Carol"));
+    assert!(!queue.body.contains("Third words."));
+    let reported = stage.get(&town.at("/queue?show=reported")).await;
+    assert!(reported.body.contains("Third words."));
+    let found = stage.get(&town.at("/queue?show=all&search=oTHer")).await;
+    assert!(found.body.contains("Other words.") && !found.body.contains("First words."));
+    assert!(stage.get(&town.at("/queue?show=all&search=nowhere")).await.body.contains("Nothing here"));
+
+    let none = stage.post(&town.at("/queue"), &[("act", "approve"), ("back", "show=all")]).await;
+    assert_eq!(none.location(), Some(town.at("/queue?show=all&said=comments-none-chosen").as_str()));
+    let approve = format!("approve-{}", one.id);
+    let done = stage.post(&town.at("/queue"), &[("one", &approve), ("back", "")]).await;
+    assert_eq!(done.location(), Some(town.at("/queue?show=held&said=comments-decided").as_str()));
+    let again = stage.post(&town.at("/queue"), &[("one", &approve), ("back", "")]).await;
+    assert!(again.location().unwrap().ends_with("said=comments-decided-before"));
+    let (first, second) = (one.id.to_string(), other.id.to_string());
+    let both = [("act", "spam"), ("chosen", first.as_str()), ("chosen", second.as_str()), ("back", "")];
+    assert_eq!(stage.post(&town.at("/queue"), &both).await.status, 303);
+    assert_eq!((town.now(&one).await.state, town.now(&other).await.state), (State::Spam, State::Spam));
+    assert_eq!(stage.post(&town.at("/queue"), &[("one", "eat-1")]).await.status, 400);
+    let script = stage.get("/comments/triage.js").await;
+    assert_eq!(
+        (script.status.as_u16(), script.header("content-type")),
+        (200, Some("text/javascript; charset=utf-8"))
+    );
+});
+
+on_both_engines!(
+    one_comment_is_refused_with_reasons_which_are_said_otherwise_and_undone,
+    async |db: TestDb| {
+        let town = Town::open(db).await;
+        let stage = &town.stage;
+        let comment = town.comment("Words.", State::Shown).await;
+        town.report(&comment).await;
+        let at = town.at(&format!("/comments/{}", comment.id));
+        let shown = stage.get(&at).await;
+        assert!(shown.body.contains("It hurts.") && shown.body.contains("It hurts somebody"));
+        let long = "x".repeat(1001);
+        let again = stage.post(&at, &[("act", "reject"), ("reason", &long)]).await;
+        assert_eq!(again.status, 422);
+        assert_eq!(stage.post(&at, &[("act", "reject"), ("reason", "Off <topic>.")]).await.status, 303);
+        assert_eq!(town.now(&comment).await.state, State::Rejected);
+        let shown = stage.get(&at).await.body;
+        assert!(shown.contains("Off &#60;topic&#62;.") || shown.contains("Off &lt;topic&gt;."), "{shown}");
+
+        let acts = lodge_comments::moderate::acts(&town.db, town.site.id, i64::MAX, 9).await.unwrap();
+        let history = town.at(&format!("/history/{}", acts[0].id));
+        let reworded = stage.post(&format!("{history}/reason"), &[("reason", "It is about tea.")]).await;
+        assert!(reworded.location().unwrap().ends_with("said=act-reworded"));
+        assert!(stage.get(&town.at("/history")).await.body.contains("It is about tea."));
+        let undone = stage.post(&format!("{history}/undo"), &[]).await;
+        assert!(undone.location().unwrap().ends_with("said=act-undone"));
+        assert_eq!(town.now(&comment).await.state, State::Shown);
+        let late = stage.post(&format!("{history}/undo"), &[]).await;
+        assert!(late.location().unwrap().ends_with("said=act-not-undone"));
+        assert_eq!(stage.post(&at, &[("act", "stick")]).await.status, 303);
+        assert!(town.now(&comment).await.sticky);
+        assert_eq!(stage.get(&town.at("/comments/7")).await.status, 404);
+    }
+);
+
+on_both_engines!(pages_are_closed_moved_and_removed, async |db: TestDb| {
+    let town = Town::open(db).await;
+    let stage = &town.stage;
+    town.comment("Words.", State::Shown).await;
+    assert!(stage.get(&town.at("/pages")).await.body.contains("/post"));
+    let at = town.at(&format!("/pages/{}", town.page.id));
+    assert_eq!(stage.post(&at, &[("act", "lock")]).await.status, 303);
+    assert!(stage.get(&at).await.body.contains("Closed"));
+    pages::find_or_add(&town.db, town.site.id, ("/there", ""), town.db.clock.now()).await.unwrap();
+    let taken = stage.post(&at, &[("act", "move"), ("path", "/there")]).await;
+    assert!(taken.status == 422 && taken.body.contains("already"));
+    assert_eq!(stage.post(&at, &[("act", "move"), ("path", "javascript:x")]).await.status, 422);
+    assert_eq!(stage.post(&at, &[("act", "move"), ("path", "/new/")]).await.status, 303);
+    let moved = pages::by_id(&town.db, town.page.id).await.unwrap().unwrap();
+    assert_eq!((moved.path.as_str(), moved.locked), ("/new", true));
+    assert!(stage.get(&format!("{at}/remove")).await.body.contains("Remove /new?"));
+    assert_eq!(stage.post(&format!("{at}/remove"), &[]).await.status, 303);
+    assert!(pages::by_id(&town.db, town.page.id).await.unwrap().is_none());
+});
+
+on_both_engines!(visitors_are_set_aside_and_kept_out, async |db: TestDb| {
+    let town = Town::open(db).await;
+    let stage = &town.stage;
+    let comment = town.comment("Words.", State::Shown).await;
+    assert!(stage.get(&town.at("/visitors?search=caR")).await.body.contains("Carol"));
+    assert!(!stage.get(&town.at("/visitors?search=dave")).await.body.contains("Carol"));
+    let at = town.at(&format!("/visitors/{}", town.carol.id));
+    assert!(stage.get(&at).await.body.contains("Words."));
+    assert_eq!(stage.post(&at, &[("shadow", "on")]).await.status, 303);
+    assert!(stage.get(&at).await.body.contains("Set aside"));
+
+    let whom = format!("visitor-{}", town.carol.id);
+    assert!(
+        stage
+            .get(&town.at(&format!("/bans?whom={whom}")))
+            .await
+            .body
+            .contains("Keep \u{2068}Carol\u{2069} out?")
+    );
+    for (until, message) in [("soon", "no day"), ("2020-01-01", "over")] {
+        let wrong = stage.post(&town.at("/bans"), &[("whom", &whom), ("until", until)]).await;
+        assert!(wrong.status == 422 && wrong.body.contains(message), "{until}: {}", wrong.body);
+    }
+    let put =
+        stage.post(&town.at("/bans"), &[("whom", &whom), ("until", "2030-01-31"), ("reason", "Rude")]).await;
+    assert_eq!(put.status, 303, "{}", put.body);
+    let bans =
+        lodge_comments::moderate::listed::bans(&town.db, town.site.id, (i64::MIN, town.db.clock.now()), 9)
+            .await
+            .unwrap();
+    assert_eq!((bans.len(), bans[0].ends_at.to_string().as_str()), (1, "2030-02-01T00:00:00Z"));
+    assert!(stage.get(&town.at("/bans")).await.body.contains("Rude"));
+    assert_eq!(stage.post(&town.at(&format!("/bans/{}/lift", bans[0].id)), &[]).await.status, 303);
+    assert!(stage.get(&town.at("/bans")).await.body.contains("Nobody is kept out"));
+
+    let from = format!("comment-{}", comment.id);
+    let late = stage.post(&town.at("/bans"), &[("whom", &from)]).await;
+    assert!(late.status == 422 && late.body.contains("not known any more"));
+    let page = stage.get(&town.at(&format!("/comments/{}", comment.id))).await;
+    assert!(page.body.contains("not known any more"), "the page says so");
+});
+
+on_both_engines!(rules_are_filled_in_carried_out_and_in, async |db: TestDb| {
+    let town = Town::open(db).await;
+    let stage = &town.stage;
+    let form = stage.get(&town.at("/rules")).await;
+    assert!(form.body.contains("name=\"hold-first\"") && form.body.contains("rules-") == false);
+    let wrong = stage.post(&town.at("/rules"), &[("hold-first", "many"), ("pages-hosts", "a b")]).await;
+    assert_eq!(wrong.status, 422);
+    assert!(wrong.body.contains("value=\"many\""), "what was typed stays");
+    let document = stage.get(&town.at("/rules/export")).await;
+    assert_eq!(document.header("content-type"), Some("application/json"));
+    let mut rules: lodge_comments::Rules = serde_json::from_str(&document.body).unwrap();
+    assert_eq!(rules, town.site.rules);
+    rules.hold.words = vec!["casino".to_owned()];
+    let text = serde_json::to_string(&rules).unwrap();
+    assert_eq!(stage.post(&town.at("/rules/import"), &[("document", &text)]).await.status, 303);
+    assert_eq!(town.site_now().await.rules, rules);
+    for bad in ["", "[]", "{\"who\": 1}", "{\"unknown\": {}}", "{\"show\": {\"levels\": 99}}"] {
+        assert_eq!(stage.post(&town.at("/rules/import"), &[("document", bad)]).await.status, 422, "{bad}");
+    }
+    assert_eq!(town.site_now().await.rules, rules, "nothing of that was kept");
+});
