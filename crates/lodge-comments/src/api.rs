@@ -5,6 +5,7 @@ mod bans;
 mod comments;
 mod decisions;
 mod helpers;
+mod keys;
 mod pages;
 mod rules;
 mod sites;
@@ -24,6 +25,8 @@ pub fn routes(book: &Book) -> OpenApiRouter<House> {
         .routes(routes!(sites::list, sites::add))
         .routes(routes!(sites::read, sites::change, sites::remove))
         .routes(routes!(rules::read, rules::replace))
+        .routes(routes!(keys::draw, keys::forget))
+        .routes(routes!(keys::akismet))
         .routes(routes!(helpers::invite))
         .routes(routes!(helpers::list))
         .routes(routes!(helpers::remove))

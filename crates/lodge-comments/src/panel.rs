@@ -10,6 +10,7 @@ mod gone;
 mod history;
 pub(crate) mod invite;
 pub(crate) mod items;
+pub(crate) mod keys;
 pub(crate) mod office;
 mod pages;
 pub(crate) mod queue;
@@ -65,6 +66,7 @@ pub fn routes(book: &Book) -> Router<House> {
         .route("/comments/sites/{site}/rules", get(rules::page).post(rules::save))
         .route("/comments/sites/{site}/rules/export", get(rules::export))
         .route("/comments/sites/{site}/rules/import", post(rules::import))
+        .route("/comments/sites/{site}/keys", get(keys::page).post(keys::change))
         .route("/comments/sites/{site}/invite", get(invite::form).post(invite::send))
         .route("/comments/sites/{site}/remove", get(gone::ask_site).post(gone::site))
         .layer(Extension(book.clone()))

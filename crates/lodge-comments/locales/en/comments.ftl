@@ -375,3 +375,17 @@ rules-beyond-views = Count readers
 rules-beyond-referrers = Count from which sites they come
 rules-beyond-akismet = Ask Akismet about each comment
     .hint = It gets the words, the name, the address on the network and the page. Say so to your visitors.
+
+## Keys
+
+keys-title = Keys
+keys-lead = Keys of your site’s own sign-in and of Akismet
+keys-sso = Your site’s own sign-in
+keys-sso-text = Your site signs what it says about its users with this secret. It is shown once.
+keys-drawn = The secret. It is not shown again.
+keys-draw = Draw a new secret
+keys-forget = Forget the secret
+keys-there = There is one.
+keys-akismet = Key for Akismet
+keys-akismet-hint = From your account there. Leave it empty to take it away.
+keys-akismet-wrong = Such a key has letters and digits only, 100 at most.

@@ -375,3 +375,17 @@ rules-beyond-views = Lezers tellen
 rules-beyond-referrers = Tellen van welke sites ze komen
 rules-beyond-akismet = Akismet naar elke reactie vragen
     .hint = Het krijgt de woorden, de naam, het netwerkadres en de pagina. Zeg dat tegen uw bezoekers.
+
+## Keys
+
+keys-title = Sleutels
+keys-lead = Sleutels van de eigen login van uw site en van Akismet
+keys-sso = De eigen login van uw site
+keys-sso-text = Uw site ondertekent met dit geheim wat zij over haar gebruikers zegt. Het wordt één keer getoond.
+keys-drawn = Het geheim. Het wordt niet nog eens getoond.
+keys-draw = Nieuw geheim trekken
+keys-forget = Geheim vergeten
+keys-there = Er is er een.
+keys-akismet = Sleutel voor Akismet
+keys-akismet-hint = Uit uw account daar. Laat het leeg om hem weg te halen.
+keys-akismet-wrong = Zo’n sleutel heeft alleen letters en cijfers, hoogstens 100.

@@ -375,3 +375,17 @@ rules-beyond-views = Okurları say
 rules-beyond-referrers = Hangi sitelerden geldiklerini say
 rules-beyond-akismet = Her yorum için Akismet’e sor
     .hint = Sözler, ad, ağdaki adres ve sayfa ona gider. Bunu ziyaretçilerinize söyleyin.
+
+## Keys
+
+keys-title = Anahtarlar
+keys-lead = Sitenizin kendi girişinin ve Akismet’in anahtarları
+keys-sso = Sitenizin kendi girişi
+keys-sso-text = Siteniz, kullanıcıları hakkında söylediğini bu sırla imzalar. Bir kez gösterilir.
+keys-drawn = Sır. Bir daha gösterilmez.
+keys-draw = Yeni bir sır çek
+keys-forget = Sırrı unut
+keys-there = Bir tane var.
+keys-akismet = Akismet anahtarı
+keys-akismet-hint = Oradaki hesabınızdan. Kaldırmak için boş bırakın.
+keys-akismet-wrong = Böyle bir anahtarda yalnızca harf ve rakam olur, en çok 100.

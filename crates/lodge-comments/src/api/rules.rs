@@ -53,9 +53,7 @@ pub(crate) async fn replace(
     let account = bearer.may(Scope::CommentsWrite)?;
     let held = held(&book, account, number(&id)?, May::Own).await?;
     matching.is_if_said(&held.site.rules)?;
-    let rules: Rules = serde_json::from_value(document)
-        .map_err(|_| Fault::invalid_at(vec![(String::new(), "rules-file-wrong")]))?;
-    let rules = fields::checked(rules).map_err(|wrong| {
+    let rules = fields::of_document(document).map_err(|wrong| {
         let places = wrong.into_iter().map(|(field, message)| (fields::pointer(field), message));
         Fault::invalid_at(places.collect())
     })?;

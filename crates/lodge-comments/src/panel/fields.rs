@@ -157,10 +157,7 @@ pub(crate) fn read(typed: &Typed) -> Result<Rules, Vec<Wrong>> {
     if !wrong.is_empty() {
         return Err(wrong);
     }
-    match serde_json::from_value(Value::Object(document)) {
-        Ok(rules) => checked(rules),
-        Err(_) => Err(vec![("document", "rules-file-wrong")]),
-    }
+    of_document(Value::Object(document))
 }
 
 fn value(kind: Kind, said: Option<&str>) -> Result<Value, &'static str> {
@@ -187,6 +184,19 @@ fn value(kind: Kind, said: Option<&str>) -> Result<Value, &'static str> {
         }
     }
 }
+
+/// The rules that a document says: an object of objects, like the one that is exported.
+///
+/// # Errors
+/// Everything in it that cannot be so.
+pub(crate) fn of_document(document: Value) -> Result<Rules, Vec<Wrong>> {
+    let is_one = document.as_object().is_some_and(|parts| parts.values().all(Value::is_object));
+    let rules = if is_one { serde_json::from_value(document).ok() } else { None };
+    rules.map_or_else(|| Err(vec![WRONG]), checked)
+}
+
+/// What is said of what is no document.
+const WRONG: Wrong = ("document", "rules-file-wrong");
 
 /// These rules, with hosts as they are kept.
 ///
@@ -232,7 +242,7 @@ pub(crate) fn checked(mut rules: Rules) -> Result<Rules, Vec<Wrong>> {
 
 /// Where a field lies in the document, as a JSON Pointer has it after `#/`.
 pub(crate) fn pointer(name: &str) -> String {
-    name.replacen('-', "/", 1)
+    if name == WRONG.0 { String::new() } else { name.replacen('-', "/", 1) }
 }
 
 #[cfg(test)]

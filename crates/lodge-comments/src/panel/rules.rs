@@ -14,7 +14,7 @@ use super::{
     fields::{self, Kind, PARTS, Typed},
     office::{Held, Opened, Room, held},
 };
-use crate::{Rules, moderate::By, who::May};
+use crate::{moderate::By, who::May};
 
 /// A field as the form shows it.
 struct Field {
@@ -129,10 +129,7 @@ pub(super) async fn import(
 ) -> Result<Response, Fault> {
     let held = held(&book, &who.account, id, May::Own).await?;
     let document = typed.iter().find(|(name, _)| name == "document").map_or("", |(_, text)| text.as_str());
-    let read = match serde_json::from_str::<Rules>(document) {
-        Ok(rules) => fields::checked(rules),
-        Err(_) => Err(vec![("document", "rules-file-wrong")]),
-    };
+    let read = fields::of_document(serde_json::from_str(document).unwrap_or_default());
     match read {
         Ok(rules) => {
             acts::set_rules(&book, &held.site, &rules, By::Account(who.account.id)).await?;

@@ -7,12 +7,14 @@ use std::{
     process::{Command, Stdio},
 };
 
-const SCOPES: [&str; 8] = [
+const SCOPES: [&str; 10] = [
     "account:write",
     "account:security",
     "account:export",
     "domains:write",
     "aliases:write",
+    "comments:write",
+    "comments:moderate",
     "webhooks:write",
     "help:write",
     "admin:write",

@@ -14,18 +14,18 @@ use lodge_store::{Batch, OsChance};
 use lodge_testkit::engines::TestDb;
 use lodge_web::rehearse::{Answer, Stage};
 
-pub struct Town {
-    pub stage: Stage,
-    pub db: TestDb,
-    pub book: Book,
-    pub site: Site,
-    pub page: Page,
-    pub alice: Account,
-    pub bob: Account,
-    pub carol: Visitor,
+pub(super) struct Town {
+    pub(super) stage: Stage,
+    pub(super) db: TestDb,
+    pub(super) book: Book,
+    pub(super) site: Site,
+    pub(super) page: Page,
+    pub(super) alice: Account,
+    pub(super) bob: Account,
+    pub(super) carol: Visitor,
 }
 
-pub async fn account(db: &TestDb, name: &str) -> Account {
+pub(super) async fn account(db: &TestDb, name: &str) -> Account {
     let new = NewAccount {
         email: Personal::new(Email::parse(&format!("{name}@example.org")).unwrap()),
         name: Personal::new(name.to_owned()),
@@ -37,7 +37,7 @@ pub async fn account(db: &TestDb, name: &str) -> Account {
 
 impl Town {
     /// Alice owns `blog.example`; Bob has no part in it; Carol writes there.
-    pub async fn open(db: TestDb) -> Self {
+    pub(super) async fn open(db: TestDb) -> Self {
         let migrations = [
             lodge_accounts::migrations(),
             lodge_abuse::migrations(),
@@ -73,7 +73,7 @@ impl Town {
     }
 
     /// A comment of Carol's in this state.
-    pub async fn comment(&self, body: &str, state: State) -> Comment {
+    pub(super) async fn comment(&self, body: &str, state: State) -> Comment {
         let comment = Comment {
             page_id: self.page.id,
             id: self.db.new_id(),
@@ -94,7 +94,7 @@ impl Town {
     }
 
     /// Somebody reports a comment.
-    pub async fn report(&self, comment: &Comment) {
+    pub(super) async fn report(&self, comment: &Comment) {
         let report = lodge_comments::Report {
             id: self.db.new_id(),
             site_id: self.site.id,
@@ -110,12 +110,12 @@ impl Town {
     }
 
     /// Where the pages of the site are.
-    pub fn at(&self, rest: &str) -> String {
+    pub(super) fn at(&self, rest: &str) -> String {
         format!("/comments/sites/{}{rest}", self.site.id)
     }
 
     /// A token of somebody's that may do these.
-    pub async fn token(&self, of: &Account, scopes: &[Scope]) -> String {
+    pub(super) async fn token(&self, of: &Account, scopes: &[Scope]) -> String {
         let new = NewToken {
             label: Personal::new("a test".to_owned()),
             scopes: Scopes::of(scopes.iter().copied()),
@@ -126,7 +126,13 @@ impl Town {
     }
 
     /// Asks the API.
-    pub async fn ask(&self, token: &str, method: Method, path: &str, body: &serde_json::Value) -> Answer {
+    pub(super) async fn ask(
+        &self,
+        token: &str,
+        method: Method,
+        path: &str,
+        body: &serde_json::Value,
+    ) -> Answer {
         let bearer = format!("Bearer {token}");
         let headers = [("authorization", bearer.as_str()), ("content-type", "application/json")];
         let body = if body.is_null() { String::new() } else { body.to_string() };
@@ -134,12 +140,12 @@ impl Town {
     }
 
     /// The comment as it is now.
-    pub async fn now(&self, comment: &Comment) -> Comment {
+    pub(super) async fn now(&self, comment: &Comment) -> Comment {
         comments::by_id(&self.db, comment.id.number()).await.unwrap().unwrap()
     }
 
     /// The site as it is now.
-    pub async fn site_now(&self) -> Site {
+    pub(super) async fn site_now(&self) -> Site {
         sites::by_id(&self.db, self.site.id).await.unwrap().unwrap()
     }
 }
