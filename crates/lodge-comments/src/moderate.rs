@@ -2,6 +2,7 @@
 
 mod act;
 mod bans;
+mod counted;
 pub mod listed;
 mod network;
 mod places;
@@ -10,7 +11,8 @@ mod undo;
 
 pub use act::By;
 pub use bans::{BanError, LONGEST_NETWORK_DAYS, Whom, ban, lift, shadow};
-pub use listed::{Counts, Which, acts, acts_on, counts};
+pub use counted::{Counts, counts, since};
+pub use listed::{Which, acts, acts_on};
 pub use network::wrote_from;
 pub(crate) use network::{WROTE_FROM, known};
 pub use places::{MoveError, lock_page, lock_site, move_page, remove_page, set_rules, stick};

@@ -102,7 +102,7 @@ pub(crate) async fn list(
 ) -> Result<Json<Listed<SiteDoc>>, Fault> {
     let account = bearer.may(Scope::CommentsRead)?;
     let (Cursor(after), limit) = asked.read()?;
-    let mut all = all_held(&book, account).await?;
+    let mut all = all_held(&book.house.db, account).await?;
     all.retain(|held| held.site.id.number() > after);
     Ok(Json(next_of(all, limit, |held| held.site.id.number(), SiteDoc::of)))
 }

@@ -6,8 +6,8 @@ use lodge_register::Timestamp;
 use lodge_web::{Fault, Page, Who};
 
 use crate::{
-    moderate::{counts, listed},
-    store::sites,
+    moderate::{counts, since},
+    panel::office::{Held, all_held},
 };
 
 /// The guest book's card.
@@ -28,16 +28,15 @@ fn write<'a>(page: &'a Page, who: &'a Who) -> Writing<'a> {
         let (db, now) = (&page.site.db, page.site.clock.now());
         let midnight = Timestamp::from_millis(now.millis() - now.millis().rem_euclid(Timestamp::DAY));
         let (mut waiting, mut today) = (Vec::new(), 0);
-        let own = sites::owned(db, who.account.id).await?;
-        for site in &own {
+        let all = all_held(db, &who.account).await?;
+        for Held { site, .. } in &all {
             let counts = counts(db, site.id).await?;
-            today += listed::since(db, site.id, midnight).await?;
-            let count = counts.held + counts.reported;
-            if count > 0 {
-                waiting.push((site.id.number(), site.title.reveal().clone(), count));
+            today += since(db, site.id, midnight).await?;
+            if counts.waiting > 0 {
+                waiting.push((site.id.number(), site.title.reveal().clone(), counts.waiting));
             }
         }
-        let any = !own.is_empty();
+        let any = !all.is_empty();
         CardText { page, waiting, any, today }.render().map_err(Fault::internal)
     })
 }

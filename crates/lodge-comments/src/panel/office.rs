@@ -6,6 +6,7 @@ use axum::{
 };
 use lodge_accounts::{Account, delegates};
 use lodge_register::Id;
+use lodge_store::Db;
 use lodge_web::Fault;
 
 use crate::{
@@ -71,8 +72,7 @@ pub(crate) async fn held(book: &Book, account: &Account, id: i64, least: May) ->
 }
 
 /// All sites that an account owns or looks after, oldest first.
-pub(crate) async fn all_held(book: &Book, account: &Account) -> Result<Vec<Held>, Fault> {
-    let db = &book.house.db;
+pub(crate) async fn all_held(db: &Db, account: &Account) -> Result<Vec<Held>, Fault> {
     let own = sites::owned(db, account.id).await?;
     let mut all: Vec<_> = own.into_iter().map(|site| Held { site, may: May::Own }).collect();
     for share in delegates::of(db, account.id).await? {

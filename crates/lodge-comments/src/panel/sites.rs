@@ -19,9 +19,9 @@ struct SitesPage<'a> {
 }
 
 /// `GET /comments/sites`
-pub(super) async fn page(page: Page, Signed(who): Signed, Opened(book): Opened) -> Result<Response, Fault> {
+pub(super) async fn page(page: Page, Signed(who): Signed) -> Result<Response, Fault> {
     let mut rooms = Vec::new();
-    for held in all_held(&book, &who.account).await? {
+    for held in all_held(&page.site.db, &who.account).await? {
         let counts = counts(&page.site.db, held.site.id).await?;
         rooms.push((Room::of(&held), counts));
     }

@@ -97,6 +97,24 @@ const FORMS: &[(&str, Twin)] = &[
     ("/mail/domains/{domain}/aliases/{alias}/switch", Is("PATCH /aliases/{id}")),
     ("/mail/domains/{domain}/aliases/{alias}/test", Is("POST /aliases/{id}/test")),
     ("/mail/domains/{domain}/aliases/{alias}/remove", Is("DELETE /aliases/{id}")),
+    ("/comments/sites/new", Is("POST /sites")),
+    ("/comments/sites/{site}", Is("PATCH /sites/{id}")),
+    ("/comments/sites/{site}/lock", Is("PATCH /sites/{id}")),
+    ("/comments/sites/{site}/remove", Is("DELETE /sites/{id}")),
+    ("/comments/sites/{site}/invite", Is("POST /sites/{id}/invitations")),
+    // Several at once: a program says which, one after the other.
+    ("/comments/sites/{site}/queue", Is("POST /sites/{id}/comments/{comment}/decision")),
+    ("/comments/sites/{site}/comments/{comment}", Is("POST /sites/{id}/comments/{comment}/decision")),
+    ("/comments/sites/{site}/pages/{page}", Is("PATCH /sites/{id}/pages/{page}")),
+    ("/comments/sites/{site}/pages/{page}/remove", Is("DELETE /sites/{id}/pages/{page}")),
+    ("/comments/sites/{site}/visitors/{visitor}", Is("PATCH /sites/{id}/visitors/{visitor}")),
+    ("/comments/sites/{site}/bans", Is("POST /sites/{id}/bans")),
+    ("/comments/sites/{site}/bans/{ban}/lift", Is("DELETE /sites/{id}/bans/{ban}")),
+    ("/comments/sites/{site}/history/{act}/undo", Is("POST /sites/{id}/acts/{act}/undo")),
+    ("/comments/sites/{site}/history/{act}/reason", Is("PATCH /sites/{id}/acts/{act}")),
+    ("/comments/sites/{site}/rules", Is("PUT /sites/{id}/rules")),
+    ("/comments/sites/{site}/keys", Is("POST /sites/{id}/sso-key")),
+    ("/comments/sites/{site}/rules/import", Is("PUT /sites/{id}/rules")),
 ];
 
 /// What the pages show, and no form does.
@@ -129,13 +147,33 @@ const SHOWN: &[&str] = &[
     "GET /domains/{id}/aliases/table",
     "POST /domains/{id}/aliases",
     "GET /aliases/{id}",
+    "GET /sites",
+    "GET /sites/{id}",
+    "GET /sites/{id}/rules",
+    "DELETE /sites/{id}/sso-key",
+    "PUT /sites/{id}/akismet-key",
+    "GET /sites/{id}/helpers",
+    "DELETE /sites/{id}/helpers/{helper}",
+    "GET /sites/{id}/pages",
+    "GET /sites/{id}/pages/{page}",
+    "GET /sites/{id}/comments",
+    "GET /sites/{id}/comments/{comment}",
+    "DELETE /sites/{id}/comments/{comment}",
+    "POST /sites/{id}/comments/{comment}/restore",
+    "GET /sites/{id}/reports",
+    "GET /sites/{id}/visitors",
+    "GET /sites/{id}/visitors/{visitor}",
+    "GET /sites/{id}/bans",
+    "GET /sites/{id}/acts",
 ];
 
 #[test]
 fn what_the_pages_can_do_a_program_can() {
-    let forms: BTreeSet<String> = ["lodge-console", "lodge-mail"]
+    let forms: BTreeSet<String> = ["lodge-console", "lodge-mail", "lodge-comments"]
         .into_iter()
         .flat_map(|of| forms(&root().join(of).join("src")))
+        // What readers do under somebody's page is no form of the console.
+        .filter(|path| !path.starts_with("/embed/"))
         .collect();
     let named: BTreeSet<String> = FORMS.iter().map(|(path, _)| (*path).to_owned()).collect();
     assert_eq!(named.len(), FORMS.len(), "a form is named twice");

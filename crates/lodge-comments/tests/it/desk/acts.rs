@@ -70,6 +70,8 @@ on_both_engines!(what_many_report_is_held, async |db: TestDb| {
     assert_eq!((held.state, held.why), (State::Held, Some(Why::Reported)));
     let acts = moderate::acts_on(&town.db, &comment).await.unwrap();
     assert_eq!((acts[0].done, acts[0].account_id), (Done::Held, None));
+    let counts = moderate::counts(&town.db, town.site.id).await.unwrap();
+    assert_eq!((counts.held, counts.reported, counts.waiting), (1, 1, 1), "it is one comment");
 
     let by = By::Account(town.alice.id);
     assert!(moderate::decide(&town.book, &town.site, &held, Done::Approved, by, None).await.unwrap());

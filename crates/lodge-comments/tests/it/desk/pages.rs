@@ -208,3 +208,18 @@ on_both_engines!(keys_are_shown_once_and_kept_sealed, async |db: TestDb| {
     assert_eq!(site.akismet_key.unwrap().reveal(), "abc123");
     assert!(site.sso_key.is_none());
 });
+
+on_both_engines!(the_first_page_says_what_waits, async |db: TestDb| {
+    let town = Town::open(db).await;
+    town.comment("One.", State::Held).await;
+    town.comment("Other.", State::Shown).await;
+    let session = town.stage.site.sessions.find(&town.stage.cookie().unwrap()).await.unwrap().unwrap();
+    let who = lodge_web::Who { account: town.alice.clone(), session };
+    let reader = lodge_web::Reader::of_account(&town.alice);
+    let page = lodge_web::Page::of(town.stage.site.clone(), reader, Some(who.clone()), "/".to_owned());
+    let card = (lodge_comments::panel::CARD.write)(&page, &who).await.unwrap();
+    assert!(
+        card.contains("2 comments were written today") && card.contains("one comment waits for you"),
+        "{card}"
+    );
+});
