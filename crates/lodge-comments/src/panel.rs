@@ -42,7 +42,6 @@ pub const NAV: &[Nav] =
 const TRIAGE: &str = include_str!("panel/triage.js");
 
 /// Its pages.
-#[must_use]
 pub fn routes(book: &Book) -> Router<House> {
     Router::new()
         .route("/comments/triage.js", get(triage))

@@ -1,6 +1,6 @@
 //! `/comments/sites/{site}/history`: what was done, by whom and why; each of it can be undone.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, hash_map::Entry};
 
 use askama::Template;
 use axum::{
@@ -39,9 +39,9 @@ pub(crate) struct Line {
 pub(crate) async fn lines(book: &Book, acts: Vec<Act>) -> Result<Vec<Line>, Fault> {
     let mut names = HashMap::new();
     for id in acts.iter().filter_map(|act| act.account_id) {
-        if !names.contains_key(&id) {
+        if let Entry::Vacant(place) = names.entry(id) {
             let account = lodge_accounts::by_id(&book.house.db, id).await?;
-            names.insert(id, account.map(|account| account.name.into_revealed()));
+            place.insert(account.map(|account| account.name.into_revealed()));
         }
     }
     let line = |act: Act| Line {

@@ -1,6 +1,6 @@
 //! Comments as moderators see them: with their page and their author.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, hash_map::Entry};
 
 use lodge_register::Timestamp;
 use lodge_store::{Db, StoreError};
@@ -69,8 +69,8 @@ pub(crate) async fn items(db: &Db, comments: &[Comment]) -> Result<Vec<Item>, St
     let authors: HashMap<_, _> = authors.iter().map(|author| (author.id, author)).collect();
     let mut under = HashMap::new();
     for comment in comments {
-        if !under.contains_key(&comment.page_id) {
-            under.insert(comment.page_id, pages::by_id(db, comment.page_id).await?);
+        if let Entry::Vacant(place) = under.entry(comment.page_id) {
+            place.insert(pages::by_id(db, comment.page_id).await?);
         }
     }
     let item = |comment: &Comment| {
