@@ -11,6 +11,7 @@ mod files;
 mod live;
 mod me;
 mod mine;
+mod moderate;
 mod page;
 mod post;
 mod said;
@@ -41,6 +42,11 @@ pub(crate) fn routes(book: &Book) -> Router<House> {
         .route("/embed/comments/{id}/vote", post(acts::vote).options(said::preflight))
         .route("/embed/comments/{id}/react", post(acts::react).options(said::preflight))
         .route("/embed/comments/{id}/report", post(acts::report).options(said::preflight))
+        .route("/embed/comments/{id}/approve", post(moderate::approve).options(said::preflight))
+        .route("/embed/comments/{id}/reject", post(moderate::reject).options(said::preflight))
+        .route("/embed/comments/{id}/spam", post(moderate::spam).options(said::preflight))
+        .route("/embed/comments/{id}/stick", post(moderate::stick).options(said::preflight))
+        .route("/embed/lock", post(moderate::lock).options(said::preflight))
         .route("/embed/me", get(me::me))
         .route("/embed/mine", get(mine::all).post(mine::gone))
         .merge(crate::door::routes(book))
