@@ -22,8 +22,30 @@ pub const HELP: Rule = Rule { name: "help", count: 20, seconds: HOUR };
 /// Invitations, by account.
 pub const INVITE: Rule = Rule { name: "invite", count: 20, seconds: DAY };
 
+/// Comments on a site, by network.
+pub const COMMENTS_FROM: Rule = Rule { name: "comments-from", count: 30, seconds: 600 };
+/// Comments, by visitor.
+pub const COMMENTS_BY: Rule = Rule { name: "comments-by", count: 20, seconds: 600 };
+/// Comments on a site, by all together.
+pub const COMMENTS_ON: Rule = Rule { name: "comments-on", count: 3_000, seconds: 600 };
+/// Puzzles for a comment, by network.
+pub const COMMENT_PUZZLES: Rule = Rule { name: "comment-puzzles", count: 120, seconds: 600 };
+
 /// All of them.
-pub const ALL: &[Rule] = &[SIGN_UP, LETTERS, LETTERS_FROM, SIGN_IN, API, API_STRANGER, HELP, INVITE];
+pub const ALL: &[Rule] = &[
+    SIGN_UP,
+    LETTERS,
+    LETTERS_FROM,
+    SIGN_IN,
+    API,
+    API_STRANGER,
+    HELP,
+    INVITE,
+    COMMENTS_FROM,
+    COMMENTS_BY,
+    COMMENTS_ON,
+    COMMENT_PUZZLES,
+];
 
 #[cfg(test)]
 mod tests {

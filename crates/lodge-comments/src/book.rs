@@ -8,7 +8,7 @@ use std::{
 use lodge_web::Site as House;
 use url::Url;
 
-use crate::{live::Live, ready::Ready, render::Renderer};
+use crate::{live::Live, ready::Ready, render::Renderer, spam::Watch, views::Views};
 
 /// The guest book of a house. Clones are the same one.
 #[derive(Clone)]
@@ -22,6 +22,10 @@ pub struct Inner {
     pub(crate) ready: Ready,
     /// Who is looking at which page, and wants to be told.
     pub(crate) live: Live,
+    /// What the judges of spam keep in memory.
+    pub(crate) spam: Watch,
+    /// Who looked at what since it was last written down.
+    pub views: Views,
     renderer: Mutex<Option<(String, Arc<Renderer>)>>,
 }
 
@@ -33,6 +37,8 @@ impl Book {
             house: house.clone(),
             ready: Ready::default(),
             live: Live::default(),
+            spam: Watch::default(),
+            views: Views::new(Arc::clone(&house.clock), Arc::clone(&house.chance)),
             renderer: Mutex::default(),
         }))
     }

@@ -7,6 +7,7 @@ use crate::{
     Book, Comment, Fate, Site, Visitor, Why,
     policy::{self, Facts},
     post::{Refused, render, state_of},
+    spam,
     store::{comments, pages, visitors},
     who::{Caller, May},
 };
@@ -84,7 +85,8 @@ pub async fn edit(
         links: rendered.links.len(),
         images: rendered.images.len(),
         text: rendered.text,
-        spam: None,
+        spam: spam::of_text(book, site, body, &caller.visitor).await?,
+        unproved: false,
     };
     let judged = state_of(policy::judge(&site.rules, &facts, now))?;
     // What a moderator let through stays so, unless the new words alone would be looked at.

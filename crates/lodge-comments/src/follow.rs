@@ -12,11 +12,12 @@ use tracing::{info, warn};
 use crate::{
     Book, Frame,
     store::{Changed, changed_since, forgotten},
+    views,
 };
 
 /// How often it is asked whether anything changed.
 const EVERY: Duration = Duration::from_secs(1);
-/// Every so many turns, comments are counted out that a command emptied.
+/// Every so many turns, comments are counted out that a command emptied, and views are written down.
 const SETTLING: u32 = 60;
 /// How far back it is asked, in milliseconds: the clocks of several nodes do not agree to the second.
 const BACK: i64 = 10_000;
@@ -33,15 +34,14 @@ pub(crate) async fn follow(book: Arc<OnceLock<Book>>, mut stop: Shutdown) {
     let (mut seen, mut failing, mut turn) = (Seen::default(), false, 0_u32);
     loop {
         tokio::select! {
-            () = stop.requested() => return,
+            () = stop.requested() => break,
             () = tokio::time::sleep(EVERY) => {}
         }
         let Some(book) = book.get() else { continue };
         turn = (turn + 1) % SETTLING;
-        if turn == 0
-            && let Err(error) = forgotten::settle(&book.house.db, book.house.clock.now()).await
-        {
-            warn!(error = %error, "Comments of those who were forgotten cannot be counted out");
+        if turn == 0 {
+            settle(book).await;
+            write_views(book).await;
         }
         match catch_up(book, &mut seen).await {
             Ok(()) if failing => {
@@ -56,6 +56,21 @@ pub(crate) async fn follow(book: Arc<OnceLock<Book>>, mut stop: Shutdown) {
                 warn!(error = %error, "Comments cannot be read; threads stay as they were");
             }
         }
+    }
+    if let Some(book) = book.get() {
+        write_views(book).await;
+    }
+}
+
+async fn settle(book: &Book) {
+    if let Err(error) = forgotten::settle(&book.house.db, book.house.clock.now()).await {
+        warn!(error = %error, "Comments of those who were forgotten cannot be counted out");
+    }
+}
+
+async fn write_views(book: &Book) {
+    if let Err(error) = views::write(book).await {
+        warn!(error = %error, "Views could not be written down; those of the last minute are lost");
     }
 }
 

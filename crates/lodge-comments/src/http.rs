@@ -9,6 +9,7 @@ mod counts;
 mod edit;
 mod files;
 mod live;
+mod looks;
 mod me;
 mod mine;
 mod moderate;
@@ -23,7 +24,7 @@ use axum::{
 };
 use lodge_web::Site as House;
 
-use crate::Book;
+use crate::{Book, spam};
 
 /// The routes of the guest book.
 pub(crate) fn routes(book: &Book) -> Router<House> {
@@ -51,5 +52,6 @@ pub(crate) fn routes(book: &Book) -> Router<House> {
         .route("/embed/mine", get(mine::all).post(mine::gone))
         .merge(crate::door::routes(book))
         .merge(crate::image::routes())
+        .merge(spam::routes())
         .layer(Extension(book.clone()))
 }

@@ -4,6 +4,8 @@
 //! when it is written; [`shown`] makes a thread into the HTML that its readers get, and `ready` keeps that as bytes.
 //! [`import`] reads what other programs export, and [`export`] writes what they read.
 
+pub mod akismet;
+pub mod analytics;
 pub mod api;
 mod book;
 pub mod change;
@@ -15,8 +17,8 @@ mod image;
 pub mod import;
 mod kin;
 mod live;
-mod module;
 pub mod moderate;
+mod module;
 pub mod panel;
 pub mod place;
 pub mod policy;
@@ -27,8 +29,10 @@ pub mod render;
 mod rules;
 pub mod shown;
 pub mod sign;
+pub mod spam;
 pub mod store;
 pub mod thread;
+pub mod views;
 pub mod who;
 
 pub use book::{Book, Inner};
@@ -36,8 +40,8 @@ pub use kin::kin;
 pub use live::Frame;
 pub use module::{Comments, NAV, WORDS};
 pub use records::{
-    Act, Ban, Comment, Done, Fate, FormerPath, Ground, Page, Reaction, Report, Revision, Session, Site,
-    State, VISITOR, Visitor, Vote, Way, Why,
+    Act, Ban, Comment, Day, Done, Fate, FormerPath, Ground, Learned, Page, Reaction, Referrer, Report,
+    Revision, Session, Site, State, VISITOR, View, Visitor, Vote, Way, Why, Word,
 };
 pub use rules::{Beyond, Hold, MOST_LISTED, MOST_REACTIONS, Pages, Rules, Show, Sort, Text, Votes, Who};
 
@@ -69,6 +73,15 @@ pub fn entries() -> &'static [&'static Entry] {
         &image::ASKED,
         &image::HELD,
         moderate::WROTE_FROM,
+        Word::ENTRY,
+        Learned::ENTRY,
+        spam::REFUSED,
+        spam::SAID,
+        akismet::ASKED,
+        View::ENTRY,
+        Day::ENTRY,
+        Referrer::ENTRY,
+        views::READERS,
     ];
     ENTRIES
 }
@@ -79,6 +92,10 @@ pub fn migrations() -> &'static [Migration] {
     const MIGRATIONS: &[Migration] = &[
         Migration::both("comments/0001_guest_book", include_str!("../migrations/0001_guest_book.sql")),
         Migration::both("comments/0003_door", include_str!("../migrations/0003_door.sql")),
+        Migration::both(
+            "comments/0005_spam_and_views",
+            include_str!("../migrations/0005_spam_and_views.sql"),
+        ),
     ];
     MIGRATIONS
 }

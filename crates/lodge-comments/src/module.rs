@@ -9,12 +9,13 @@ use lodge_store::{Db, Migration};
 use lodge_web::{Nav, Site as House, Source, sources};
 
 use crate::{
-    Book, api, door, entries, follow, http, kin, migrations, panel, shown,
+    Book, analytics, api, door, entries, follow, http, kin, migrations, panel, shown, spam,
     store::{forgotten, sites},
 };
 
 /// What the guest book says.
-pub const WORDS: &[&[Source]] = &[shown::WORDS, door::WORDS, sources!("embed.ftl"), panel::WORDS];
+pub const WORDS: &[&[Source]] =
+    &[shown::WORDS, door::WORDS, sources!("embed.ftl"), panel::WORDS, spam::WORDS, analytics::WORDS];
 
 /// The pages that it offers on every page.
 pub const NAV: &[Nav] = panel::NAV;
@@ -59,8 +60,8 @@ impl Module for Comments {
     fn pages(&self, house: &House) -> Pages {
         let book = self.book(house);
         Pages {
-            pages: http::routes(&book).merge(panel::routes(&book)),
-            api: api::routes(&book),
+            pages: http::routes(&book).merge(panel::routes(&book)).merge(analytics::routes(&book)),
+            api: api::routes(&book).merge(analytics::api(&book)),
             cards: vec![panel::CARD],
             ..Pages::default()
         }

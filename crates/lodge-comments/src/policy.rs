@@ -33,6 +33,8 @@ pub struct Facts {
     pub text: String,
     /// What the judges of spam say.
     pub spam: Option<Why>,
+    /// Whether work that should have been done for it was not.
+    pub unproved: bool,
 }
 
 /// What becomes of a comment.
@@ -107,6 +109,7 @@ fn held(rules: &Rules, facts: &Facts, now: Timestamp) -> Option<Why> {
         (facts.shown_before < i64::from(hold.first), Why::New),
         (known_for < i64::from(hold.new_days) * DAY, Why::New),
         (hold.links_over > 0 && facts.links > links_over, Why::Links),
+        (facts.unproved, Why::New),
         (hold.images && facts.images > 0, Why::Images),
         (has_word(&facts.text, &hold.words), Why::Words),
     ]
@@ -145,6 +148,7 @@ mod tests {
             images: 0,
             text: "A quiet word about gardens.".to_owned(),
             spam: None,
+            unproved: false,
         }
     }
 
@@ -172,6 +176,7 @@ mod tests {
             },
             Verdict::Hold(Why::New),
         );
+        check(|_, facts| facts.unproved = true, Verdict::Hold(Why::New));
         check(|_, facts| facts.links = 3, Verdict::Hold(Why::Links));
         check(|_, facts| facts.images = 1, Verdict::Hold(Why::Images));
         check(|rules, _| rules.hold.words = vec!["Gardens".to_owned()], Verdict::Hold(Why::Words));

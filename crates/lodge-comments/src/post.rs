@@ -1,5 +1,7 @@
 //! The line that a comment goes: `http → policy → spam → store → notify`.
 
+use std::net::IpAddr;
+
 use axum::http::StatusCode;
 use lodge_register::{Id, Personal, Timestamp, draw};
 use lodge_store::StoreError;
@@ -10,6 +12,7 @@ use crate::{
     Book, Comment, Page, Site, State, Visitor, Way, Why, door, image, moderate, place,
     policy::{self, Facts, Refusal, Verdict},
     render::{self, Around, Rendered},
+    spam,
     store::{comments, pages, visitors},
     who::{Caller, May},
 };
@@ -38,6 +41,12 @@ pub struct Draft {
     pub language: Language,
     /// The network that they write from.
     pub network: Vec<u8>,
+    /// The address that they write from: asked of the deny-list, and kept nowhere.
+    pub ip: Option<IpAddr>,
+    /// What stands in the field that people do not see.
+    pub honeypot: String,
+    /// The puzzle that was solved, and the numbers that solve it.
+    pub proof: Option<(String, String)>,
 }
 
 /// Who writes.
@@ -127,7 +136,13 @@ pub async fn post(book: &Book, site: &Site, draft: Draft) -> Result<Posted, Refu
         let may = door::guest_may_be_called(book, site, author.name.reveal(), email).await?;
         may.map_err(|no| Refused::Fields(vec![(no.field(), no.message())]))?;
     }
-    let facts = facts(book, site, (found.as_ref(), &author, may), (&rendered, &draft), now).await?;
+    let mut facts = facts(book, site, (found.as_ref(), &author, may), (&rendered, &draft), now).await?;
+    // Whoever may not write is told so before anything else is asked.
+    state_of(policy::judge(&site.rules, &facts, now))?;
+    if !facts.moderates {
+        let judged = spam::judge(book, site, &asked(site, &draft, &author, &facts, &path)).await?;
+        (facts.spam, facts.unproved) = (judged.spam, judged.needs_proof);
+    }
     let (state, why) = state_of(policy::judge(&site.rules, &facts, now))?;
 
     let page = match found {
@@ -169,6 +184,30 @@ pub async fn post(book: &Book, site: &Site, draft: Draft) -> Result<Posted, Refu
     let kind = if state == State::Shown { "comment.posted" } else { "comment.held" };
     moderate::emit(book, site, kind, comment.id.number()).await;
     Ok(Posted { comment, author, page, key })
+}
+
+/// What the judges of spam are asked.
+fn asked<'a>(
+    site: &'a Site,
+    draft: &'a Draft,
+    author: &'a Visitor,
+    facts: &Facts,
+    path: &'a str,
+) -> spam::Asked<'a> {
+    spam::Asked {
+        body: &draft.body,
+        name: author.name.reveal(),
+        email: author.email.as_ref().map(|email| email.reveal().as_str()),
+        website: author.website.as_ref().map(|website| website.reveal().as_str()),
+        way: author.way,
+        visitor: (author.way != Way::Guest).then_some(author.id),
+        shown_before: facts.shown_before,
+        network: &draft.network,
+        ip: draft.ip,
+        page: (site.host.reveal(), path),
+        honeypot: &draft.honeypot,
+        proof: draft.proof.as_ref().map(|(text, numbers)| (text.as_str(), numbers.as_str())),
+    }
 }
 
 /// Markdown into what is shown, by the site's rules.
@@ -255,6 +294,7 @@ async fn facts(
         images: rendered.images.len(),
         text: rendered.text.clone(),
         spam: None,
+        unproved: false,
     })
 }
 

@@ -25,10 +25,8 @@ pub(crate) struct Body {
     /// What it is recognised by, in quotes.
     pub(crate) etag: String,
     /// Which page it is of, if anybody wrote there.
-    #[expect(dead_code, reason = "readers are counted by it")]
     pub(crate) page: Option<i64>,
     /// Which site it is of.
-    #[expect(dead_code, reason = "readers are counted by it")]
     pub(crate) site: i64,
     made_of: [(Arc<AtomicU64>, u64); 2],
     used: AtomicU64,

@@ -5,8 +5,8 @@ use lodge_register::{Id, Personal};
 use lodge_store::{Batch, Expect};
 
 use crate::{
-    Book, Comment, Ground, Report, Site, Visitor, Votes, change::on_site, moderate, post::Refused, store::comments,
-    who::Caller,
+    Book, Comment, Ground, Report, Site, Visitor, Votes, change::on_site, moderate, post::Refused,
+    store::comments, who::Caller,
 };
 
 /// The longest report, in characters.

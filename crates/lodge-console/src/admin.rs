@@ -5,7 +5,6 @@ mod accounts;
 mod api;
 mod audit;
 mod backups;
-mod chart;
 mod deny;
 mod legal;
 mod overview;

@@ -8,6 +8,7 @@
     reason = "a test: what goes wrong here fails it"
 )]
 
+pub mod akismet;
 pub mod canary;
 pub mod dns;
 pub mod engines;

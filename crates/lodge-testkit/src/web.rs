@@ -272,7 +272,9 @@ pub fn parameter(text: &str, name: &str) -> Option<String> {
     text.split('&').find_map(pair)
 }
 
-fn decoded(text: &str) -> String {
+/// What stands in a form, without its encoding.
+#[must_use]
+pub fn decoded(text: &str) -> String {
     let mut octets = Vec::with_capacity(text.len());
     let mut rest = text.bytes();
     while let Some(octet) = rest.next() {

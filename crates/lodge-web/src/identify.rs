@@ -42,13 +42,24 @@ async fn somebody(site: &Site, headers: &HeaderMap) -> Result<Option<Who>, Fault
 /// The network that a request comes from: enough of its address to count by, for nothing but limits.
 ///
 /// It has no `Debug` and is never stored; limits keep a keyed hash of it, in memory and for minutes.
-pub struct Network(Vec<u8>);
+pub struct Network {
+    octets: Vec<u8>,
+    address: Option<IpAddr>,
+}
 
 impl Network {
     /// Its octets, to hash.
     #[must_use]
     pub fn octets(&self) -> &[u8] {
-        &self.0
+        &self.octets
+    }
+}
+
+impl Network {
+    /// The address itself, to be looked for on the deny-list. It is kept nowhere.
+    #[must_use]
+    pub const fn address(&self) -> Option<IpAddr> {
+        self.address
     }
 }
 
@@ -56,7 +67,8 @@ impl FromRequestParts<Site> for Network {
     type Rejection = Fault;
     async fn from_request_parts(parts: &mut Parts, site: &Site) -> Result<Self, Fault> {
         let peer = parts.extensions.get::<ConnectInfo<Peer>>().map(|ConnectInfo(peer)| peer.address);
-        Ok(Self(network(peer.map(|peer| behind(peer, &parts.headers, &site.proxies)))))
+        let address = peer.map(|peer| behind(peer, &parts.headers, &site.proxies));
+        Ok(Self { octets: network(address), address })
     }
 }
 

@@ -10,6 +10,7 @@
 mod api;
 mod assets;
 mod audience;
+pub mod chart;
 mod csrf;
 mod events;
 mod fault;

@@ -6,7 +6,7 @@ use axum::{
     response::{IntoResponse as _, Response},
 };
 use lodge_register::Id;
-use lodge_web::Language;
+use lodge_web::{Language, Network};
 
 use super::{
     asked::{Asked, site},
@@ -21,9 +21,9 @@ use crate::{
 };
 
 /// `GET /embed/page`
-pub(crate) async fn page(Extension(book): Extension<Book>, uri: Uri) -> Response {
+pub(crate) async fn page(Extension(book): Extension<Book>, network: Network, uri: Uri) -> Response {
     let asked = Asked::of_query(uri.query().unwrap_or_default());
-    match written(&book, &asked).await {
+    match written(&book, &asked, &network).await {
         Ok(html) => {
             let kind = (header::CONTENT_TYPE, HeaderValue::from_static("text/html; charset=utf-8"));
             ([kind], html).into_response()
@@ -32,7 +32,7 @@ pub(crate) async fn page(Extension(book): Extension<Book>, uri: Uri) -> Response
     }
 }
 
-async fn written(book: &Book, asked: &Asked) -> Result<String, Refused> {
+async fn written(book: &Book, asked: &Asked, network: &Network) -> Result<String, Refused> {
     let site = site(book, &asked.site).await?;
     let path = place::path(&asked.page, &site.rules.pages)
         .map_err(|_| Refused::Said(StatusCode::BAD_REQUEST, "embed-no-page"))?;
@@ -41,6 +41,10 @@ async fn written(book: &Book, asked: &Asked) -> Result<String, Refused> {
     let part =
         thread::Part { sort: asked.sort(&site), after: asked.after.parse().ok(), under: None, language };
     let made = thread::read(book, &site, (page.as_ref(), &path), part).await?;
+    if part.after.is_none() {
+        let number = page.as_ref().map(|page| page.id.number());
+        book.views.seen(site.id.number(), number, None, network.octets(), None);
+    }
     let message = format!("embed-{}", asked.said);
     // Only what we have a message for is said: a link from elsewhere puts no words into our mouth.
     let said = book.house.words.has(&message).then(|| sentence(book, language, &message));

@@ -36,6 +36,8 @@ pub(crate) struct Written {
     body: String,
     lang: String,
     notify: String,
+    proof_text: String,
+    proof_numbers: String,
 }
 
 /// `POST /embed/comments`
@@ -67,9 +69,6 @@ async fn taken(
     (headers, network): (&HeaderMap, &Network),
     form: &Written,
 ) -> Result<Posted, Refused> {
-    if !form.website.is_empty() {
-        return Err(Refused::Said(StatusCode::FORBIDDEN, "embed-refused"));
-    }
     let personal = |text: &str| Personal::new(text.trim().to_owned());
     let author = match caller(book, site, headers).await? {
         Some(caller) => Author::Known(Box::new(caller)),
@@ -86,6 +85,9 @@ async fn taken(
         body: form.body.clone(),
         language,
         network: network.octets().to_vec(),
+        ip: network.address(),
+        honeypot: form.website.clone(),
+        proof: (!form.proof_text.is_empty()).then(|| (form.proof_text.clone(), form.proof_numbers.clone())),
     };
     post::post(book, site, draft).await
 }

@@ -9,10 +9,11 @@ use axum::{
     response::{IntoResponse as _, Response},
 };
 use flate2::{Compression, write::GzEncoder};
-use lodge_web::Language;
+use lodge_web::{Language, Network};
 
 use super::{
     asked::{Asked, site},
+    looks,
     said::plain,
 };
 use crate::{Book, place, post::Refused, ready::Body, store::pages, thread};
@@ -23,12 +24,23 @@ const LONGEST: usize = 4096;
 const BROTLI: i32 = 5;
 
 /// `GET /embed/thread`
-pub(crate) async fn thread(Extension(book): Extension<Book>, uri: Uri, headers: HeaderMap) -> Response {
-    let query = uri.query().unwrap_or_default();
+pub(crate) async fn thread(
+    Extension(book): Extension<Book>,
+    network: Network,
+    uri: Uri,
+    headers: HeaderMap,
+) -> Response {
+    let (query, from) = looks::split(uri.query().unwrap_or_default());
     match book.ready.find(query) {
-        Some(body) => sent(&body, &headers),
+        Some(body) => {
+            looks::count(&book, &body, &network, &headers, (query, from)).await;
+            sent(&body, &headers)
+        }
         None => match make(&book, query).await {
-            Ok(body) => sent(&body, &headers),
+            Ok(body) => {
+                looks::count(&book, &body, &network, &headers, (query, from)).await;
+                sent(&body, &headers)
+            }
             Err(refused) => plain(&book, Language::English, refused),
         },
     }

@@ -3,7 +3,7 @@
 use lodge_register::Id;
 use lodge_web::Event;
 
-use crate::{Book, Comment, Done, Page, Site};
+use crate::{Book, Comment, Done, Page, Site, spam};
 
 /// What was made of a page is not true any more.
 pub(super) fn changed(book: &Book, site: &Site, page: Id<Page>) {
@@ -30,6 +30,11 @@ pub(super) async fn decided(
         Done::Held => "comment.held",
         _ => return,
     };
+    match done {
+        Done::Approved => spam::learn(book, site, comment, false).await,
+        Done::Spam => spam::learn(book, site, comment, true).await,
+        _ => {}
+    }
     emit(book, site, kind, comment.id.number()).await;
 }
 

@@ -11,7 +11,7 @@ use super::{
     told,
 };
 use crate::{
-    Act, Book, Comment, Done, Rules, Site, State, Why,
+    Act, Book, Comment, Done, Rules, Site, State, Why, spam,
     store::{comments, pages},
 };
 
@@ -77,6 +77,9 @@ async fn restore(book: &Book, site: &Site, act: &Act, by: By) -> Result<bool, Fa
         change(book, site, &comment, (before, Why::Moderator), (Done::Restored, by, about)).await?;
     if restored && before == State::Shown {
         told::decided(book, site, &comment, Done::Approved, None).await;
+    }
+    if restored && matches!(act.done, Done::Approved | Done::Spam) {
+        spam::unlearn(book, site, &comment).await;
     }
     Ok(restored)
 }

@@ -106,13 +106,18 @@ pub async fn blank(db: &Db, comment: &Comment, why: Why, now: Timestamp) -> Resu
     db.write(touched(batch, comment.page_id.number(), by, now)).await.map(drop)
 }
 
-/// Takes away what others gave a comment, and what it said before.
+/// Takes away what others gave a comment, what it said before, and that it was learned from.
 fn given_to(batch: Batch, comment: &Comment) -> Batch {
     let at = (comment.page_id, comment.id);
     batch
         .run("DELETE FROM comments_revision WHERE page_id = $1 AND comment = $2", at, Expect::Any)
         .run("DELETE FROM comments_vote WHERE page_id = $1 AND comment = $2", at, Expect::Any)
         .run("DELETE FROM comments_reaction WHERE page_id = $1 AND comment = $2", at, Expect::Any)
+        .run(
+            "DELETE FROM comments_learned WHERE site_id = $1 AND comment = $2",
+            (comment.site_id, comment.id),
+            Expect::Any,
+        )
 }
 
 /// Takes a comment away with its place. What answers it goes up to what it answered.

@@ -255,7 +255,7 @@ on_both_engines!(
         let base = |name: &'static str, body: &'static str| [("page", "/post"), ("name", name), ("body", body)];
         let empty = post(&book, &base("Gül", "  ")).await;
         assert_eq!((empty.status.as_u16(), empty.json()["fields"]["body"].is_string()), (422, true));
-        assert_eq!(post(&book, &base(" ", "A word")).await.json()["fields"]["name"].is_string(), true);
+        assert!(post(&book, &base(" ", "A word")).await.json()["fields"]["name"].is_string());
         assert_eq!(post(&book, &[("page", "javascript:1"), ("name", "x"), ("body", "y")]).await.status, 400);
         let mut lost = base("Gül", "A word").to_vec();
         lost.push(("parent", "17"));

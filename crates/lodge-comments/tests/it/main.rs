@@ -31,4 +31,5 @@ mod markdown;
 mod moved;
 mod safe;
 mod shown;
+mod sift;
 mod words;

@@ -6,9 +6,11 @@ use askama::Template;
 use axum::{extract::State, response::Response};
 use lodge_register::Timestamp;
 use lodge_store::StoreError;
-use lodge_web::{Fault, Hour, Operator, Page, Site, html};
-
-use super::chart::{Bar, HEIGHT, WIDTH, bars};
+use lodge_web::{
+    Fault, Hour, Operator, Page, Site,
+    chart::{Bar, HEIGHT, WIDTH, bars},
+    html,
+};
 
 /// How many days are shown. No more are kept.
 const DAYS: i64 = 30;

@@ -149,6 +149,7 @@ const SHOWN: &[&str] = &[
     "GET /aliases/{id}",
     "GET /sites",
     "GET /sites/{id}",
+    "GET /sites/{id}/analytics",
     "GET /sites/{id}/rules",
     "DELETE /sites/{id}/sso-key",
     "PUT /sites/{id}/akismet-key",

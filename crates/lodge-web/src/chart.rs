@@ -1,21 +1,26 @@
 //! Bars of a chart, which a template draws as SVG beside a table that says the same.
 
 /// How wide and high a chart is, in its own units.
-pub(crate) const WIDTH: i64 = 600;
+pub const WIDTH: i64 = 600;
 /// See [`WIDTH`].
-pub(crate) const HEIGHT: i64 = 120;
+pub const HEIGHT: i64 = 120;
 
 /// A bar.
 #[derive(Debug, PartialEq, Eq)]
-pub(crate) struct Bar {
-    pub(crate) x: i64,
-    pub(crate) y: i64,
-    pub(crate) width: i64,
-    pub(crate) height: i64,
+pub struct Bar {
+    /// Its left end.
+    pub x: i64,
+    /// Its upper end.
+    pub y: i64,
+    /// How wide it is.
+    pub width: i64,
+    /// How high it is.
+    pub height: i64,
 }
 
 /// A bar for each value, side by side; the highest one fills the chart, and whatever is not nothing can be seen.
-pub(crate) fn bars(values: &[i64]) -> Vec<Bar> {
+#[must_use]
+pub fn bars(values: &[i64]) -> Vec<Bar> {
     let count = i64::try_from(values.len()).unwrap_or(1).max(1);
     let highest = values.iter().copied().max().unwrap_or_default().max(1);
     let step = WIDTH / count;

@@ -1,0 +1,3 @@
+# Wat gezegd wordt waar een reactie niet wordt aangenomen.
+
+embed-said-already = Dit is hier vandaag al geschreven.

@@ -1,0 +1,3 @@
+# Bir yorum alınmadığında söylenen.
+
+embed-said-already = Bu, bugün burada zaten yazıldı.

@@ -1,0 +1,110 @@
+//! `/comments/sites/{site}/analytics`: the page of it, and the same as a table to download.
+
+use askama::Template;
+use axum::{
+    Extension, Router,
+    extract::{Path, Query},
+    http::header,
+    response::{IntoResponse as _, Response},
+    routing::get,
+};
+use lodge_accounts::Account;
+use lodge_register::Id;
+use lodge_web::{
+    Fault, Page, Signed, Site as House,
+    chart::{Bar, HEIGHT, WIDTH, bars},
+    html,
+};
+use serde::Deserialize;
+
+use super::{Report, Span, csv, of_site};
+use crate::{Book, Site, store::sites, who::account_may};
+
+/// Its routes.
+pub(crate) fn routes(book: &Book) -> Router<House> {
+    Router::new()
+        .route("/comments/sites/{site}/analytics", get(page))
+        .route("/comments/sites/{site}/analytics.csv", get(table))
+        .layer(Extension(book.clone()))
+}
+
+/// Which days are wanted.
+#[derive(Deserialize, Default)]
+pub(super) struct Wanted {
+    days: Option<i64>,
+}
+
+impl Wanted {
+    pub(super) fn span(&self) -> Span {
+        self.days.and_then(Span::of_days).unwrap_or_default()
+    }
+}
+
+#[derive(Template)]
+#[template(path = "analytics/page.html")]
+struct AnalyticsPage<'a> {
+    page: &'a Page,
+    id: i64,
+    host: &'a str,
+    referrers_on: bool,
+    views_on: bool,
+    report: Report,
+    charts: [Chart; 2],
+    width: i64,
+    height: i64,
+}
+
+/// Bars, and what they show.
+struct Chart {
+    name: &'static str,
+    bars: Vec<Bar>,
+}
+
+/// A site, if this account has a part in it.
+pub(super) async fn held(house: &House, account: &Account, id: i64) -> Result<Site, Fault> {
+    let site = sites::by_id(&house.db, Id::new(id)).await?.ok_or_else(Fault::not_found)?;
+    let may = account_may(&house.db, &site, account.id).await?;
+    may.map(|_| site).ok_or_else(Fault::not_found)
+}
+
+async fn page(
+    page: Page,
+    Extension(book): Extension<Book>,
+    Signed(who): Signed,
+    Path(id): Path<i64>,
+    Query(wanted): Query<Wanted>,
+) -> Result<Response, Fault> {
+    let site = held(&page.site, &who.account, id).await?;
+    let report = of_site(&book, &site, wanted.span()).await?;
+    let views: Vec<i64> = report.days.iter().map(|day| day.views).collect();
+    let comments: Vec<i64> = report.days.iter().map(|day| day.comments).collect();
+    let charts = [
+        Chart { name: "analytics-views", bars: bars(&views) },
+        Chart { name: "analytics-comments", bars: bars(&comments) },
+    ];
+    Ok(html(&AnalyticsPage {
+        page: &page,
+        id,
+        host: site.host.reveal(),
+        referrers_on: site.rules.beyond.referrers,
+        views_on: site.rules.beyond.views,
+        report,
+        charts,
+        width: WIDTH,
+        height: HEIGHT,
+    }))
+}
+
+async fn table(
+    page: Page,
+    Extension(book): Extension<Book>,
+    Signed(who): Signed,
+    Path(id): Path<i64>,
+    Query(wanted): Query<Wanted>,
+) -> Result<Response, Fault> {
+    let site = held(&page.site, &who.account, id).await?;
+    let report = of_site(&book, &site, wanted.span()).await?;
+    let file = format!("attachment; filename=\"analytics-{id}.csv\"");
+    let headers = [(header::CONTENT_TYPE, "text/csv; charset=utf-8"), (header::CONTENT_DISPOSITION, &file)];
+    Ok((headers, csv(&report.days)).into_response())
+}
