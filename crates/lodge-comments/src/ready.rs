@@ -92,6 +92,7 @@ impl Ready {
     /// Keeps a body for whoever asks the same.
     pub(crate) fn keep(&self, asked: String, body: Arc<Body>) {
         let size = body.size();
+        body.used.store(self.turn.fetch_add(1, Ordering::Relaxed), Ordering::Relaxed);
         if let Some(old) = self.bodies.pin().insert(asked, body) {
             self.room.fetch_sub(old.size(), Ordering::Relaxed);
         }

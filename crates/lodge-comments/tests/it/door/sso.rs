@@ -15,6 +15,7 @@ async fn with_sso(house: &mut House) {
     house.rules(|rules| rules.who.sso = Some("https://blog.example/sso".to_owned())).await;
 }
 
+#[expect(clippy::needless_pass_by_value, reason = "it is written where it is said")]
 fn signed(house: &House, nonce: &str, more: serde_json::Value) -> (String, String) {
     let mut said =
         json!({ "nonce": nonce, "expires": house.clock.now().millis() / 1000 + 60, "id": 7, "name": "Dora" });

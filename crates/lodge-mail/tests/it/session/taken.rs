@@ -45,7 +45,8 @@ impl Taker for Notes {
 fn open() -> (Place, Arc<Notes>) {
     let place = Place::open();
     let notes = Arc::new(Notes::default());
-    place.gate.meet(&[notes.clone()]);
+    let takers: [Arc<dyn Taker>; 1] = [notes.clone()];
+    place.gate.meet(&takers);
     (place, notes)
 }
 
