@@ -45,7 +45,11 @@ pub const ALL: &[Rule] = &[
     COMMENTS_BY,
     COMMENTS_ON,
     COMMENT_PUZZLES,
+    COMMENT_LETTERS,
 ];
+/// Letters about comments, by the address that gets them.
+pub const COMMENT_LETTERS: Rule = Rule { name: "comment-letters", count: 30, seconds: HOUR };
+
 
 #[cfg(test)]
 mod tests {

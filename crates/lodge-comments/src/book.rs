@@ -2,13 +2,13 @@
 
 use std::{
     ops::Deref,
-    sync::{Arc, Mutex, PoisonError},
+    sync::{Arc, Mutex, OnceLock, PoisonError},
 };
 
 use lodge_web::Site as House;
 use url::Url;
 
-use crate::{live::Live, ready::Ready, render::Renderer, spam::Watch, views::Views};
+use crate::{feed::Feeds, live::Live, ready::Ready, render::Renderer, spam::Watch, views::Views};
 
 /// The guest book of a house. Clones are the same one.
 #[derive(Clone)]
@@ -26,6 +26,10 @@ pub struct Inner {
     pub(crate) spam: Watch,
     /// Who looked at what since it was last written down.
     pub views: Views,
+    /// Feeds that are ready.
+    pub(crate) feeds: Feeds,
+    /// Where this Lodge receives mail, and answers to letters with it; nothing, while it does not.
+    pub(crate) mail_host: OnceLock<String>,
     renderer: Mutex<Option<(String, Arc<Renderer>)>>,
 }
 
@@ -39,6 +43,8 @@ impl Book {
             live: Live::default(),
             spam: Watch::default(),
             views: Views::new(Arc::clone(&house.clock), Arc::clone(&house.chance)),
+            feeds: Feeds::default(),
+            mail_host: OnceLock::new(),
             renderer: Mutex::default(),
         }))
     }
@@ -57,6 +63,7 @@ impl Book {
     /// Forgets everything that is kept in memory of what people wrote.
     pub fn forget(&self) {
         self.ready.clear();
+        self.feeds.clear();
     }
 
     /// What makes Markdown into HTML, with images that come from here.

@@ -5,6 +5,7 @@ use lodge_register::Id;
 
 use crate::{
     Book, Comment, Fate, Site, Visitor, Why,
+    notify::{self, Happened},
     policy::{self, Facts},
     post::{Refused, render, state_of},
     spam,
@@ -95,7 +96,10 @@ pub async fn edit(
     comments::rewrite(db, &comment, (body, &rendered.html), (state, why), now).await?;
     book.changed(site.id.number(), comment.page_id.number());
     let changed = comments::by_id(db, id).await?;
-    changed.ok_or(Refused::Said(StatusCode::NOT_FOUND, "embed-gone"))
+    let changed = changed.ok_or(Refused::Said(StatusCode::NOT_FOUND, "embed-gone"))?;
+    notify::told_of(book, site, &changed, |site, page, comment| Happened::Edited { site, page, comment })
+        .await;
+    Ok(changed)
 }
 
 /// Takes a comment away, as its author wants it.

@@ -7,7 +7,9 @@ mod acts;
 mod asked;
 mod counts;
 mod edit;
+mod feed;
 mod files;
+mod letter;
 mod live;
 mod looks;
 mod me;
@@ -16,6 +18,7 @@ mod moderate;
 mod page;
 mod post;
 mod said;
+mod subscribe;
 mod thread;
 
 use axum::{
@@ -53,5 +56,8 @@ pub(crate) fn routes(book: &Book) -> Router<House> {
         .merge(crate::door::routes(book))
         .merge(crate::image::routes())
         .merge(spam::routes())
+        .route("/embed/subscribe", post(subscribe::subscribe).options(said::preflight))
+        .route("/embed/letter/{ticket}", get(letter::ask).post(letter::act))
+        .route("/embed/feed", get(feed::feed))
         .layer(Extension(book.clone()))
 }

@@ -11,6 +11,7 @@ mod book;
 pub mod change;
 pub mod door;
 pub mod export;
+mod feed;
 mod follow;
 mod http;
 mod image;
@@ -20,13 +21,16 @@ mod live;
 pub mod moderate;
 mod module;
 pub mod panel;
+pub mod notify;
 pub mod place;
 pub mod policy;
 pub mod post;
 mod ready;
 mod records;
 pub mod render;
+pub mod replies;
 mod rules;
+mod seal;
 pub mod shown;
 pub mod sign;
 pub mod spam;
@@ -40,8 +44,9 @@ pub use kin::kin;
 pub use live::Frame;
 pub use module::{Comments, NAV, WORDS};
 pub use records::{
-    Act, Ban, Comment, Day, Done, Fate, FormerPath, Ground, Learned, Page, Reaction, Referrer, Report,
-    Revision, Session, Site, State, VISITOR, View, Visitor, Vote, Way, Why, Word,
+    Act, Asked, Ban, Comment, Day, Done, Fate, Follower, FormerPath, Ground, Learned, Page, Reaction,
+    Referrer, Report, Revision, Session, Site, State, VISITOR, View, Visitor, Vote, Way, Why, Wish, Wished,
+    Word,
 };
 pub use rules::{Beyond, Hold, MOST_LISTED, MOST_REACTIONS, Pages, Rules, Show, Sort, Text, Votes, Who};
 
@@ -82,6 +87,12 @@ pub fn entries() -> &'static [&'static Entry] {
         Day::ENTRY,
         Referrer::ENTRY,
         views::READERS,
+        Wished::ENTRY,
+        Follower::ENTRY,
+        Asked::ENTRY,
+        &records::LETTER,
+        &records::MAILED,
+        records::USED,
     ];
     ENTRIES
 }
@@ -92,6 +103,7 @@ pub fn migrations() -> &'static [Migration] {
     const MIGRATIONS: &[Migration] = &[
         Migration::both("comments/0001_guest_book", include_str!("../migrations/0001_guest_book.sql")),
         Migration::both("comments/0003_door", include_str!("../migrations/0003_door.sql")),
+        Migration::both("comments/0004_letters", include_str!("../migrations/0004_letters.sql")),
         Migration::both(
             "comments/0005_spam_and_views",
             include_str!("../migrations/0005_spam_and_views.sql"),

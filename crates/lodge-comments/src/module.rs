@@ -3,19 +3,31 @@
 use std::sync::{Arc, OnceLock};
 
 use lodge_accounts::Account;
-use lodge_module::{Finding, Forgetting, Lodge, Module, Naming, Owned, Pages, Running, Shutdown, Starting};
+use lodge_module::{
+    Finding, Forgetting, Lodge, Module, Naming, Owned, Pages, Running, Shutdown, Starting, Taker,
+};
 use lodge_register::{Entry, Id};
 use lodge_store::{Db, Migration};
 use lodge_web::{Nav, Site as House, Source, sources};
 
 use crate::{
-    Book, analytics, api, door, entries, follow, http, kin, migrations, panel, shown, spam,
+    Book, analytics, api, door, entries, feed, follow, http, kin, migrations, notify, panel,
+    replies::Replies,
+    shown, spam,
     store::{forgotten, sites},
 };
 
 /// What the guest book says.
-pub const WORDS: &[&[Source]] =
-    &[shown::WORDS, door::WORDS, sources!("embed.ftl"), panel::WORDS, spam::WORDS, analytics::WORDS];
+pub const WORDS: &[&[Source]] = &[
+    shown::WORDS,
+    door::WORDS,
+    notify::WORDS,
+    feed::WORDS,
+    sources!("embed.ftl"),
+    panel::WORDS,
+    spam::WORDS,
+    analytics::WORDS,
+];
 
 /// The pages that it offers on every page.
 pub const NAV: &[Nav] = panel::NAV;
@@ -69,6 +81,10 @@ impl Module for Comments {
 
     fn words(&self) -> &'static [&'static [Source]] {
         WORDS
+    }
+
+    fn taker(&self, house: &House) -> Option<Arc<dyn Taker>> {
+        Some(Arc::new(Replies::of(self.book(house))))
     }
 
     fn forget(&self) -> Forgetting<'_> {

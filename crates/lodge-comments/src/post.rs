@@ -9,7 +9,9 @@ use lodge_web::{Fault, Language};
 use url::Url;
 
 use crate::{
-    Book, Comment, Page, Site, State, Visitor, Way, Why, door, image, moderate, place,
+    Book, Comment, Page, Site, State, Visitor, Way, Why, door, image, moderate,
+    notify::{self, Happened},
+    place,
     policy::{self, Facts, Refusal, Verdict},
     render::{self, Around, Rendered},
     spam,
@@ -183,6 +185,7 @@ pub async fn post(book: &Book, site: &Site, draft: Draft) -> Result<Posted, Refu
     }
     let kind = if state == State::Shown { "comment.posted" } else { "comment.held" };
     moderate::emit(book, site, kind, comment.id.number()).await;
+    notify::told(book, Happened::Posted { site: site.clone(), page: page.clone(), comment: comment.clone() });
     Ok(Posted { comment, author, page, key })
 }
 

@@ -2,6 +2,7 @@
 
 mod comment;
 mod learned;
+mod letters;
 mod moderation;
 mod page;
 mod site;
@@ -11,6 +12,8 @@ mod word;
 
 pub use comment::{Comment, Fate, Reaction, Revision, State, Vote, Why};
 pub use learned::{Learned, Word};
+pub use letters::{Asked, Follower, Wish, Wished};
+pub(crate) use letters::{LETTER, MAILED, USED};
 pub use moderation::{Act, Ban, Done, Ground, Report};
 pub use page::{FormerPath, Page};
 pub use site::Site;

@@ -5,8 +5,13 @@ use lodge_register::{Id, Personal};
 use lodge_store::{Batch, Expect};
 
 use crate::{
-    Book, Comment, Ground, Report, Site, Visitor, Votes, change::on_site, moderate, post::Refused,
-    store::comments, who::Caller,
+    Book, Comment, Ground, Report, Site, Visitor, Votes,
+    change::on_site,
+    moderate,
+    notify::{self, Happened},
+    post::Refused,
+    store::comments,
+    who::Caller,
 };
 
 /// The longest report, in characters.
@@ -97,5 +102,7 @@ pub async fn report(
     db.write(batch).await?;
     moderate::emit(book, site, "comment.reported", id).await;
     moderate::reported(book, site, &comment).await?;
+    notify::told_of(book, site, &comment, |site, page, comment| Happened::Reported { site, page, comment })
+        .await;
     Ok(comment)
 }

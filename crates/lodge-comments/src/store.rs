@@ -4,6 +4,7 @@ mod changes;
 pub mod comments;
 pub mod forgotten;
 pub(crate) mod own;
+pub mod letters;
 pub mod pages;
 pub mod sites;
 pub mod thread;

@@ -3,7 +3,11 @@
 use lodge_register::Id;
 use lodge_web::Event;
 
-use crate::{Book, Comment, Done, Page, Site, spam};
+use crate::{
+    Book, Comment, Done, Page, Site,
+    notify::{Happened, told_of},
+    spam,
+};
 
 /// What was made of a page is not true any more.
 pub(super) fn changed(book: &Book, site: &Site, page: Id<Page>) {
@@ -16,13 +20,7 @@ pub(super) fn site_changed(book: &Book, site: &Site) {
 }
 
 /// A moderator, or a rule, decided about a comment.
-pub(super) async fn decided(
-    book: &Book,
-    site: &Site,
-    comment: &Comment,
-    done: Done,
-    _reason: Option<String>,
-) {
+pub(super) async fn decided(book: &Book, site: &Site, comment: &Comment, done: Done, reason: Option<String>) {
     let kind = match done {
         Done::Approved => "comment.approved",
         Done::Rejected | Done::Spam => "comment.rejected",
@@ -36,6 +34,17 @@ pub(super) async fn decided(
         _ => {}
     }
     emit(book, site, kind, comment.id.number()).await;
+    match done {
+        Done::Approved => {
+            told_of(book, site, comment, |site, page, comment| Happened::Approved { site, page, comment })
+                .await;
+        }
+        Done::Rejected => {
+            let why = |site, page, comment| Happened::Rejected { site, page, comment, reason };
+            told_of(book, site, comment, why).await;
+        }
+        _ => {}
+    }
 }
 
 /// Says that something happened on a site.

@@ -9,6 +9,7 @@ const FAMILIES: &[&str] = &[
     "comments-done-",
     "rules-",
     "paste-",
+    "letter-done-",
 ];
 
 #[test]
