@@ -254,10 +254,14 @@ async fn item(
 ) -> Result<Item, StoreError> {
     let db = &book.house.db;
     let number = comment.page_id.number();
-    if !known.pages.contains_key(&number) {
-        known.pages.insert(number, pages::by_id(db, comment.page_id).await?.map(Arc::new));
-    }
-    let page = known.pages.get(&number).cloned().flatten();
+    let page = match known.pages.get(&number) {
+        Some(page) => page.clone(),
+        None => {
+            let page = pages::by_id(db, comment.page_id).await?.map(Arc::new);
+            known.pages.insert(number, page.clone());
+            page
+        }
+    };
     let author = match comment.author_id {
         Some(author) => match known.names.get(&author.number()) {
             Some(name) => name.clone(),

@@ -62,7 +62,7 @@ impl Module for Comments {
         let book = Arc::clone(&self.book);
         Box::pin(async move {
             let running: Running = Box::pin(async move {
-                follow::follow(book, stop).await;
+                tokio::join!(follow::follow(Arc::clone(&book), stop.clone()), notify::tend(book, stop));
                 Ok(())
             });
             Ok(running)

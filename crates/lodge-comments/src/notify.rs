@@ -14,6 +14,7 @@ mod reach;
 mod wording;
 
 pub use digest::digests;
+pub(crate) use digest::tend;
 pub(crate) use reach::address;
 
 use lodge_store::StoreError;

@@ -154,6 +154,7 @@ async fn taken(book: &Book, mail: &InMail) -> Result<(), Declined> {
     }
 }
 
+#[expect(clippy::needless_pass_by_value, reason = "it is what `map_err` gives")]
 fn failed(error: lodge_store::StoreError) -> Declined {
     tracing::error!(error = &error as &dyn std::error::Error, "An answer by mail could not be taken");
     OUT_OF_ORDER

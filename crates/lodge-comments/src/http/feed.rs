@@ -49,7 +49,7 @@ pub(crate) async fn feed(
         Ok((feed, matches!(which, Of::Answers(_))))
     };
     match found.await {
-        Ok((feed, own)) => answer(&headers, feed, format, own),
+        Ok((feed, own)) => answer(&headers, &feed, format, own),
         Err(no) => plain(&book, Language::English, no),
     }
 }
@@ -68,10 +68,10 @@ async fn which(book: &Book, site: &Site, page: Option<String>, own: Option<Strin
     }
     let Some(page) = page else { return Ok(Of::Site) };
     let path = place::path(&page, &site.rules.pages).map_err(|_| none())?;
-    Ok(pages::find(db, site.id, &path).await?.map(Of::Page).ok_or(none())?)
+    pages::find(db, site.id, &path).await?.map(Of::Page).ok_or(none())
 }
 
-fn answer(headers: &HeaderMap, feed: Feed, format: Format, own: bool) -> Response {
+fn answer(headers: &HeaderMap, feed: &Feed, format: Format, own: bool) -> Response {
     let known = headers.get(header::IF_NONE_MATCH).and_then(|value| value.to_str().ok()).unwrap_or_default();
     let known = known.split(',').map(|tag| tag.trim().trim_start_matches("W/")).any(|tag| tag == feed.etag);
     let cache = if own { "private, no-cache" } else { "public, max-age=300" };

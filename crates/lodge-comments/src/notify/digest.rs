@@ -1,6 +1,12 @@
 //! What happened on a site in a day, in one letter.
 
+use std::{
+    sync::{Arc, OnceLock},
+    time::Duration,
+};
+
 use lodge_egress::Head;
+use lodge_module::Shutdown;
 use lodge_register::Timestamp;
 use lodge_store::StoreError;
 use lodge_web::{Besides, Draft, letter_with};
@@ -16,9 +22,25 @@ use crate::{
     store::{letters, pages, sites, visitors},
 };
 
+/// How often it is looked whether one is due.
+const EVERY: Duration = Duration::from_secs(60);
 const DAY: i64 = 86_400_000;
 /// How many comments are named.
 const NAMED: usize = 20;
+
+/// Looks each minute whether a digest is due, until `stop`.
+pub(crate) async fn tend(book: Arc<OnceLock<Book>>, mut stop: Shutdown) {
+    loop {
+        tokio::select! {
+            () = stop.requested() => return,
+            () = tokio::time::sleep(EVERY) => {}
+        }
+        let Some(book) = book.get().filter(|book| book.house.post.is_on()) else { continue };
+        if let Err(error) = digests(book).await {
+            tracing::error!(error = &error as &dyn std::error::Error, "Digests of comments were not written");
+        }
+    }
+}
 
 /// Writes the digests that are due. Of several Lodges at one database, one writes each.
 ///

@@ -70,7 +70,13 @@ impl Scene {
     }
 
     /// A comment of theirs.
-    pub(super) async fn comment(&self, by: &Visitor, to: Option<&Comment>, body: &str, state: State) -> Comment {
+    pub(super) async fn comment(
+        &self,
+        by: &Visitor,
+        to: Option<&Comment>,
+        body: &str,
+        state: State,
+    ) -> Comment {
         let now = lodge_register::Clock::now(&*self.db.clock);
         let comment = Comment {
             page_id: self.page.id,
@@ -92,7 +98,13 @@ impl Scene {
     }
 
     /// The same, and everybody who is concerned is told.
-    pub(super) async fn posts(&self, by: &Visitor, to: Option<&Comment>, body: &str, state: State) -> Comment {
+    pub(super) async fn posts(
+        &self,
+        by: &Visitor,
+        to: Option<&Comment>,
+        body: &str,
+        state: State,
+    ) -> Comment {
         let comment = self.comment(by, to, body, state).await;
         let (site, page) = (self.site.clone(), self.page.clone());
         tell(&self.book, &Happened::Posted { site, page, comment: comment.clone() }).await.unwrap();
