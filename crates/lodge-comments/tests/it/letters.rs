@@ -255,7 +255,8 @@ lodge_testkit::on_both_engines!(a_digest_is_one_letter_a_day_however_many_lodges
     assert!(scene.letters("owner").await.is_empty(), "not yet");
     scene.db.clock.advance(1_000 * 86_400);
     let (one, other) = tokio::join!(digests(&scene.book), digests(&scene.book));
-    (one.unwrap(), other.unwrap());
+    one.unwrap();
+    other.unwrap();
     let letter = scene.has_letters("owner", 1).await.remove(0);
     assert!(letter.text.contains("Shown words") && letter.text.contains("Held words"), "{}", letter.text);
     assert!(field(&letter, "Subject").unwrap().contains("one new comment"), "{}", letter.text);
