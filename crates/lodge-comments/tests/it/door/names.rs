@@ -72,4 +72,9 @@ on_both_engines!(two_sites_cannot_tell_that_two_visitors_are_one_person, async |
         words(&blog).intersection(&words(&shop)).filter(|word| !common.contains(*word)).cloned().collect();
     assert!(shared.is_empty(), "both sites know this: {shared:?}");
     assert!(!blog.contains(&alice.id.to_string()) && !blog.contains("alice"));
+    // Whoever writes the same words at both is told apart by no Lodge: what is searched for is found.
+    write(&house.blog, &alice, "Wanderer", "Her own Shibboleth").await;
+    write(&house.shop, &alice, "Customer", "Her own Shibboleth").await;
+    let (blog, shop) = (words(&house.reads(&house.blog).await), words(&house.reads(&house.shop).await));
+    assert!(blog.intersection(&shop).any(|word| word == "Shibboleth"));
 });
