@@ -50,7 +50,6 @@ pub const ALL: &[Rule] = &[
 /// Letters about comments, by the address that gets them.
 pub const COMMENT_LETTERS: Rule = Rule { name: "comment-letters", count: 30, seconds: HOUR };
 
-
 #[cfg(test)]
 mod tests {
     use super::*;

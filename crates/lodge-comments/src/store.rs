@@ -3,8 +3,8 @@
 mod changes;
 pub mod comments;
 pub mod forgotten;
-pub(crate) mod own;
 pub mod letters;
+pub(crate) mod own;
 pub mod pages;
 pub mod sites;
 pub mod thread;

@@ -49,11 +49,8 @@ impl Akismet {
     /// One that knows this key.
     #[must_use]
     pub fn open(key: &str) -> Self {
-        let state = Arc::new(State {
-            key: key.to_owned(),
-            calls: Mutex::default(),
-            mood: Mutex::new(Mood::Well),
-        });
+        let state =
+            Arc::new(State { key: key.to_owned(), calls: Mutex::default(), mood: Mutex::new(Mood::Well) });
         let of_server = Arc::clone(&state);
         Self { server: WebServer::open(move |asked| of_server.answer(asked)), state }
     }
