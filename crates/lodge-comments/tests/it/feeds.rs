@@ -108,8 +108,8 @@ lodge_testkit::on_both_engines!(feeds_are_what_programs_read_and_say_nobodys_add
         for hash in [
             "8b5a6a28fc840441be692d74a81ccd1a",
             "10ac39056a4b6f1f6804d724518ff2dc",
-            "438c4c7afe600cdf",
-            "686b5e4cf4f963ad",
+            "438c4c7afe600cdf1e455c369bec76dc970fc8ca463447c7b387a347f3c79331",
+            "686b5e4cf4f963adf8f51468a48028ef8d15bd02fa335f821279a3d1678c9615",
         ] {
             assert!(!feed.body.contains(hash), "{hash}");
         }
