@@ -1,6 +1,8 @@
 //! Measuring, side by side with what others use.
 
+mod comments;
 mod crowd;
+mod isso;
 mod lodge;
 mod machine;
 mod memory;
@@ -10,13 +12,15 @@ mod rate;
 mod report;
 mod sink;
 mod visitor;
+mod wrk;
 
 use crate::{place, services};
 pub(crate) use services::free_port;
 use std::fs;
 use std::path::{Path, PathBuf};
 
-/// `cargo xtask bench mail [--rounds N] [--write]`, `cargo xtask bench pages [--write]`.
+/// `cargo xtask bench mail [--rounds N] [--write]`, `cargo xtask bench pages [--write]`, `cargo xtask bench comments
+/// [--write]`.
 pub(crate) fn run(arguments: &[String]) -> Result<(), String> {
     let mut words = arguments.iter().map(String::as_str);
     let what = words.next();
@@ -34,11 +38,12 @@ pub(crate) fn run(arguments: &[String]) -> Result<(), String> {
     match what {
         Some("mail") => mail(rounds, write),
         Some("pages") => pages(write),
-        _ => Err(
-            "what is to be measured is not said\nhint: `cargo xtask bench mail [--rounds N] [--write]` or \
-                  `cargo xtask bench pages [--write]`"
-                .into(),
-        ),
+        Some("comments") => threads(write),
+        _ => {
+            Err("what is to be measured is not said\nhint: `cargo xtask bench mail [--rounds N] [--write]`, \
+                  `cargo xtask bench pages [--write]` or `cargo xtask bench comments [--write]`"
+                .into())
+        }
     }
 }
 
@@ -50,10 +55,11 @@ fn mail(rounds: usize, write: bool) -> Result<(), String> {
     let rates = rate::measure(&built, &scratch, rounds)?;
     let memory = memory::measure(&built, &scratch)?;
     let page = report::page(rounds, &rates, &memory);
-    let whole = match pages::part(&written()) {
-        "" => page.clone(),
-        other => pages::placed(&page, other),
-    };
+    let parts = [pages::part(&written()).to_owned(), comments::part(&written()).to_owned()];
+    let mut whole = page.clone();
+    for part in parts.iter().filter(|part| !part.is_empty()) {
+        whole = format!("{}\n\n{}", whole.trim_end(), part);
+    }
     show(&page, write.then_some(&whole))
 }
 
@@ -66,6 +72,17 @@ fn pages(write: bool) -> Result<(), String> {
     let whole = pages::placed(&written(), &section);
     show(&section, write.then_some(&whole))?;
     pages::verdict(&rows)
+}
+
+/// What threads cost, beside a bare route and beside Isso.
+fn threads(write: bool) -> Result<(), String> {
+    services::provide(services::COMMENTS)?;
+    let built = lodge::build()?;
+    let scratch = Scratch::new()?;
+    let found = comments::measure(&built, &scratch)?;
+    let section = comments::section(&found);
+    let whole = comments::placed(&written(), &section);
+    show(&section, write.then_some(&whole))
 }
 
 /// The page of benchmarks as it is.

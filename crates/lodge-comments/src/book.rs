@@ -1,8 +1,9 @@
 //! The guest book, opened: what every route, page and job of it stands on.
 
 use std::{
+    collections::HashMap,
     ops::Deref,
-    sync::{Arc, Mutex, OnceLock, PoisonError},
+    sync::{Arc, Mutex, MutexGuard, OnceLock, PoisonError},
 };
 
 use lodge_web::Site as House;
@@ -31,6 +32,8 @@ pub struct Inner {
     /// Where this Lodge receives mail, and answers to letters with it; nothing, while it does not.
     pub(crate) mail_host: OnceLock<String>,
     renderer: Mutex<Option<(String, Arc<Renderer>)>>,
+    /// How often each page was changed by this program since it was looked last.
+    own: Mutex<HashMap<i64, i64>>,
 }
 
 impl Book {
@@ -46,6 +49,7 @@ impl Book {
             feeds: Feeds::default(),
             mail_host: OnceLock::new(),
             renderer: Mutex::default(),
+            own: Mutex::default(),
         }))
     }
 
@@ -57,7 +61,17 @@ impl Book {
 
     /// Something that is shown on a page changed: whoever asks next gets it anew.
     pub fn changed(&self, _site: i64, page: i64) {
+        *self.own().entry(page).or_default() += 1;
         self.ready.page_changed(page);
+    }
+
+    /// How often each page was changed by this program since this was asked last: its readers were told of these.
+    pub(crate) fn changed_here(&self) -> HashMap<i64, i64> {
+        std::mem::take(&mut self.own())
+    }
+
+    fn own(&self) -> MutexGuard<'_, HashMap<i64, i64>> {
+        self.own.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
     /// Forgets everything that is kept in memory of what people wrote.

@@ -74,15 +74,27 @@ async fn write_views(book: &Book) {
     }
 }
 
+/// Whether a page was changed by somebody else, too: by another node, or by a command. Those who look were told of what
+/// was changed here; were they sent to read all of it anew, every comment would bring all readers at once.
+const fn is_from_elsewhere(before: Option<i64>, revision: i64, here: i64) -> bool {
+    match before {
+        Some(before) => revision - before > here,
+        None => here == 0,
+    }
+}
+
 /// Takes notice of what changed lately.
 pub(crate) async fn catch_up(book: &Book, seen: &mut Seen) -> Result<(), lodge_store::StoreError> {
     let since = book.house.clock.now().plus_millis(-BACK);
+    // Taken first: what is written meanwhile counts the next time, and is told once too often at worst.
+    let here = book.changed_here();
     let changed = changed_since(&book.house.db, since).await?;
     let mut now = Seen::default();
     for change in changed {
         match change {
             Changed::Page { site, page, revision } => {
-                if seen.pages.get(&page) != Some(&revision) {
+                let before = seen.pages.get(&page).copied();
+                if is_from_elsewhere(before, revision, here.get(&page).copied().unwrap_or(0)) {
                     book.ready.site_changed_if_new(site, page);
                     book.ready.page_changed(page);
                     // Whoever looks asks for it, and finds by its tag whether it is what they have.
@@ -100,4 +112,24 @@ pub(crate) async fn catch_up(book: &Book, seen: &mut Seen) -> Result<(), lodge_s
     }
     *seen = now;
     Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_was_changed_here_is_not_news() {
+        for (before, revision, here, expected) in [
+            (None, 7, 1, false),
+            (None, 7, 0, true),
+            (Some(7), 7, 0, false),
+            (Some(7), 9, 2, false),
+            (Some(7), 9, 1, true),
+            (Some(7), 8, 0, true),
+            (Some(7), 7, 1, false),
+        ] {
+            assert_eq!(is_from_elsewhere(before, revision, here), expected, "{before:?} {revision} {here}");
+        }
+    }
 }

@@ -13,15 +13,18 @@ use std::time::{Duration, Instant};
 pub(super) struct Built {
     lodge: PathBuf,
     fill: PathBuf,
+    /// What serves bytes and nothing else.
+    pub(super) bare: PathBuf,
 }
 
 /// Builds the binary as it is released, and the program that fills its database.
 pub(super) fn build() -> Result<Built, String> {
     let mut command = shell::cargo(&place::root());
     command.args(["build", "--release", "--quiet", "--package", "lodge"]);
-    shell::run(command.args(["--bin", "lodge", "--example", "fill"]))?;
+    shell::run(command.args(["--bin", "lodge", "--example", "fill", "--example", "bare"]))?;
     let release = place::target().join("release");
-    Ok(Built { lodge: release.join("lodge"), fill: release.join("examples/fill") })
+    let example = |name: &str| release.join("examples").join(name);
+    Ok(Built { lodge: release.join("lodge"), fill: example("fill"), bare: example("bare") })
 }
 
 /// Lodge's folder, with one account, one domain and one alias: `shop@bench.test`.

@@ -52,6 +52,12 @@ pub(crate) struct Tools {
     pub(crate) postgres: PathBuf,
 }
 
+/// What `cargo xtask bench comments` needs.
+pub(crate) const COMMENTS: &[Need] = &[
+    Need { program: "wrk", package: "wrk", why: "a load generator" },
+    Need { program: "python3", package: "python3-venv", why: "to run Isso, which is measured against" },
+];
+
 /// Makes sure that all of them are there, or says how to get them.
 pub(crate) fn provide(needs: &[Need]) -> Result<Tools, String> {
     let absent: Vec<&Need> = needs.iter().filter(|need| find(need.program).is_none()).collect();

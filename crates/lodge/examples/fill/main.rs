@@ -1,5 +1,7 @@
-//! Fills a domain with aliases, or the house with accounts, for the bench: `fill DATABASE KEY_FILE DOMAIN COUNT`, or
-//! `accounts` in place of the domain.
+//! Fills a domain with aliases, or the house with accounts or comments, for the bench: `fill DATABASE KEY_FILE DOMAIN
+//! COUNT`, or `accounts` or `comments` in place of the domain.
+
+mod comments;
 
 use lodge_accounts::{Email, NewAccount};
 use lodge_mail::{Destinations, store};
@@ -22,6 +24,7 @@ async fn main() -> Result<(), Box<dyn Error>> {
     let db = Db::open(&settings, &keys, Arc::new(SystemClock), Arc::new(OsChance)).await?;
     match name.as_str() {
         "accounts" => accounts(&db, count).await?,
+        "comments" => comments::under_a_page(&db, count).await?,
         domain => aliases(&db, domain, count).await?,
     }
     db.close().await;

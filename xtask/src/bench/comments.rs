@@ -1,0 +1,224 @@
+//! Threads: how many a second, beside a route that does nothing else, and beside Isso.
+
+use super::isso::{self, Isso};
+use super::lodge::{Built, Installed};
+use super::wrk::{Seen, press};
+use super::{Scratch, free_port, machine, put};
+use crate::{place, shell};
+use std::fmt::Write as _;
+use std::io::{BufRead, BufReader, Read, Write};
+use std::net::TcpStream;
+use std::process::{Child, Command, Stdio};
+use std::time::{Duration, Instant};
+
+/// Under what heading the figures are.
+const HEADING: &str = "## Threads";
+/// How many comments the page has that is asked for.
+const PAGE: usize = 100;
+/// How many a long one has.
+const LONG: usize = 10_000;
+/// How many readers look at the page at once.
+const READERS: usize = 10_000;
+
+/// What was found.
+pub(super) struct Found {
+    rows: Vec<(String, Seen)>,
+    /// Octets of the page with [`PAGE`] comments, in brotli.
+    octets: usize,
+    /// Milliseconds until the first answer after a change: for [`PAGE`] comments and for [`LONG`].
+    rebuilt: (f64, f64),
+    /// MB before and after [`READERS`] came to look.
+    readers: (f64, f64, usize),
+}
+
+/// Measures it, one after the other on the same machine.
+pub(super) fn measure(built: &Built, scratch: &Scratch) -> Result<Found, String> {
+    let installed = Installed::new(built, scratch, "comments", 9, "128MiB")?;
+    installed.fill("comments", PAGE)?;
+    installed.fill("comments", LONG)?;
+    let lodge = installed.serve()?;
+    let (port, pid) = (installed.http, lodge.pid());
+    let at = |page: usize| format!("/embed/thread?site=bench.test&page=/{page}");
+    let url = |path: &str| format!("http://127.0.0.1:{port}{path}");
+    let mut rows = Vec::new();
+    let mut note = |name: &str, seen: Seen| rows.push((name.to_owned(), seen));
+
+    let (etag, body) = thread(port, &at(PAGE))?;
+    note("Lodge, page of 100 comments", press(&url(&at(PAGE)), &["Accept-Encoding: br"], None, pid)?);
+    let same = format!("If-None-Match: {etag}");
+    note("Lodge, the same, not modified (304)", press(&url(&at(PAGE)), &[&same], None, pid)?);
+    note(
+        "Lodge, first part of 10,000 comments",
+        press(&url(&at(LONG)), &["Accept-Encoding: br"], None, pid)?,
+    );
+    {
+        let file = scratch.folder("bare")?.join("body");
+        std::fs::write(&file, &body).map_err(|e| format!("could not write: `{}`: {e}", file.display()))?;
+        let bare = Bare::start(built, &file)?;
+        let url = format!("http://127.0.0.1:{}/thread", bare.port);
+        note("a bare axum route with the same bytes", press(&url, &[], None, bare.child.id())?);
+    }
+    let script = scratch.folder("posts")?.join("post.lua");
+    put(&script, POSTS)?;
+    let (writing, script) = (url("/embed/comments"), script.display().to_string());
+    note("Lodge, comments written (durable)", press(&writing, &[], Some(&script), pid)?);
+    let rebuilt = (rebuild(port, PAGE)?, rebuild(port, LONG)?);
+    let readers = readers(port, pid, &format!("/embed/live?site=bench.test&page=/{PAGE}"))?;
+    drop(lodge);
+    {
+        let isso = Isso::start(scratch, PAGE)?;
+        let url = format!("http://127.0.0.1:{}/?uri=%2Fpage%2F", isso.port);
+        note("Isso, page of 100 comments", press(&url, &["Accept-Encoding: br, gzip"], None, isso.pid())?);
+    }
+    Ok(Found { rows, octets: body.len(), rebuilt, readers })
+}
+
+/// What `wrk` sends: another text each time, as somebody who moderates.
+const POSTS: &str = "local count = 0\n\
+    wrk.method = 'POST'\n\
+    wrk.headers['Content-Type'] = 'application/x-www-form-urlencoded'\n\
+    wrk.headers['Accept'] = 'application/json'\n\
+    wrk.headers['Authorization'] = 'Bearer bench'\n\
+    request = function()\n\
+      count = count + 1\n\
+      local body = 'site=bench.test&page=/written-' .. (count % 50) .. '&body=Word+' .. count .. '+of+many'\n\
+      return wrk.format(nil, nil, nil, body)\n\
+    end\n";
+
+/// A route that does nothing but give bytes.
+struct Bare {
+    child: Child,
+    port: u16,
+}
+
+impl Bare {
+    fn start(built: &Built, file: &std::path::Path) -> Result<Self, String> {
+        let port = free_port()?;
+        let mut command = Command::new(&built.bare);
+        command.arg(port.to_string()).arg(file).stdin(Stdio::null());
+        let child = command.spawn().map_err(|e| format!("could not start: `bare`: {e}"))?;
+        let bare = Self { child, port };
+        let open = || TcpStream::connect(("127.0.0.1", port)).ok();
+        shell::wait_for(Duration::from_secs(10), open).ok_or("`bare` did not start")?;
+        Ok(bare)
+    }
+}
+
+impl Drop for Bare {
+    fn drop(&mut self) {
+        drop(self.child.kill());
+        drop(self.child.wait());
+    }
+}
+
+/// Its tag and its body in brotli.
+fn thread(port: u16, path: &str) -> Result<(String, Vec<u8>), String> {
+    let answer = ask(port, path)?;
+    let end = answer.windows(4).position(|four| four == b"\r\n\r\n").ok_or("an answer without a head")?;
+    let head = String::from_utf8_lossy(answer.get(..end).unwrap_or_default()).into_owned();
+    if !head.starts_with("HTTP/1.1 200") {
+        return Err(format!("`{path}` answered: {}", head.lines().next().unwrap_or_default()));
+    }
+    let etag = head.lines().find_map(|line| line.strip_prefix("etag: ")).ok_or("a thread without a tag")?;
+    Ok((etag.to_owned(), answer.get(end + 4..).unwrap_or_default().to_vec()))
+}
+
+fn ask(port: u16, path: &str) -> Result<Vec<u8>, String> {
+    let failed = |e: std::io::Error| format!("could not ask Lodge: {e}");
+    let mut stream = TcpStream::connect(("127.0.0.1", port)).map_err(failed)?;
+    let head = format!(
+        "GET {path} HTTP/1.1\r\nHost: 127.0.0.1:{port}\r\nAccept-Encoding: br\r\nConnection: close\r\n\r\n"
+    );
+    stream.write_all(head.as_bytes()).map_err(failed)?;
+    let mut answer = Vec::new();
+    stream.read_to_end(&mut answer).map_err(failed)?;
+    Ok(answer)
+}
+
+/// Milliseconds until a page is answered that was asked for in no such way before: the middle one of nine.
+fn rebuild(port: u16, page: usize) -> Result<f64, String> {
+    let mut times = Vec::new();
+    for number in 0..9 {
+        // Another address, the same thread: nothing is ready for it.
+        let path = format!("/embed/thread?site=bench.test&page=/{page}%23{number}");
+        let begun = Instant::now();
+        thread(port, &path)?;
+        times.push(begun.elapsed().as_secs_f64() * 1000.0);
+    }
+    Ok(super::median(times))
+}
+
+/// Memory before and after many readers came to look at one page, and how many stayed.
+fn readers(port: u16, pid: u32, path: &str) -> Result<(f64, f64, usize), String> {
+    for process in [pid, std::process::id()] {
+        let mut command = Command::new("prlimit");
+        shell::run(command.args(["--pid", &process.to_string(), "--nofile=65536:65536"]))?;
+    }
+    let before = machine::rss_mb(pid);
+    let mut looking = Vec::with_capacity(READERS);
+    for _ in 0..READERS {
+        let Ok(mut stream) = TcpStream::connect(("127.0.0.1", port)) else { break };
+        let head =
+            format!("GET {path} HTTP/1.1\r\nHost: 127.0.0.1:{port}\r\nAccept: text/event-stream\r\n\r\n");
+        stream.write_all(head.as_bytes()).map_err(|e| format!("a reader was cut off: {e}"))?;
+        let mut first = String::new();
+        let mut lines = BufReader::with_capacity(512, stream);
+        if lines.read_line(&mut first).is_err() || !first.contains(" 200") {
+            break;
+        }
+        looking.push(lines);
+    }
+    Ok((before, machine::rss_mb(pid), looking.len()))
+}
+
+/// The figures as a part of the page of benchmarks.
+pub(super) fn section(found: &Found) -> String {
+    let said = |command: &mut Command| shell::output(command).unwrap_or_default().trim().to_owned();
+    let revision =
+        said(Command::new("git").args(["rev-parse", "--short", "HEAD"]).current_dir(place::root()));
+    let today = said(Command::new("date").args(["-u", "+%Y-%m-%d"]));
+    let mut text = format!(
+        "{HEADING}\n\nWritten by `cargo xtask bench comments --write` on {today}, Lodge at `{revision}`, release build, \
+         the embedded engine; Isso {} of PyPI under gunicorn with two workers.\n\n\
+         * Machine: {}; load of the last minute at the end: {}.\n\
+         * `wrk -t1 -c8`, eight seconds each, on the same processors as the server. The page has {PAGE} comments of 300 \
+         characters, 60 of them roots, by 20 people: {} octets in brotli. CPU is `utime + stime` of the server.\n\n\
+         | what | requests a second | p50 | p99 | CPU a request |\n|---|---|---|---|---|\n",
+        isso::VERSION,
+        machine::described(),
+        machine::load(),
+        found.octets,
+    );
+    for (name, seen) in &found.rows {
+        // Writing into a text does not fail.
+        _ = writeln!(
+            text,
+            "| {name} | {:.0} | {:.2} ms | {:.2} ms | {:.3} ms |",
+            seen.rate, seen.p50, seen.p99, seen.cpu
+        );
+    }
+    let (before, after, came) = found.readers;
+    _ = writeln!(
+        text,
+        "\n* A page that is not ready yet is answered within {:.2} ms ({PAGE} comments) and {:.2} ms (the first part of \
+         {LONG}), asked for over a new connection.\n\
+         * {came} readers who wait for news: {before:.0} MB before, {after:.0} MB with them.",
+        found.rebuilt.0, found.rebuilt.1
+    );
+    text
+}
+
+/// The part of a page under this heading, up to the next; empty if there is none.
+pub(super) fn part(page: &str) -> &str {
+    let Some((before, rest)) = page.split_once(HEADING) else { return "" };
+    let end = rest.find("\n## ").map_or(page.len(), |end| before.len() + HEADING.len() + end);
+    page.get(before.len()..end).unwrap_or_default()
+}
+
+/// The page with this part in place of the one that it has, or at its end.
+pub(super) fn placed(page: &str, section: &str) -> String {
+    match part(page) {
+        "" => format!("{}\n\n{section}", page.trim_end()),
+        old => page.replace(old, section),
+    }
+}

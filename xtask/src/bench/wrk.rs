@@ -1,0 +1,80 @@
+//! Load as `wrk` makes it, and what it saw.
+
+use super::machine;
+use crate::shell;
+use std::process::Command;
+
+/// How long each measurement takes, in seconds.
+const SECONDS: u32 = 8;
+/// How many connections ask at once.
+const CONNECTIONS: u32 = 8;
+
+/// What was seen.
+#[derive(Debug, Clone, Default)]
+pub(super) struct Seen {
+    /// Requests a second.
+    pub(super) rate: f64,
+    /// Half of the answers came within this, in milliseconds.
+    pub(super) p50: f64,
+    /// All but one in a hundred did.
+    pub(super) p99: f64,
+    /// Milliseconds of the server's processor time for each.
+    pub(super) cpu: f64,
+}
+
+/// Asks for this address as often as it can, with these headers and perhaps a script that says what to send.
+pub(super) fn press(url: &str, headers: &[&str], script: Option<&str>, pid: u32) -> Result<Seen, String> {
+    let mut command = Command::new("wrk");
+    command.args(["-t1", &format!("-c{CONNECTIONS}"), &format!("-d{SECONDS}s"), "--latency"]);
+    for header in headers {
+        command.args(["-H", header]);
+    }
+    if let Some(script) = script {
+        command.args(["-s", script]);
+    }
+    let before = machine::cpu_ms(pid)?;
+    let said = shell::output(command.arg(url))?;
+    let used = machine::cpu_ms(pid)? - before;
+    read(&said, used)
+}
+
+fn read(said: &str, used: f64) -> Result<Seen, String> {
+    if let Some(line) = said.lines().find(|line| line.contains("Non-2xx or 3xx")) {
+        return Err(format!("not all answers were good: {}", line.trim()));
+    }
+    let after = |word: &str| {
+        let line = said.lines().find(|line| line.trim_start().starts_with(word))?;
+        line.split_whitespace().nth(1).map(str::to_owned)
+    };
+    let rate: f64 =
+        after("Requests/sec:").and_then(|number| number.parse().ok()).ok_or("wrk said no rate")?;
+    let time = |word: &str| after(word).as_deref().and_then(milliseconds).ok_or("wrk said no latency");
+    let count = rate * f64::from(SECONDS);
+    Ok(Seen { rate, p50: time("50%")?, p99: time("99%")?, cpu: used / count.max(1.0) })
+}
+
+/// `1.23ms`, `870.00us`, `1.02s`.
+fn milliseconds(text: &str) -> Option<f64> {
+    let (number, factor) = match (text.strip_suffix("us"), text.strip_suffix("ms"), text.strip_suffix('s')) {
+        (Some(number), _, _) => (number, 0.001),
+        (_, Some(number), _) => (number, 1.0),
+        (_, _, Some(number)) => (number, 1000.0),
+        _ => return None,
+    };
+    number.parse::<f64>().ok().map(|number| number * factor)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_wrk_says_is_read() {
+        let said = "  Latency Distribution\n     50%  312.00us\n     90%    1.10ms\n     99%    2.50ms\n  \
+                    80000 requests in 8.00s, 1GB read\nRequests/sec:  10000.00\nTransfer/sec:  9MB\n";
+        let seen = read(said, 8000.0).unwrap_or_default();
+        assert!((seen.p50 - 0.312).abs() < 1e-9 && (seen.p99 - 2.5).abs() < 1e-9);
+        assert!((seen.rate - 10_000.0).abs() < 1e-9 && (seen.cpu - 0.1).abs() < 1e-9);
+        assert!(read("Non-2xx or 3xx responses: 7\n", 0.0).is_err());
+    }
+}
