@@ -1,4 +1,4 @@
-//! A thread, put together: what is in the database, as values for [`shown`](crate::shown).
+//! A thread, put together: what is in the database, as values for [`shown`].
 
 mod order;
 mod view;
