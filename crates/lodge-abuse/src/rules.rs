@@ -28,8 +28,22 @@ pub const COMMENTS_FROM: Rule = Rule { name: "comments-from", count: 30, seconds
 pub const COMMENTS_BY: Rule = Rule { name: "comments-by", count: 20, seconds: 600 };
 /// Comments on a site, by all together.
 pub const COMMENTS_ON: Rule = Rule { name: "comments-on", count: 3_000, seconds: 600 };
+/// Comments that are tried out before they are sent, by network.
+pub const COMMENT_PREVIEWS: Rule = Rule { name: "comment-previews", count: 120, seconds: 600 };
+/// Votes and reactions, by visitor.
+pub const COMMENT_SIGNS: Rule = Rule { name: "comment-signs", count: 120, seconds: 600 };
+/// Reports, by visitor.
+pub const COMMENT_REPORTS: Rule = Rule { name: "comment-reports", count: 30, seconds: HOUR };
+/// Reports by people who are not signed in, by network.
+pub const COMMENT_REPORTS_FROM: Rule = Rule { name: "comment-reports-from", count: 10, seconds: HOUR };
+/// Pages that are followed or left, by visitor.
+pub const COMMENT_FOLLOWS: Rule = Rule { name: "comment-follows", count: 60, seconds: HOUR };
+/// Codes to sign in to comments with, by address: they use up no other letters of its holder.
+pub const COMMENT_CODES: Rule = Rule { name: "comment-codes", count: 5, seconds: HOUR };
 /// Puzzles for a comment, by network.
 pub const COMMENT_PUZZLES: Rule = Rule { name: "comment-puzzles", count: 120, seconds: 600 };
+/// Letters about comments, by the address that gets them.
+pub const COMMENT_LETTERS: Rule = Rule { name: "comment-letters", count: 30, seconds: HOUR };
 
 /// All of them.
 pub const ALL: &[Rule] = &[
@@ -44,11 +58,15 @@ pub const ALL: &[Rule] = &[
     COMMENTS_FROM,
     COMMENTS_BY,
     COMMENTS_ON,
+    COMMENT_PREVIEWS,
+    COMMENT_SIGNS,
+    COMMENT_REPORTS,
+    COMMENT_REPORTS_FROM,
+    COMMENT_FOLLOWS,
+    COMMENT_CODES,
     COMMENT_PUZZLES,
     COMMENT_LETTERS,
 ];
-/// Letters about comments, by the address that gets them.
-pub const COMMENT_LETTERS: Rule = Rule { name: "comment-letters", count: 30, seconds: HOUR };
 
 #[cfg(test)]
 mod tests {

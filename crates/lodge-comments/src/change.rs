@@ -1,15 +1,16 @@
 //! What an author may do with a comment of theirs: change it, or take it away.
 
 use axum::http::StatusCode;
-use lodge_register::Id;
+use lodge_store::StoreError;
 
 use crate::{
-    Book, Comment, Fate, Site, Visitor, Why,
+    Book, Comment, Done, Fate, Site, Why, moderate,
     notify::{self, Happened},
     policy::{self, Facts},
     post::{Refused, render, state_of},
     spam,
     store::{comments, pages, visitors},
+    thread::Speakers,
     who::{Caller, May},
 };
 
@@ -34,11 +35,10 @@ impl How {
     }
 }
 
-/// A comment of this site that somebody may change: its author, or who moderates.
-pub(crate) async fn theirs(book: &Book, site: &Site, caller: &Caller, id: i64) -> Result<Comment, Refused> {
+/// A comment of this site that whoever asks wrote themselves: nobody else puts words into their mouth.
+pub(crate) async fn own(book: &Book, site: &Site, caller: &Caller, id: i64) -> Result<Comment, Refused> {
     let comment = on_site(book, site, id).await?;
-    let is_theirs = comment.author_id == Some(caller.visitor.id);
-    if is_theirs || caller.may >= May::Moderate {
+    if comment.author_id == Some(caller.visitor.id) {
         return Ok(comment);
     }
     Err(Refused::Said(StatusCode::FORBIDDEN, "embed-not-yours"))
@@ -63,14 +63,15 @@ pub async fn edit(
     id: i64,
     body: &str,
 ) -> Result<Comment, Refused> {
-    let comment = theirs(book, site, caller, id).await?;
+    let comment = own(book, site, caller, id).await?;
     let (db, now) = (&book.house.db, book.house.clock.now());
     let minutes = i64::from(site.rules.text.edit_minutes);
     let is_late = now.millis() - comment.posted_at.millis() > minutes * 60_000;
     if is_late && caller.may < May::Moderate {
         return Err(Refused::Said(StatusCode::FORBIDDEN, "embed-too-late"));
     }
-    let rendered = render(book, site, body)?;
+    let speakers = Speakers::of(db, Some(comment.page_id), body).await?;
+    let rendered = render(book, site, body, &speakers)?;
     let page = pages::by_id(db, comment.page_id).await?;
     let facts = Facts {
         way: caller.visitor.way,
@@ -89,11 +90,14 @@ pub async fn edit(
         spam: spam::of_text(book, site, body, &caller.visitor).await?,
         unproved: false,
     };
-    let judged = state_of(policy::judge(&site.rules, &facts, now))?;
+    // Whoever may not write any more may not change anything either.
+    state_of(policy::judge(&site.rules, &facts, now))?;
     // What a moderator let through stays so, unless the new words alone would be looked at.
-    let by_words = matches!(judged.1, Some(Why::Links | Why::Images | Why::Words | Why::Spam | Why::Akismet));
-    let (state, why) = if by_words { judged } else { (comment.state, comment.why) };
-    comments::rewrite(db, &comment, (body, &rendered.html), (state, why), now).await?;
+    let (state, why) = match policy::of_words(&site.rules, &facts) {
+        Some(verdict) => state_of(verdict)?,
+        None => (comment.state, comment.why),
+    };
+    meanwhile(comments::rewrite(db, &comment, (body, &rendered.html), (state, why), now).await)?;
     book.changed(site.id.number(), comment.page_id.number());
     let changed = comments::by_id(db, id).await?;
     let changed = changed.ok_or(Refused::Said(StatusCode::NOT_FOUND, "embed-gone"))?;
@@ -102,7 +106,7 @@ pub async fn edit(
     Ok(changed)
 }
 
-/// Takes a comment away, as its author wants it.
+/// Takes a comment away: as its author wants it, or as a moderator's act.
 ///
 /// # Errors
 /// [`Refused`].
@@ -112,17 +116,32 @@ pub async fn take_away(
     caller: &Caller,
     (id, how): (i64, How),
 ) -> Result<Comment, Refused> {
-    let comment = theirs(book, site, caller, id).await?;
-    let (db, now) = (&book.house.db, book.house.clock.now());
-    match how {
-        How::Blank => comments::blank(db, &comment, by(&comment, caller.visitor.id), now).await?,
-        How::Delete => comments::delete(db, &comment, now).await?,
+    let comment = on_site(book, site, id).await?;
+    if comment.author_id != Some(caller.visitor.id) {
+        return removed(book, site, caller, comment).await;
     }
+    let (db, now) = (&book.house.db, book.house.clock.now());
+    meanwhile(match how {
+        How::Blank => comments::blank(db, &comment, Why::Author, now).await,
+        How::Delete => comments::delete(db, &comment, now).await,
+    })?;
     db.erase_barrier().await?;
     book.changed(site.id.number(), comment.page_id.number());
+    moderate::emit(book, site, "comment.removed", id).await;
     Ok(comment)
 }
 
-fn by(comment: &Comment, who: Id<Visitor>) -> Why {
-    if comment.author_id == Some(who) { Why::Author } else { Why::Moderator }
+/// A moderator takes somebody else's comment away: an act like their others, which is noted and can be undone.
+async fn removed(book: &Book, site: &Site, caller: &Caller, comment: Comment) -> Result<Comment, Refused> {
+    let by = moderate::by(caller).ok_or(Refused::Said(StatusCode::FORBIDDEN, "embed-not-yours"))?;
+    moderate::decide(book, site, &comment, Done::Removed, by, None).await?;
+    Ok(comment)
+}
+
+/// Somebody else was faster: a moderator decided, or the author took it away in another window.
+fn meanwhile(done: Result<(), StoreError>) -> Result<(), Refused> {
+    match done {
+        Err(StoreError::Expected { .. }) => Err(Refused::Said(StatusCode::CONFLICT, "embed-meanwhile")),
+        done => Ok(done?),
+    }
 }

@@ -27,6 +27,8 @@ pub(crate) const WORDS: &[Source] = sources!("feed.ftl");
 const MOST: i64 = 50;
 /// How many feeds are kept ready.
 const READY: usize = 1_000;
+/// Their bytes, all together.
+const ROOM: usize = 32 << 20;
 
 /// In which form.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -78,7 +80,8 @@ impl Feeds {
 
     fn keep(&self, asked: String, stamp: String, feed: Feed) {
         let mut feeds = self.0.lock().unwrap_or_else(PoisonError::into_inner);
-        if feeds.len() >= READY {
+        let room: usize = feeds.values().map(|(_, feed)| feed.bytes.len()).sum();
+        if feeds.len() >= READY || room + feed.bytes.len() > ROOM {
             feeds.clear();
         }
         feeds.insert(asked, (stamp, feed));

@@ -11,7 +11,7 @@ use tracing::{info, warn};
 
 use crate::{
     Book, Frame,
-    store::{Changed, changed_since, forgotten},
+    store::{Changed, changed_since, forgotten, sites},
     views,
 };
 
@@ -19,6 +19,8 @@ use crate::{
 const EVERY: Duration = Duration::from_secs(1);
 /// Every so many turns, comments are counted out that a command emptied, and views are written down.
 const SETTLING: u32 = 60;
+/// Every so many turns, it is asked which sites are no more.
+const LEAVING: u32 = 10;
 /// How far back it is asked, in milliseconds: the clocks of several nodes do not agree to the second.
 const BACK: i64 = 10_000;
 
@@ -43,7 +45,11 @@ pub(crate) async fn follow(book: Arc<OnceLock<Book>>, mut stop: Shutdown) {
             settle(book).await;
             write_views(book).await;
         }
-        match catch_up(book, &mut seen).await {
+        let caught_up = match catch_up(book, &mut seen).await {
+            Ok(()) if turn % LEAVING == 0 => leave(book).await,
+            caught_up => caught_up,
+        };
+        match caught_up {
             Ok(()) if failing => {
                 failing = false;
                 info!("Comments can be read again");
@@ -60,6 +66,19 @@ pub(crate) async fn follow(book: Arc<OnceLock<Book>>, mut stop: Shutdown) {
     if let Some(book) = book.get() {
         write_views(book).await;
     }
+}
+
+/// Forgets what was made of sites that were removed, by another node or with their owner.
+pub(crate) async fn leave(book: &Book) -> Result<(), lodge_store::StoreError> {
+    let known = book.ready.sites();
+    if known.is_empty() {
+        return Ok(());
+    }
+    let there = sites::numbers(&book.house.db).await?;
+    for site in known.into_iter().filter(|site| !there.contains(site)) {
+        book.ready.site_changed(site);
+    }
+    Ok(())
 }
 
 async fn settle(book: &Book) {

@@ -61,3 +61,17 @@ pub(crate) fn routes(book: &Book) -> Router<House> {
         .route("/embed/feed", get(feed::feed))
         .layer(Extension(book.clone()))
 }
+
+/// A thread as whoever asks for it gets it; nothing, if it is not there.
+#[cfg(test)]
+pub(crate) async fn made(book: &Book, site: &crate::Site, page: &str) -> String {
+    let query = format!("site={}&page={page}&lang=en", site.id);
+    let body = match book.ready.find(&asked::Asked::of_query(&query).key()) {
+        Some(body) => body,
+        None => match thread::make(book, &query).await {
+            Ok(body) => body,
+            Err(_) => return String::new(),
+        },
+    };
+    String::from_utf8(body.plain.to_vec()).unwrap_or_default()
+}

@@ -9,7 +9,7 @@ mod places;
 mod told;
 mod undo;
 
-pub use act::By;
+pub use act::{By, by};
 pub use bans::{BanError, LONGEST_NETWORK_DAYS, Whom, ban, lift, shadow};
 pub use counted::{Counts, counts, since};
 pub use listed::{Which, acts, acts_on};
@@ -20,13 +20,18 @@ pub(crate) use told::emit;
 pub(crate) use undo::is_undoable;
 pub use undo::undo;
 
-use lodge_register::Value;
+use std::collections::HashSet;
+
+use lodge_accounts::Account;
+use lodge_register::{Id, Value};
 use lodge_store::{Batch, Expect, StoreError};
 use lodge_web::Fault;
 
 use crate::{
-    Book, Comment, Done, Site, State, Why,
+    Book, Comment, Done, Report, Site, State, Why,
+    live::tell,
     store::{comments, touched},
+    who::May,
 };
 use act::{About, row};
 
@@ -107,6 +112,7 @@ async fn change(
     let changed = comments::decide(db, comment, (to, why), also, now).await?;
     if changed {
         told::changed(book, site, comment.page_id);
+        tell::decided(book, site, comment, to).await;
     }
     Ok(changed)
 }
@@ -125,6 +131,15 @@ fn settled(batch: Batch, comment: &Comment) -> Batch {
 /// [`StoreError`] if the store fails.
 pub async fn settle(book: &Book, comment: &Comment) -> Result<(), StoreError> {
     book.house.db.write(settled(Batch::new(), comment)).await.map(drop)
+}
+
+/// Whether somebody may say otherwise why an act was done: whoever did it, and the owner of the site.
+///
+/// # Errors
+/// [`Fault`] if they may not.
+pub fn may_reword(act: &crate::Act, may: May, by: Id<Account>) -> Result<(), Fault> {
+    let is_theirs = act.account_id == Some(by);
+    if is_theirs || may >= May::Own { Ok(()) } else { Err(Fault::forbidden("comments-role")) }
 }
 
 /// Says otherwise why an act was done.
@@ -181,11 +196,18 @@ pub async fn reported(book: &Book, site: &Site, comment: &Comment) -> Result<boo
         return Ok(false);
     }
     let waiting = listed::reports_of(&book.house.db, comment).await?;
-    let waiting = waiting.iter().filter(|report| !report.settled).count();
-    if i64::try_from(waiting).unwrap_or(i64::MAX) < most {
+    if persons(&waiting) < most {
         return Ok(false);
     }
     decide(book, site, comment, Done::Held, By::Rule, None).await
+}
+
+/// How many persons wait for a moderator to look. Who is not signed in could be one person many times, and counts as one.
+fn persons(reports: &[Report]) -> i64 {
+    let open = || reports.iter().filter(|report| !report.settled);
+    let known: HashSet<i64> = open().filter_map(|report| report.visitor_id).map(Id::number).collect();
+    let unknown = usize::from(open().any(|report| report.visitor_id.is_none()));
+    i64::try_from(known.len() + unknown).unwrap_or(i64::MAX)
 }
 
 /// What changes a page, in one batch: its number goes up, and the act is noted.

@@ -2,7 +2,7 @@
 
 use lodge_register::Timestamp;
 
-use crate::{Rules, Way, Why};
+use crate::{Rules, Way, Why, rules::Hold};
 
 /// What is known of a comment before it is judged.
 #[derive(Debug, Clone)]
@@ -115,6 +115,21 @@ fn held(rules: &Rules, facts: &Facts, now: Timestamp) -> Option<Why> {
     ]
     .into_iter()
     .find_map(|(is, why)| is.then_some(why))
+}
+
+/// What becomes of a comment because of its words alone, whoever wrote them. Nothing, if they would not be looked at.
+///
+/// Where every comment is looked at, so is every change of one.
+#[must_use]
+pub fn of_words(rules: &Rules, facts: &Facts) -> Option<Verdict> {
+    if facts.moderates {
+        return None;
+    }
+    let hold = &rules.hold;
+    let of_words =
+        Rules { hold: Hold { guests: false, first: 0, new_days: 0, ..hold.clone() }, ..rules.clone() };
+    let spam = facts.spam.map(Verdict::Spam);
+    spam.or_else(|| held(&of_words, facts, facts.since).map(Verdict::Hold))
 }
 
 /// Whether a text has one of these words, whole, whatever its case. A word of several is looked for as it stands.

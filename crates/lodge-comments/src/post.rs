@@ -1,122 +1,35 @@
 //! The line that a comment goes: `http → policy → spam → store → notify`.
 
-use std::net::IpAddr;
+mod draft;
+mod facts;
+
+pub use draft::{Author, Draft, Posted, Refused};
+pub use facts::LONGEST_NAME;
+pub(crate) use facts::network_of;
 
 use axum::http::StatusCode;
 use lodge_register::{Id, Personal, Timestamp, draw};
-use lodge_store::StoreError;
-use lodge_web::{Fault, Language};
+use lodge_web::Fault;
 use url::Url;
 
 use crate::{
-    Book, Comment, Page, Site, State, Visitor, Way, Why, door, image, moderate,
+    Book, Comment, Page, Site, State, Visitor, Why, image,
+    live::tell,
+    moderate,
     notify::{self, Happened},
     place,
-    policy::{self, Facts, Refusal, Verdict},
+    policy::{self, Verdict},
     render::{self, Around, Rendered},
     spam,
-    store::{comments, pages, visitors},
-    who::{Caller, May},
+    store::{comments, letters, pages, visitors},
+    thread::Speakers,
 };
+use facts::{asked, author, called, facts};
 
-/// The longest name of a guest, in characters.
-pub const LONGEST_NAME: usize = 60;
 /// The longest title of a page.
 const LONGEST_TITLE: usize = 200;
 /// How long a guest may take their comment back, where the site lets nobody change one.
 const KEY_MINUTES: i64 = 15;
-
-/// A comment before it is one.
-#[derive(Debug)]
-pub struct Draft {
-    /// The page, as the browser has it.
-    pub page: String,
-    /// What the page calls itself.
-    pub title: String,
-    /// Which comment it answers.
-    pub parent: Option<i64>,
-    /// Who writes.
-    pub author: Author,
-    /// What they write, in Markdown.
-    pub body: String,
-    /// In which language they read.
-    pub language: Language,
-    /// The network that they write from.
-    pub network: Vec<u8>,
-    /// The address that they write from: asked of the deny-list, and kept nowhere.
-    pub ip: Option<IpAddr>,
-    /// What stands in the field that people do not see.
-    pub honeypot: String,
-    /// The puzzle that was solved, and the numbers that solve it.
-    pub proof: Option<(String, String)>,
-}
-
-/// Who writes.
-#[derive(Debug)]
-pub enum Author {
-    /// Somebody who is signed in.
-    Known(Box<Caller>),
-    /// Somebody who says a name.
-    Guest {
-        /// The name.
-        name: Personal<String>,
-        /// Where answers are told, if they want to be told.
-        email: Option<Personal<String>>,
-    },
-}
-
-/// A comment that was taken.
-#[derive(Debug)]
-pub struct Posted {
-    /// The comment.
-    pub comment: Comment,
-    /// Who wrote it.
-    pub author: Visitor,
-    /// The page that it is under.
-    pub page: Page,
-    /// What a guest may change it with, for a while.
-    pub key: Option<String>,
-}
-
-/// Why something is not done.
-#[derive(Debug)]
-pub enum Refused {
-    /// Fields cannot be so: which, and the message about each.
-    Fields(Vec<(&'static str, &'static str)>),
-    /// It is not done, and this message says why.
-    Said(StatusCode, &'static str),
-    /// It is done too often; in so many seconds it can be tried again.
-    TooOften(u64),
-    /// Something of ours failed.
-    Fault(Fault),
-}
-
-impl From<StoreError> for Refused {
-    fn from(error: StoreError) -> Self {
-        Self::Fault(error.into())
-    }
-}
-
-impl From<Fault> for Refused {
-    fn from(fault: Fault) -> Self {
-        Self::Fault(fault)
-    }
-}
-
-impl From<Refusal> for Refused {
-    fn from(refusal: Refusal) -> Self {
-        Self::Said(
-            StatusCode::FORBIDDEN,
-            match refusal {
-                Refusal::SiteLocked => "embed-closed-site",
-                Refusal::PageLocked => "embed-closed-page",
-                Refusal::TooLate => "embed-closed-age",
-                Refusal::Banned => "embed-banned",
-                Refusal::NoGuests => "embed-no-guests",
-            },
-        )
-    }
-}
 
 /// Takes a comment, or says why not.
 ///
@@ -131,13 +44,9 @@ pub async fn post(book: &Book, site: &Site, draft: Draft) -> Result<Posted, Refu
         return Err(Refused::Said(StatusCode::NOT_FOUND, "embed-no-page"));
     }
     let parent = answered(book, found.as_ref(), draft.parent).await?;
-    let rendered = render(book, site, &draft.body)?;
-    let (author, may) = author(book, site, &draft, now)?;
-    if author.way == Way::Guest && matches!(draft.author, Author::Guest { .. }) {
-        let email = author.email.as_ref().map(|email| email.reveal().as_str());
-        let may = door::guest_may_be_called(book, site, author.name.reveal(), email).await?;
-        may.map_err(|no| Refused::Fields(vec![(no.field(), no.message())]))?;
-    }
+    let speakers = Speakers::of(db, found.as_ref().map(|page| page.id), &draft.body).await?;
+    let rendered = render(book, site, &draft.body, &speakers)?;
+    let (mut author, may) = author(book, site, &draft, now)?;
     let mut facts = facts(book, site, (found.as_ref(), &author, may), (&rendered, &draft), now).await?;
     // Whoever may not write is told so before anything else is asked.
     state_of(policy::judge(&site.rules, &facts, now))?;
@@ -146,6 +55,9 @@ pub async fn post(book: &Book, site: &Site, draft: Draft) -> Result<Posted, Refu
         (facts.spam, facts.unproved) = (judged.spam, judged.needs_proof);
     }
     let (state, why) = state_of(policy::judge(&site.rules, &facts, now))?;
+    if matches!(draft.author, Author::Guest { .. }) {
+        called(book, site, &mut author).await?;
+    }
 
     let page = match found {
         Some(page) => page,
@@ -170,51 +82,31 @@ pub async fn post(book: &Book, site: &Site, draft: Draft) -> Result<Posted, Refu
         posted_at: now,
         edited_at: None,
     };
-    if matches!(draft.author, Author::Guest { .. }) {
-        visitors::add(db, &author).await?;
+    match draft.author {
+        Author::Guest { .. } => visitors::add(db, &author).await?,
+        Author::Known(_) if draft.notify && !author.notified => letters::want(db, author.id).await?,
+        Author::Known(_) => {}
     }
     comments::add(db, &comment, now).await?;
+    spam::noted(book, site, comment.body.reveal()).await;
     let key = match draft.author {
         Author::Guest { .. } => Some(key_for(book, site, author.id, now).await?),
         Author::Known(_) => None,
     };
     book.changed(site.id.number(), page.id.number());
-    // Without it, the network cannot be banned. The comment stands all the same.
+    // Without it, the network cannot be banned. The comment stands all the same, and so it does if nobody is told.
     if let Err(error) = moderate::wrote_from(book, site, comment.id.number(), &draft.network).await {
         tracing::warn!(error = %error, "Where a comment came from could not be noted");
     }
+    tell::appeared(book, site, &comment).await;
     let kind = if state == State::Shown { "comment.posted" } else { "comment.held" };
     moderate::emit(book, site, kind, comment.id.number()).await;
     notify::told(book, Happened::Posted { site: site.clone(), page: page.clone(), comment: comment.clone() });
     Ok(Posted { comment, author, page, key })
 }
 
-/// What the judges of spam are asked.
-fn asked<'a>(
-    site: &'a Site,
-    draft: &'a Draft,
-    author: &'a Visitor,
-    facts: &Facts,
-    path: &'a str,
-) -> spam::Asked<'a> {
-    spam::Asked {
-        body: &draft.body,
-        name: author.name.reveal(),
-        email: author.email.as_ref().map(|email| email.reveal().as_str()),
-        website: author.website.as_ref().map(|website| website.reveal().as_str()),
-        way: author.way,
-        visitor: (author.way != Way::Guest).then_some(author.id),
-        shown_before: facts.shown_before,
-        network: &draft.network,
-        ip: draft.ip,
-        page: (site.host.reveal(), path),
-        honeypot: &draft.honeypot,
-        proof: draft.proof.as_ref().map(|(text, numbers)| (text.as_str(), numbers.as_str())),
-    }
-}
-
 /// Markdown into what is shown, by the site's rules.
-pub(crate) fn render(book: &Book, site: &Site, body: &str) -> Result<Rendered, Refused> {
+pub(crate) fn render(book: &Book, site: &Site, body: &str, speakers: &Speakers) -> Result<Rendered, Refused> {
     let text = &site.rules.text;
     if body.trim().is_empty() {
         return Err(Refused::Fields(vec![("body", "embed-body-empty")]));
@@ -223,7 +115,7 @@ pub(crate) fn render(book: &Book, site: &Site, body: &str) -> Result<Rendered, R
         return Err(Refused::Fields(vec![("body", "embed-body-long")]));
     }
     let renderer = book.renderer().ok_or(Fault::new(StatusCode::INTERNAL_SERVER_ERROR, "internal"))?;
-    renderer.render(body, site.rules.allowed(), &Proxied { book }).map_err(|refusal| {
+    renderer.render(body, site.rules.allowed(), &Proxied { book, speakers }).map_err(|refusal| {
         let message = match refusal {
             render::Refusal::TooLong => "embed-body-long",
             render::Refusal::Empty => "embed-body-empty",
@@ -235,6 +127,7 @@ pub(crate) fn render(book: &Book, site: &Site, body: &str) -> Result<Rendered, R
 /// Images come through this house, so that nobody is told who reads.
 struct Proxied<'a> {
     book: &'a Book,
+    speakers: &'a Speakers,
 }
 
 impl Around for Proxied<'_> {
@@ -245,67 +138,9 @@ impl Around for Proxied<'_> {
         here
     }
 
-    fn knows(&self, _name: &str) -> bool {
-        false
+    fn knows(&self, name: &str) -> bool {
+        self.speakers.knows(name)
     }
-}
-
-fn author(book: &Book, site: &Site, draft: &Draft, now: Timestamp) -> Result<(Visitor, May), Refused> {
-    match &draft.author {
-        Author::Known(caller) => Ok((caller.visitor.clone(), caller.may)),
-        Author::Guest { name, email } => {
-            let name = name.reveal().split_whitespace().collect::<Vec<_>>().join(" ");
-            if name.is_empty() {
-                return Err(Refused::Fields(vec![("name", "embed-name-empty")]));
-            }
-            if name.chars().count() > LONGEST_NAME || name.chars().any(char::is_control) {
-                return Err(Refused::Fields(vec![("name", "embed-name-long")]));
-            }
-            let mut guest = visitors::new(&book.house.db, site.id, Way::Guest, &name, now);
-            draft.language.tag().clone_into(&mut guest.language);
-            if let Some(email) = email {
-                let email = lodge_accounts::Email::parse(email.reveal())
-                    .map_err(|_| Refused::Fields(vec![("email", "embed-email-wrong")]))?;
-                guest.email = Some(Personal::new(email.as_str().to_owned()));
-                guest.notified = true;
-            }
-            Ok((guest, May::Write))
-        }
-    }
-}
-
-async fn facts(
-    book: &Book,
-    site: &Site,
-    (page, author, may): (Option<&Page>, &Visitor, May),
-    (rendered, draft): (&Rendered, &Draft),
-    now: Timestamp,
-) -> Result<Facts, Refused> {
-    let db = &book.house.db;
-    let network = network_of(book, site, &draft.network);
-    Ok(Facts {
-        way: author.way,
-        moderates: may >= May::Moderate,
-        banned: visitors::is_banned(db, site.id, Some(author.id), &network, now).await?,
-        shadowed: author.shadowed,
-        shown_before: visitors::shown(db, author.id).await?,
-        since: author.created_at,
-        page_since: page.map_or(now, |page| page.created_at),
-        page_locked: page.is_some_and(|page| page.locked),
-        site_locked: site.locked,
-        links: rendered.links.len(),
-        images: rendered.images.len(),
-        text: rendered.text.clone(),
-        spam: None,
-        unproved: false,
-    })
-}
-
-/// The keyed hash under which a site knows a network.
-pub(crate) fn network_of(book: &Book, site: &Site, octets: &[u8]) -> Vec<u8> {
-    let mut said = site.id.number().to_be_bytes().to_vec();
-    said.extend(octets);
-    book.house.db.keyed_hash("comments/network", &said).to_vec()
 }
 
 pub(crate) fn state_of(verdict: Verdict) -> Result<(State, Option<Why>), Refused> {

@@ -50,7 +50,8 @@ impl Body {
     }
 
     fn size(&self) -> usize {
-        self.plain.len() + self.gzip.len() + self.brotli.len() + 256
+        // With what it was asked by, about.
+        self.plain.len() + self.gzip.len() + self.brotli.len() + 512
     }
 }
 
@@ -99,6 +100,11 @@ impl Ready {
         if self.room.fetch_add(size, Ordering::Relaxed) + size > ROOM {
             self.make_room();
         }
+    }
+
+    /// The sites of which anything was asked for.
+    pub(crate) fn sites(&self) -> Vec<i64> {
+        self.sites.pin().keys().copied().collect()
     }
 
     /// A page changed: what was made of it is not true any more.

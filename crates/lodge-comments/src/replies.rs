@@ -22,6 +22,7 @@ use crate::{
     notify::address,
     post::{Author, Draft, Refused, post},
     seal::{day, open, seal},
+    spam::ALREADY,
     store::{comments, pages, sites, visitors},
     who::{Caller, may},
 };
@@ -135,6 +136,7 @@ async fn taken(book: &Book, mail: &InMail) -> Result<(), Declined> {
         title: page.title,
         parent: Some(comment.id.number()),
         author: Author::Known(Box::new(Caller { visitor, may, token: String::new() })),
+        notify: false,
         body: answer.text,
         language,
         network: Vec::new(),
@@ -145,7 +147,7 @@ async fn taken(book: &Book, mail: &InMail) -> Result<(), Declined> {
     match post(book, &site, draft).await {
         Ok(_) => Ok(()),
         // It said the same a moment ago: a server that did not hear our 250 brings it again.
-        Err(Refused::Fault(fault)) if fault.code == "comment-said" => Ok(()),
+        Err(Refused::Said(_, ALREADY)) => Ok(()),
         Err(Refused::Fields(_)) => Err(no("The answer is empty, or longer than a comment may be")),
         Err(Refused::Said(..)) => Err(no("No comment is taken there any more")),
         Err(Refused::TooOften(_)) => Err(Declined { text: "Too many answers; try again later", later: true }),

@@ -1,16 +1,17 @@
 //! What a reader may do with somebody's comment: vote, react, report.
 
 use axum::http::StatusCode;
+use lodge_abuse::rules::{COMMENT_REPORTS, COMMENT_SIGNS};
 use lodge_register::{Id, Personal};
 use lodge_store::{Batch, Expect};
 
 use crate::{
-    Book, Comment, Ground, Report, Site, Visitor, Votes,
+    Book, Comment, Ground, Report, Site, State, Visitor, Votes, Way,
     change::on_site,
     moderate,
     notify::{self, Happened},
     post::Refused,
-    store::comments,
+    store::{comments, visitors},
     who::Caller,
 };
 
@@ -39,10 +40,28 @@ pub async fn vote(
     if comment.author_id == Some(caller.visitor.id) {
         return Err(Refused::Said(StatusCode::FORBIDDEN, "embed-own-vote"));
     }
+    may_sign(book, site, caller, &comment).await?;
     let (db, now) = (&book.house.db, book.house.clock.now());
     comments::vote(db, &comment, caller.visitor.id, value, now).await?;
     book.changed(site.id.number(), comment.page_id.number());
     Ok(comment)
+}
+
+/// Whether somebody's sign counts: who is signed in, may write here, and does not press a button a hundred times.
+async fn may_sign(book: &Book, site: &Site, caller: &Caller, comment: &Comment) -> Result<(), Refused> {
+    let visitor = &caller.visitor;
+    // A guest's key is for what they wrote: with ever new names, one person would be many.
+    if matches!(visitor.way, Way::Guest | Way::Imported) {
+        return Err(Refused::Said(StatusCode::UNAUTHORIZED, "embed-sign-in"));
+    }
+    if comment.state != State::Shown {
+        return Err(Refused::Said(StatusCode::NOT_FOUND, "embed-gone"));
+    }
+    if visitors::is_banned(&book.house.db, site.id, Some(visitor.id), &[], book.house.clock.now()).await? {
+        return Err(Refused::Said(StatusCode::FORBIDDEN, "embed-banned"));
+    }
+    let verdict = book.house.limiter.allow(&COMMENT_SIGNS, &visitor.id.number().to_be_bytes()).await?;
+    if verdict.allowed { Ok(()) } else { Err(Refused::TooOften(verdict.reset)) }
 }
 
 /// Puts a sign under a comment, or takes it away.
@@ -59,6 +78,7 @@ pub async fn react(
     if !site.rules.show.reactions.iter().any(|offered| offered == kind) {
         return Err(Refused::Said(StatusCode::FORBIDDEN, "embed-no-reaction"));
     }
+    may_sign(book, site, caller, &comment).await?;
     let (db, now) = (&book.house.db, book.house.clock.now());
     comments::react(db, &comment, caller.visitor.id, (kind, on), now).await?;
     book.changed(site.id.number(), comment.page_id.number());
@@ -79,6 +99,12 @@ pub async fn report(
     let words = words.map(str::trim).filter(|words| !words.is_empty());
     if words.is_some_and(|words| words.chars().count() > LONGEST_REPORT) {
         return Err(Refused::Fields(vec![("text", "embed-report-long")]));
+    }
+    if let Some(by) = by {
+        let verdict = book.house.limiter.allow(&COMMENT_REPORTS, &by.number().to_be_bytes()).await?;
+        if !verdict.allowed {
+            return Err(Refused::TooOften(verdict.reset));
+        }
     }
     let (db, now) = (&book.house.db, book.house.clock.now());
     let report = Report {

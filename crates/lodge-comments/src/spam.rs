@@ -93,6 +93,16 @@ pub async fn judge(book: &Book, site: &Site, asked: &Asked<'_>) -> Result<Judged
     outcome
 }
 
+/// A comment was stored: the same words are not taken again today. If that cannot be noted, they are.
+pub(crate) async fn noted(book: &Book, site: &Site, body: &str) {
+    if lately::say(&book.house.cache, site.id, body).await.is_err() {
+        tracing::warn!("That a text was written could not be noted");
+    }
+}
+
+/// What is said of a text that stands on the site already.
+pub(crate) const ALREADY: &str = "embed-said-already";
+
 async fn judged(book: &Book, site: &Site, asked: &Asked<'_>) -> Result<Judged, Refused> {
     if !asked.honeypot.trim().is_empty() {
         return Err(Refused::Said(StatusCode::FORBIDDEN, "embed-refused"));
@@ -102,7 +112,7 @@ async fn judged(book: &Book, site: &Site, asked: &Asked<'_>) -> Result<Judged, R
     }
     work::often(book, site, asked).await?;
     if lately::was_said(&book.house.cache, site.id, asked.body).await? {
-        return Err(Refused::Said(StatusCode::CONFLICT, "embed-said-already"));
+        return Err(Refused::Said(StatusCode::CONFLICT, ALREADY));
     }
     let needs_proof = !work::is_done(book, site, asked).await?;
     if signs::only_leads_away(asked.body) {

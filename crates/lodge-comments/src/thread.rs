@@ -1,10 +1,12 @@
 //! A thread, put together: what is in the database, as values for [`shown`].
 
 mod order;
+mod speakers;
 mod view;
 
 pub(crate) use order::{Cut, Node};
-pub(crate) use view::{Scene, page_view};
+pub(crate) use speakers::Speakers;
+pub(crate) use view::{Eyes, Scene, page_view};
 
 use lodge_register::Id;
 use lodge_store::StoreError;
@@ -85,7 +87,7 @@ pub async fn read(
     };
     let leaves = store::thread::leaves(&book.house.db, page.id).await?;
     let cut = Cut::of(&leaves, part);
-    let items = scene.comments(book, page.id, &cut.nodes).await?;
+    let items = scene.comments(book, page.id, &cut.nodes, Eyes::All).await?;
     Ok(Thread { site: scene.site.clone(), page: view, items, next: cut.next.map(|id| id.to_string()), part })
 }
 
@@ -105,7 +107,7 @@ pub async fn rendered(
     let path = page.as_ref().map(|page| page.path.clone()).unwrap_or_default();
     let leaves = store::thread::leaves(db, comment.page_id).await?;
     let Some(node) = Node::alone(&leaves, comment.id.number()) else { return Ok(String::new()) };
-    let views = scene.comments(book, comment.page_id, std::slice::from_ref(&node)).await?;
+    let views = scene.comments(book, comment.page_id, std::slice::from_ref(&node), Eyes::Theirs).await?;
     let at_page = page_view(book, site, page.as_ref(), &path);
     let at = shown::At { site: &scene.site, page: &at_page, sort: Sort::Newest, language };
     Ok(views.first().map(|view| shown::comment(view, &at, &book.house.words)).unwrap_or_default())

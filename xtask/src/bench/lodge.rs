@@ -53,7 +53,8 @@ impl<'a> Installed<'a> {
             &folder.join("lodge.toml"),
             &format!(
                 "[store]\nurl = \"sqlite:{at}/data/lodge.db\"\nkey_file = \"{at}/lodge.key\"\n\n\
-                 [http]\nlisten = \"127.0.0.1:{http}\"\npublic_url = \"http://127.0.0.1:{http}\"\n\n\
+                 [http]\nlisten = \"127.0.0.1:{http}\"\npublic_url = \"http://127.0.0.1:{http}\"\n\
+                 trusted_proxies = \"127.0.0.1\"\n\n\
                  [mail]\nlisten = \"127.0.0.1:{port}\"\nhostname = \"lodge.bench.test\"\n\
                  relay = \"127.0.0.1:{sink}\"\nmemory_budget = \"{budget}\"\nxclient_from = \"127.0.0.1\"\n"
             ),

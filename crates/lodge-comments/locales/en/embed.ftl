@@ -21,6 +21,7 @@ embed-no-site = There is no such site here. Check the `site` attribute.
 embed-no-page = There is no such page on this site.
 embed-no-parent = The comment that you answer is not there any more.
 embed-gone = This comment is not there any more.
+embed-meanwhile = Something else has become of this comment meanwhile. Look at it again.
 embed-not-yours = Only who wrote it may do that.
 embed-too-late = The time for changes is over.
 embed-sign-in = Sign in first.

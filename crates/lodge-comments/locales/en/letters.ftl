@@ -37,6 +37,11 @@ letter-comment-answer-text =
     { $author } answered what you wrote on “{ $page }” ({ $site }):
 letter-comment-answer-link = Read it on the page
 
+letter-comment-mentioned-subject = { $author } spoke to you on { $site }
+letter-comment-mentioned-text =
+    { $author } spoke to you under “{ $page }” ({ $site }):
+letter-comment-mentioned-link = Read it on the page
+
 letter-comment-followed-subject = { $site }: { $author } commented on “{ $page }”
 letter-comment-followed-text =
     { $author } commented on “{ $page }” ({ $site }), which you follow:

@@ -21,6 +21,7 @@ embed-no-site = Zo'n site is hier niet. Controleer het attribuut `site`.
 embed-no-page = Zo'n pagina heeft deze site niet.
 embed-no-parent = De reactie waarop je antwoordt is er niet meer.
 embed-gone = Deze reactie is er niet meer.
+embed-meanwhile = Met deze reactie is intussen iets anders gebeurd. Kijk er nog eens naar.
 embed-not-yours = Dat mag alleen wie haar schreef.
 embed-too-late = De tijd om te wijzigen is voorbij.
 embed-sign-in = Meld je eerst aan.

@@ -37,6 +37,11 @@ letter-comment-answer-text =
     { $author } antwoordde op wat u schreef bij “{ $page }” ({ $site }):
 letter-comment-answer-link = Op de pagina lezen
 
+letter-comment-mentioned-subject = { $author } noemde u op { $site }
+letter-comment-mentioned-text =
+    { $author } noemde u onder “{ $page }” ({ $site }):
+letter-comment-mentioned-link = Op de pagina lezen
+
 letter-comment-followed-subject = { $site }: { $author } reageerde op “{ $page }”
 letter-comment-followed-text =
     { $author } reageerde op “{ $page }” ({ $site }), die u volgt:

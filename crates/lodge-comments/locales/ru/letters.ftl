@@ -40,6 +40,11 @@ letter-comment-answer-text =
     { $author } отвечает на то, что вы написали на странице «{ $page }» ({ $site }):
 letter-comment-answer-link = Прочитать на странице
 
+letter-comment-mentioned-subject = { $author } обращается к вам на { $site }
+letter-comment-mentioned-text =
+    { $author } обращается к вам под «{ $page }» ({ $site }):
+letter-comment-mentioned-link = Прочитать на странице
+
 letter-comment-followed-subject = { $site }: { $author } пишет на странице «{ $page }»
 letter-comment-followed-text =
     { $author } пишет на странице «{ $page }» ({ $site }), за которой вы следите:

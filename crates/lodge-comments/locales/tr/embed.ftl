@@ -21,6 +21,7 @@ embed-no-site = Burada böyle bir site yok. `site` özniteliğini denetleyin.
 embed-no-page = Bu sitede böyle bir sayfa yok.
 embed-no-parent = Yanıtladığınız yorum artık yok.
 embed-gone = Bu yorum artık yok.
+embed-meanwhile = Bu yoruma bu arada başka bir şey oldu. Yeniden bakın.
 embed-not-yours = Bunu yalnızca yazan kişi yapabilir.
 embed-too-late = Değiştirme süresi doldu.
 embed-sign-in = Önce oturum açın.

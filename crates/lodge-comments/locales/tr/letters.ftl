@@ -37,6 +37,11 @@ letter-comment-answer-text =
     { $author }, “{ $page }” sayfasına ({ $site }) yazdığınıza yanıt verdi:
 letter-comment-answer-link = Sayfada oku
 
+letter-comment-mentioned-subject = { $author } { $site } sitesinde size seslendi
+letter-comment-mentioned-text =
+    { $author }, “{ $page }” sayfasının altında size seslendi ({ $site }):
+letter-comment-mentioned-link = Sayfada oku
+
 letter-comment-followed-subject = { $site }: { $author }, “{ $page }” sayfasına yorum yazdı
 letter-comment-followed-text =
     { $author }, takip ettiğiniz “{ $page }” sayfasına ({ $site }) yorum yazdı:

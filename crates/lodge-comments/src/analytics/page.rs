@@ -28,15 +28,16 @@ pub(crate) fn routes(book: &Book) -> Router<House> {
         .layer(Extension(book.clone()))
 }
 
-/// Which days are wanted.
+/// Which days are wanted. What is no number of days that we show is as good as nothing.
 #[derive(Deserialize, Default)]
+#[serde(default)]
 pub(super) struct Wanted {
-    days: Option<i64>,
+    days: String,
 }
 
 impl Wanted {
     pub(super) fn span(&self) -> Span {
-        self.days.and_then(Span::of_days).unwrap_or_default()
+        self.days.parse().ok().and_then(Span::of_days).unwrap_or_default()
     }
 }
 

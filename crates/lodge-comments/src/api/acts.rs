@@ -102,6 +102,7 @@ pub(crate) async fn reword(
     let held = held(&book, account, number(&id)?, May::Moderate).await?;
     let act = listed::act(&book.house.db, held.site.id, number(&act)?).await?;
     let act = act.ok_or_else(Fault::not_found)?;
+    moderate::may_reword(&act, held.may, account.id)?;
     let reason =
         moderate::reason(&reasons.reason).map_err(|message| Fault::invalid(vec![("reason", message)]))?;
     moderate::reword(&book, &held.site, &act, reason).await?;

@@ -59,14 +59,7 @@ impl Ask {
 /// # Errors
 /// If the store fails.
 pub(crate) async fn named(book: &Book, said: &str) -> Result<Option<Site>, Fault> {
-    let db = &book.house.db;
-    if let Ok(number) = said.parse::<i64>() {
-        return Ok(sites::by_id(db, lodge_register::Id::new(number)).await?);
-    }
-    match place::host(said) {
-        Some(host) => Ok(sites::by_host(db, &host).await?),
-        None => Ok(None),
-    }
+    Ok(sites::named(&book.house.db, said).await?)
 }
 
 /// The origin, if it is one of the site's: over https, or on this machine, where people try things out.

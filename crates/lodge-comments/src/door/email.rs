@@ -4,7 +4,7 @@
 
 use askama::Template;
 use axum::{Extension, Form, extract::Query, response::Response};
-use lodge_abuse::rules::{LETTERS, LETTERS_FROM};
+use lodge_abuse::rules::{COMMENT_CODES, LETTERS_FROM};
 use lodge_accounts::Email;
 use lodge_web::{Draft, Fault, Mistakes, Network, Page, again, html, letter};
 use serde::Deserialize;
@@ -96,7 +96,7 @@ pub(super) async fn done(
     }
     let made = code::make(&book, ask.site.id, &email).await?;
     // The address is not told when it was too much: its letters just stop.
-    if book.house.limiter.allow(&LETTERS, email.as_str().as_bytes()).await?.allowed {
+    if book.house.limiter.allow(&COMMENT_CODES, email.as_str().as_bytes()).await?.allowed {
         send(&page, &ask, email.as_str(), &made.code);
     }
     let mistakes = Mistakes::none();

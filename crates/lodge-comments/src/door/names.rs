@@ -85,9 +85,14 @@ pub async fn guest_may_be_called(
         return Ok(Err(Refused::Name));
     }
     let Some(email) = email.and_then(|email| Email::parse(email).ok()) else { return Ok(Ok(())) };
-    let proved = crate::store::visitors::by_email(db, site.id, email.as_str()).await?;
+    // Guests who confirmed theirs may go on using it: they do not sign in with it.
+    let proved = "SELECT 1 FROM comments_visitor
+                  WHERE email_blind = $2 AND site_id = $1 AND email_proved = $3
+                    AND way NOT IN ('guest', 'imported') LIMIT 1";
+    let blind = db.blind::<Visitor>("email", email.as_str());
+    let proved = !db.rows(proved, (site.id, blind, true)).await?.is_empty();
     let account = lodge_accounts::by_email(db, &email).await?;
-    Ok(if proved.is_some() || account.is_some() { Err(Refused::Email) } else { Ok(()) })
+    Ok(if proved || account.is_some() { Err(Refused::Email) } else { Ok(()) })
 }
 
 /// Whether this looks like the name of the site's owner or one of its moderators, other than this account.

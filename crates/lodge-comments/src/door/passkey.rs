@@ -116,6 +116,10 @@ pub(super) async fn made(
     let ask = allowed(&book, &At { site, origin }).await?;
     let made = passkeys(house)?.finish_bare(&house.cache, &answer.state, answer.credential).await;
     let made = made.map_err(fault)?;
+    // A name that is somebody's already is not made again: whoever brings it is not the one who holds it.
+    if by_handle(&house.db, &made.handle).await?.is_some() {
+        return Err(refused());
+    }
     let proof = Proof::by(Way::Passkey, &made.handle);
     let visitor = welcome(&book, &ask.site, &proof, &name, page.lang()).await?.map_err(named)?;
     keep(&house.db, visitor.id, (&made.handle, &made.credential), house.clock.now()).await?;

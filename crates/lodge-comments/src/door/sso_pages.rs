@@ -70,7 +70,7 @@ pub(super) async fn back(
     let held = String::from_utf8(held).map_err(|_| come::GONE)?;
     let at = held.split_once('?').and_then(|(_, query)| asked_for(query)).ok_or(come::GONE)?;
     let ask = Ask::read(&book, &at).await?;
-    let said = believed(&book, &ask.site, &answer)?;
+    let said = believed(&book, &ask.site, &answer).await?;
     let visitor = somebody(&book, &ask.site, &said, page.lang()).await?;
     come::on(&book, &ask, visitor.id).await
 }
@@ -87,27 +87,27 @@ pub(super) async fn at_once(
         return Err(Fault::too_many(verdict.reset));
     }
     let site = named(&book, &answer.site).await?.ok_or(Fault::not_found())?;
-    let said = believed(&book, &site, &answer)?;
-    let left = said.expires.millis() - book.house.clock.now().millis();
-    let left = Duration::from_millis(u64::try_from(left).unwrap_or_default());
-    let used = [site.id.number().to_be_bytes().as_slice(), said.nonce.as_bytes()].concat();
-    if book.house.cache.count(&HEARD, &used, left).await? > 1 {
-        return Err(WRONG);
-    }
+    let said = believed(&book, &site, &answer).await?;
     let visitor = somebody(&book, &site, &said, reader.language.tag()).await?;
     let issued = come::sign_in(&book, visitor.id).await?;
     let (name, until) = (visitor.name.reveal(), issued.until.millis());
     Ok(Json(json!({ "token": issued.token, "name": name, "until": until })).into_response())
 }
 
-fn believed(book: &Book, site: &Site, answer: &Answer) -> Result<Said, Fault> {
+/// What the site says, if it is the site that says it, and the first time.
+async fn believed(book: &Book, site: &Site, answer: &Answer) -> Result<Said, Fault> {
     let key = site.sso_key.as_ref().ok_or(Fault::forbidden("door-way"))?;
     let said = sso::read(key.reveal(), &answer.payload, &answer.signature, book.house.clock.now());
-    said.map_err(|wrong| {
+    let said = said.map_err(|wrong| {
         // Its owner finds out why without anything about anybody.
         tracing::info!(site = site.id.number(), reason = %wrong, "A site's own sign-in was not believed");
         WRONG
-    })
+    })?;
+    let left = said.expires.millis() - book.house.clock.now().millis();
+    let left = Duration::from_millis(u64::try_from(left).unwrap_or_default());
+    let used = [site.id.number().to_be_bytes().as_slice(), said.nonce.as_bytes()].concat();
+    let heard = book.house.cache.count(&HEARD, &used, left).await?;
+    if heard > 1 { Err(WRONG) } else { Ok(said) }
 }
 
 async fn somebody(book: &Book, site: &Site, said: &Said, language: &str) -> Result<Visitor, Fault> {

@@ -6,6 +6,7 @@ use axum::{
     http::{HeaderMap, StatusCode},
     response::Response,
 };
+use lodge_abuse::rules::COMMENT_REPORTS_FROM;
 use lodge_register::Id;
 use lodge_web::{Fault, Language, Network};
 use serde::Deserialize;
@@ -105,7 +106,7 @@ pub(crate) async fn report(
         let site = site_of(&book, id).await?;
         let by = caller(&book, &site, &headers).await?.map(|caller| caller.visitor.id);
         if by.is_none() {
-            let verdict = book.house.limiter.allow(&REPORTS, network.octets()).await?;
+            let verdict = book.house.limiter.allow(&COMMENT_REPORTS_FROM, network.octets()).await?;
             if !verdict.allowed {
                 return Err(Refused::TooOften(verdict.reset));
             }
@@ -115,9 +116,6 @@ pub(crate) async fn report(
     };
     Ok(told(&book, &headers, &form, "embed-reported", done.await))
 }
-
-/// How often somebody who is not signed in may report, by network.
-const REPORTS: lodge_abuse::Rule = lodge_abuse::Rule { name: "comments-report", count: 10, seconds: 3600 };
 
 async fn site_of(book: &Book, id: i64) -> Result<Site, Refused> {
     let gone = || Refused::Said(StatusCode::NOT_FOUND, "embed-gone");

@@ -1,11 +1,10 @@
 //! What every question says: which site, which page, in which language.
 
 use axum::http::{HeaderMap, StatusCode, header};
-use lodge_register::Id;
 use lodge_web::Language;
 use url::form_urlencoded;
 
-use crate::{Book, Site, place, post::Refused, shown::Sort, store::sites};
+use crate::{Book, Site, post::Refused, shown::Sort, store::sites};
 
 /// What is in the address of a question about a thread, or in a form.
 #[derive(Debug, Default, Clone)]
@@ -48,6 +47,12 @@ impl Asked {
         asked
     }
 
+    /// By what the answer is known again: nothing but what it is made of, however it was asked for.
+    pub(crate) fn key(&self) -> String {
+        let Self { site, page, sort, after, under, lang, .. } = self;
+        [site, page, sort, after, under, lang].map(String::as_str).join("\n")
+    }
+
     /// Its language: as it says, else the site's.
     pub(crate) fn language(&self, site: &Site) -> Language {
         language(&self.lang, site)
@@ -76,15 +81,7 @@ const fn sort_of(site: &Site) -> Sort {
 
 /// The site of this number or host.
 pub(crate) async fn site(book: &Book, said: &str) -> Result<Site, Refused> {
-    let db = &book.house.db;
-    let found = match said.parse() {
-        Ok(number) => sites::by_id(db, Id::new(number)).await?,
-        Err(_) => match place::host(said) {
-            Some(host) => sites::by_host(db, &host).await?,
-            None => None,
-        },
-    };
-    found.ok_or(Refused::Said(StatusCode::NOT_FOUND, "embed-no-site"))
+    sites::named(&book.house.db, said).await?.ok_or(Refused::Said(StatusCode::NOT_FOUND, "embed-no-site"))
 }
 
 /// Whether whoever asks is a script, and wants values instead of a page.

@@ -13,8 +13,9 @@ use serde_json::json;
 
 use super::said::{number, plain, sentence, values};
 use crate::{
-    Book, Comment, Frame, Site, State,
-    change::{self, How, theirs},
+    Book, Site, State,
+    change::{self, How, own},
+    live::tell,
     post::Refused,
     store::{comments, pages, sites},
     thread,
@@ -49,7 +50,7 @@ pub(crate) async fn source(
     let id = number(&id)?;
     let found = async {
         let (site, caller) = known(&book, &headers, id).await?;
-        theirs(&book, &site, &caller, id).await
+        own(&book, &site, &caller, id).await
     };
     Ok(match found.await {
         Ok(comment) => values(StatusCode::OK, json!({ "body": comment.body.reveal() })),
@@ -70,7 +71,7 @@ pub(crate) async fn edit(
         let (site, caller) = known(&book, &headers, id).await?;
         let comment = change::edit(&book, &site, &caller, id, &form.body).await?;
         let html = thread::rendered(&book, &site, &comment, language).await?;
-        changed(&book, &site, &comment).await?;
+        tell::changed(&book, &site, &comment).await;
         Ok((comment, html))
     };
     Ok(match done.await {
@@ -81,24 +82,6 @@ pub(crate) async fn edit(
         }
         Err(no) => plain(&book, language, no),
     })
-}
-
-async fn changed(book: &Book, site: &Site, comment: &Comment) -> Result<(), Refused> {
-    let page = comment.page_id.number();
-    if !book.live.has(page) {
-        return Ok(());
-    }
-    for language in Language::ALL {
-        let id = comment.id.to_string();
-        let (event, data) = if comment.state == State::Shown {
-            let html = thread::rendered(book, site, comment, language).await?;
-            ("changed", json!({ "id": id, "html": html }))
-        } else {
-            ("gone", json!({ "id": id }))
-        };
-        book.live.tell(page, Frame { event, language: Some(language.tag()), data: data.to_string() });
-    }
-    Ok(())
 }
 
 /// `POST /embed/comments/{id}/delete`
@@ -119,8 +102,7 @@ pub(crate) async fn take_away(
     };
     Ok(match done.await {
         Ok((comment, count)) => {
-            let data = json!({ "id": id.to_string(), "count": count }).to_string();
-            book.live.tell(comment.page_id.number(), Frame { event: "gone", language: None, data });
+            tell::gone(&book, &comment).await;
             let said = sentence(&book, language, "embed-taken-away");
             values(StatusCode::OK, json!({ "said": said, "count": count }))
         }

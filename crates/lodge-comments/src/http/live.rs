@@ -11,7 +11,7 @@ use axum::{
     },
 };
 use futures_util::stream;
-use lodge_web::Language;
+use lodge_web::{Language, Network};
 use tokio::sync::broadcast::error::RecvError;
 
 use super::{
@@ -24,9 +24,9 @@ use crate::{Book, live::Place, place, post::Refused, store::pages};
 const ALIVE: Duration = Duration::from_secs(25);
 
 /// `GET /embed/live`
-pub(crate) async fn live(Extension(book): Extension<Book>, uri: Uri) -> Response {
+pub(crate) async fn live(Extension(book): Extension<Book>, network: Network, uri: Uri) -> Response {
     let asked = Asked::of_query(uri.query().unwrap_or_default());
-    match place(&book, &asked).await {
+    match place(&book, &asked, &network).await {
         Ok((place, language)) => {
             let told = stream::unfold(place, move |place| told(place, language));
             open(Sse::new(told).keep_alive(KeepAlive::new().interval(ALIVE)).into_response())
@@ -35,14 +35,14 @@ pub(crate) async fn live(Extension(book): Extension<Book>, uri: Uri) -> Response
     }
 }
 
-async fn place(book: &Book, asked: &Asked) -> Result<(Place, Language), Refused> {
+async fn place(book: &Book, asked: &Asked, network: &Network) -> Result<(Place, Language), Refused> {
     let site = site(book, &asked.site).await?;
     let path = place::path(&asked.page, &site.rules.pages)
         .map_err(|_| Refused::Said(StatusCode::BAD_REQUEST, "embed-no-page"))?;
     // Where nobody wrote yet there is nothing to hear; a reader who comes back finds what was written meanwhile.
     let page = pages::find(&book.house.db, site.id, &path).await?;
     let page = page.ok_or(Refused::Said(StatusCode::NOT_FOUND, "embed-quiet"))?;
-    let place = book.live.listen(page.id.number());
+    let place = book.live.listen(page.id.number(), network.octets());
     let place = place.ok_or(Refused::Said(StatusCode::SERVICE_UNAVAILABLE, "embed-full"))?;
     Ok((place, asked.language(&site)))
 }

@@ -22,7 +22,7 @@ use crate::{
     place,
     post::Refused,
     store::{comments, pages},
-    who::{Caller, May, caller},
+    who::{Caller, caller},
 };
 
 /// What is in the form.
@@ -126,10 +126,7 @@ async fn office(book: &Book, headers: &HeaderMap, id: i64) -> Result<(Site, Comm
 
 /// In whose name somebody decides, if they may.
 fn by(caller: &Caller) -> Result<By, Refused> {
-    if caller.may < May::Moderate {
-        return Err(Refused::Said(StatusCode::FORBIDDEN, "embed-no-moderator"));
-    }
-    Ok(caller.visitor.account_id.map_or(By::Visitor(caller.visitor.id), By::Account))
+    moderate::by(caller).ok_or(Refused::Said(StatusCode::FORBIDDEN, "embed-no-moderator"))
 }
 
 fn told(book: &Book, form: &Given, done: Result<&'static str, Refused>) -> Response {

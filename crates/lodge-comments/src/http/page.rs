@@ -13,7 +13,7 @@ use super::{
     said::{plain, sentence},
 };
 use crate::{
-    Book, Page, Site, place,
+    Book, Page, Site, State, place,
     post::Refused,
     shown::{self, Addressee, Desk},
     store::{comments, pages, visitors},
@@ -69,7 +69,9 @@ async fn addressee(
     let (Ok(id), Some(page)) = (said.parse::<i64>(), page) else { return Ok(None) };
     let db = &book.house.db;
     let found = comments::by_id(db, id).await?;
-    let Some(comment) = found.filter(|found| found.page_id == page.id && found.site_id == site.id) else {
+    let Some(comment) = found
+        .filter(|found| found.page_id == page.id && found.site_id == site.id && found.state == State::Shown)
+    else {
         return Ok(None);
     };
     let author = match comment.author_id {

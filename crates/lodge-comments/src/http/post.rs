@@ -5,6 +5,7 @@ use axum::{
     http::{HeaderMap, StatusCode},
     response::{IntoResponse as _, Response},
 };
+use lodge_abuse::rules::COMMENT_PREVIEWS;
 use lodge_register::Personal;
 use lodge_web::{Language, Network};
 use serde::Deserialize;
@@ -15,9 +16,9 @@ use super::{
     said::{Back, open, plain, refused, sentence, values},
 };
 use crate::{
-    Book, Frame, Site, State,
+    Book, Site, State,
     post::{self, Author, Draft, Posted, Refused, render},
-    thread,
+    thread::{self, Speakers},
     who::caller,
 };
 
@@ -82,6 +83,7 @@ async fn taken(
         title: form.title.clone(),
         parent: form.parent.parse().ok(),
         author,
+        notify: !form.notify.is_empty(),
         body: form.body.clone(),
         language,
         network: network.octets().to_vec(),
@@ -104,9 +106,6 @@ async fn answered(
     let message = if shown { "embed-posted" } else { "embed-held" };
     let html = thread::rendered(book, site, comment, language).await?;
     let count = posted.page.shown + i64::from(shown);
-    if shown {
-        told(book, site, &posted, count).await?;
-    }
     if !wants_json(headers) {
         return Ok(back.with(message));
     }
@@ -124,35 +123,23 @@ async fn answered(
     Ok(values(StatusCode::CREATED, value))
 }
 
-/// Tells those who look at the page, in each language that we speak.
-pub(crate) async fn told(book: &Book, site: &Site, posted: &Posted, count: i64) -> Result<(), Refused> {
-    let (comment, page) = (&posted.comment, posted.page.id.number());
-    if !book.live.has(page) {
-        return Ok(());
-    }
-    for language in Language::ALL {
-        let html = thread::rendered(book, site, comment, language).await?;
-        let data = json!({
-            "id": comment.id.to_string(),
-            "parent": comment.parent.map(|parent| parent.to_string()),
-            "html": html,
-            "count": count,
-            "revision": posted.page.revision + 1,
-        });
-        let frame = Frame { event: "comment", language: Some(language.tag()), data: data.to_string() };
-        book.live.tell(page, frame);
-    }
-    Ok(())
-}
-
 /// `POST /embed/preview`
-pub(crate) async fn preview(Extension(book): Extension<Book>, Form(form): Form<Written>) -> Response {
+pub(crate) async fn preview(
+    Extension(book): Extension<Book>,
+    network: Network,
+    Form(form): Form<Written>,
+) -> Response {
     let tried = async {
+        let verdict = book.house.limiter.allow(&COMMENT_PREVIEWS, network.octets()).await?;
+        if !verdict.allowed {
+            return Err(Refused::TooOften(verdict.reset));
+        }
         let site = site(&book, &form.site).await?;
-        render(&book, &site, &form.body)
+        render(&book, &site, &form.body, &Speakers::default())
     };
     match tried.await {
-        Ok(rendered) => open(axum::response::Html(rendered.html).into_response()),
+        // As text: the element makes HTML of it. Nobody is sent here to see somebody else's words as a page of ours.
+        Ok(rendered) => open(rendered.html.into_response()),
         Err(no) => plain(&book, Language::of_tag(&form.lang).unwrap_or(Language::English), no),
     }
 }

@@ -59,6 +59,14 @@ pub(crate) async fn subscribe(
 
 async fn set(book: &Book, (site, caller): (&Site, &Caller), page: &str, on: bool) -> Result<bool, Refused> {
     let (db, now) = (&book.house.db, book.house.clock.now());
+    let verdict = book
+        .house
+        .limiter
+        .allow(&lodge_abuse::rules::COMMENT_FOLLOWS, &caller.visitor.id.number().to_be_bytes())
+        .await?;
+    if !verdict.allowed {
+        return Err(Refused::TooOften(verdict.reset));
+    }
     let no_page = || Refused::Said(StatusCode::NOT_FOUND, "embed-no-page");
     let path = place::path(page, &site.rules.pages).map_err(|_| no_page())?;
     let page = match pages::find(db, site.id, &path).await? {

@@ -31,7 +31,7 @@ pub(crate) async fn thread(
     headers: HeaderMap,
 ) -> Response {
     let (query, from) = looks::split(uri.query().unwrap_or_default());
-    match book.ready.find(query) {
+    match book.ready.find(&Asked::of_query(query).key()) {
         Some(body) => {
             looks::count(&book, &body, &network, &headers, (query, from)).await;
             sent(&body, &headers)
@@ -73,7 +73,7 @@ pub(crate) async fn make(book: &Book, query: &str) -> Result<Arc<Body>, Refused>
     let html = made.html(book);
     let (bytes, etag) = squeezed(book, html);
     let body = Arc::new(Body::new(bytes, etag, (site.id.number(), number), since));
-    book.ready.keep(query.to_owned(), Arc::clone(&body));
+    book.ready.keep(asked.key(), Arc::clone(&body));
     Ok(body)
 }
 

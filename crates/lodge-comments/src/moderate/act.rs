@@ -3,7 +3,10 @@
 use lodge_accounts::Account;
 use lodge_register::{Id, Personal};
 
-use crate::{Act, Book, Comment, Done, Page, Site, Visitor};
+use crate::{
+    Act, Book, Comment, Done, Page, Site, Visitor,
+    who::{Caller, May},
+};
 
 /// Who acts.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -61,4 +64,13 @@ pub(super) fn row(book: &Book, site: &Site, (done, by): (Done, By), about: About
         reason: about.reason.map(Personal::new),
         done_at: book.house.clock.now(),
     }
+}
+
+/// As whom somebody decides who is signed in at a site. Nothing, if they do not moderate.
+#[must_use]
+pub fn by(caller: &Caller) -> Option<By> {
+    if caller.may < May::Moderate {
+        return None;
+    }
+    Some(caller.visitor.account_id.map_or(By::Visitor(caller.visitor.id), By::Account))
 }

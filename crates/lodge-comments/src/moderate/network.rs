@@ -30,6 +30,10 @@ pub(crate) const WROTE_FROM: &Entry = &Entry {
 /// # Errors
 /// [`StoreError`] if the cache fails.
 pub async fn wrote_from(book: &Book, site: &Site, comment: i64, network: &[u8]) -> Result<(), StoreError> {
+    // What came by mail came from no network that we know: it is nobody's to ban.
+    if network.is_empty() {
+        return Ok(());
+    }
     let hash = network_of(book, site, network);
     book.house.cache.put(WROTE_FROM, &comment.to_be_bytes(), &hash).await
 }

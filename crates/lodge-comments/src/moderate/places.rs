@@ -8,7 +8,7 @@ use super::{
     bans::happened,
     on_page, told,
 };
-use crate::{Book, Comment, Done, FormerPath, Page, Rules, Site, place, store};
+use crate::{Book, Comment, Done, FormerPath, Page, Rules, Site, live::tell, place, store};
 
 /// Puts a comment above the others, or back into its place. Says whether that is new.
 ///
@@ -32,6 +32,7 @@ pub async fn stick(
         .then(on_page(book, comment.page_id.number(), &act));
     let stuck = happened(book.house.db.write(batch).await)?;
     told::changed(book, site, comment.page_id);
+    tell::stale(book, comment.page_id);
     Ok(stuck)
 }
 
@@ -56,6 +57,7 @@ pub async fn lock_page(
         .then(on_page(book, page.number(), &act));
     let is_new = happened(book.house.db.write(batch).await)?;
     told::changed(book, site, page);
+    tell::locked(book, page, on);
     Ok(is_new)
 }
 
@@ -75,6 +77,7 @@ pub async fn lock_site(book: &Book, site: &Site, on: bool, by: By) -> Result<boo
         .insert(db, &act);
     let is_new = happened(db.write(batch).await)?;
     told::site_changed(book, site);
+    tell::site_locked(book, site, on).await;
     Ok(is_new)
 }
 
@@ -135,7 +138,7 @@ pub async fn move_page(book: &Book, site: &Site, page: &Page, to: &str, by: By) 
 /// # Errors
 /// [`StoreError`] if the store fails.
 pub async fn remove_page(book: &Book, site: &Site, page: Id<Page>) -> Result<(), StoreError> {
-    store::pages::remove(&book.house.db, page).await?;
+    store::pages::remove(&book.house.db, page, book.house.clock.now()).await?;
     told::changed(book, site, page);
     told::site_changed(book, site);
     Ok(())

@@ -39,7 +39,7 @@ pub(super) async fn decided(book: &Book, site: &Site, comment: &Comment, done: D
             told_of(book, site, comment, |site, page, comment| Happened::Approved { site, page, comment })
                 .await;
         }
-        Done::Rejected => {
+        Done::Rejected | Done::Removed => {
             let why = |site, page, comment| Happened::Rejected { site, page, comment, reason };
             told_of(book, site, comment, why).await;
         }

@@ -12,10 +12,13 @@ use crate::{
     Book, Visitor,
     seal::{Ticket, day, mark},
     store::{comments, letters::followers, visitors},
+    thread::Speakers,
 };
 
 /// The most of those who follow a page that are written to about one comment.
 const MOST: i64 = 500;
+/// The most who are written to because one comment speaks to them.
+const MENTIONED: usize = 10;
 /// For how many days an address may be confirmed.
 const DAYS: u16 = 7;
 
@@ -44,6 +47,10 @@ pub(super) async fn of(book: &Book, about: About<'_>) -> Result<(), StoreError> 
     if let Some(answered) = &answered {
         write(book, about, (answered, author.as_ref()), Because::Answered, &mut written).await?;
     }
+    let speakers = Speakers::of(db, Some(about.page.id), about.comment.body.reveal()).await?;
+    for spoken_to in speakers.spoken_to(about.comment.html.reveal()).take(MENTIONED) {
+        write(book, about, (spoken_to, author.as_ref()), Because::Mentioned, &mut written).await?;
+    }
     for follower in followers(db, about.page.id, MOST).await? {
         write(book, about, (&follower, author.as_ref()), Because::Follows, &mut written).await?;
     }
@@ -54,6 +61,7 @@ pub(super) async fn of(book: &Book, about: About<'_>) -> Result<(), StoreError> 
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Because {
     Answered,
+    Mentioned,
     Follows,
 }
 
@@ -68,7 +76,7 @@ async fn write(
         author.id == reader.id || (author.account_id.is_some() && author.account_id == reader.account_id)
     });
     let reached = match because {
-        Because::Answered => reach::of(book, reader).await?,
+        Because::Answered | Because::Mentioned => reach::of(book, reader).await?,
         // Whoever follows a page asked for it; whether they also want to know of answers is another question.
         Because::Follows => reach::reach(book, reader).await?,
     };
@@ -80,7 +88,7 @@ async fn write(
     let speaks = language(reader);
     let (visitor, page_id) = (reader.id.number(), about.page.id.number());
     let stop = match because {
-        Because::Answered => Ticket::Mute { visitor },
+        Because::Answered | Because::Mentioned => Ticket::Mute { visitor },
         Because::Follows => Ticket::Leave { visitor, page: page_id },
     };
     let stop = link(book, stop);
@@ -91,6 +99,7 @@ async fn write(
     let draft = Draft {
         name: match because {
             Because::Answered => "comment-answer",
+            Because::Mentioned => "comment-mentioned",
             Because::Follows => "comment-followed",
         },
         language: speaks,

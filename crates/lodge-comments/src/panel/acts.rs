@@ -69,10 +69,9 @@ pub(crate) async fn add(
 pub(crate) async fn entitle(book: &Book, site: &Site, typed: &str) -> Result<Site, Refused> {
     let title = title(typed)?;
     let title = if title.is_empty() { site.host.reveal().clone() } else { title };
-    let site = Site { title: Personal::new(title), ..site.clone() };
-    sites::save(&book.house.db, book.house.clock.as_ref(), &site).await?;
+    sites::entitle(&book.house.db, book.house.clock.as_ref(), site.id, &title).await?;
     book.ready.site_changed(site.id.number());
-    Ok(site)
+    Ok(Site { title: Personal::new(title), ..site.clone() })
 }
 
 /// Gives a site other rules.

@@ -26,20 +26,21 @@ pub(super) async fn page(
 ) -> Result<Response, Fault> {
     let held = held(&book, &who.account, id, May::Look).await?;
     let at = book.at();
-    let host = held.site.host.reveal();
+    // By its number, not its name: names are anybody's to add.
+    let site = held.site.id.number();
     let ways = vec![
-        ("paste-script", script(&at, host)),
-        ("paste-count", "<lodge-count page=\"/post\"></lodge-count>".to_owned()),
-        ("paste-plain", format!("<a href=\"{at}/page?site={host}&amp;page=/post\">💬</a>")),
-        ("paste-ssi", format!("<!--#include virtual=\"/lodge/thread?site={host}&page=$document_uri\" -->")),
+        ("paste-script", script(&at, site)),
+        ("paste-count", format!("<lodge-count site=\"{site}\" page=\"/post\"></lodge-count>")),
+        ("paste-plain", format!("<a href=\"{at}/page?site={site}&amp;page=/post\">💬</a>")),
+        ("paste-ssi", format!("<!--#include virtual=\"/lodge/thread?site={site}&page=$document_uri\" -->")),
         ("paste-switch", format!("<script src=\"{at}/lodge-comments.js\" defer></script>")),
     ];
     Ok(html(&EmbedPage { page: &page, at: "embed", room: Room::of(&held), ways }))
 }
 
 /// The one line.
-pub(super) fn script(at: &str, host: &str) -> String {
+pub(super) fn script(at: &str, site: i64) -> String {
     format!(
-        "<script src=\"{at}/lodge-comments.js\" defer></script><lodge-comments site=\"{host}\"></lodge-comments>"
+        "<script src=\"{at}/lodge-comments.js\" defer></script><lodge-comments site=\"{site}\"></lodge-comments>"
     )
 }

@@ -128,6 +128,7 @@ pub(super) async fn reword(
 ) -> Result<Response, Fault> {
     let held = held(&book, &who.account, site, May::Moderate).await?;
     let act = listed::act(&book.house.db, held.site.id, act).await?.ok_or_else(Fault::not_found)?;
+    moderate::may_reword(&act, held.may, who.account.id)?;
     match moderate::reason(&typed.reason) {
         Ok(reason) => {
             moderate::reword(&book, &held.site, &act, reason).await?;

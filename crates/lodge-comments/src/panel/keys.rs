@@ -37,12 +37,14 @@ fn shown<'a>(page: &'a Page, held: &Held, drawn: Option<Secret<String>>, mistake
     }
 }
 
-/// Draws a new secret for a site's own sign-in: 256 bits, as hexadecimal digits. The one before is good no more.
+/// Draws a new secret for a site's own sign-in: 256 bits, as hexadecimal digits. The one before is good no more, nor is
+/// what it let in.
 pub(crate) async fn draw_sso(book: &Book, site: &Site) -> Result<Secret<String>, Fault> {
     let octets = draw::<32>(book.house.chance.as_ref());
     let text: String = octets.iter().map(|octet| format!("{octet:02x}")).collect();
-    let site = Site { sso_key: Some(Personal::new(text.clone())), ..site.clone() };
-    kept(book, &site).await?;
+    let house = &book.house;
+    sites::set_sso(&house.db, house.clock.as_ref(), site.id, Some(&text)).await?;
+    book.ready.site_changed(site.id.number());
     Ok(Secret::new(text))
 }
 
@@ -52,18 +54,15 @@ pub(crate) async fn set_akismet(book: &Book, site: &Site, key: &str) -> Result<O
     if key.len() > LONGEST || !key.bytes().all(|octet| octet.is_ascii_alphanumeric()) {
         return Ok(Some("keys-akismet-wrong"));
     }
-    let akismet_key = Some(key).filter(|key| !key.is_empty()).map(|key| Personal::new(key.to_owned()));
-    kept(book, &Site { akismet_key, ..site.clone() }).await?;
+    let (house, key) = (&book.house, Some(key).filter(|key| !key.is_empty()));
+    sites::set_akismet(&house.db, house.clock.as_ref(), site.id, key).await?;
     Ok(None)
 }
 
 /// Lets nobody in by the site's own sign-in any more.
 pub(crate) async fn forget_sso(book: &Book, site: &Site) -> Result<(), Fault> {
-    kept(book, &Site { sso_key: None, ..site.clone() }).await
-}
-
-async fn kept(book: &Book, site: &Site) -> Result<(), Fault> {
-    sites::save(&book.house.db, book.house.clock.as_ref(), site).await?;
+    let house = &book.house;
+    sites::set_sso(&house.db, house.clock.as_ref(), site.id, None).await?;
     book.ready.site_changed(site.id.number());
     Ok(())
 }

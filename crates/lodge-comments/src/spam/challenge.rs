@@ -8,13 +8,12 @@ use axum::{
     routing::get,
 };
 use lodge_abuse::{pow, rules};
-use lodge_register::Id;
 use lodge_web::{Fault, Network, Site as House};
 use serde::{Deserialize, Serialize};
 
 use super::{proof::PURPOSE, work::asked_of};
 use crate::{
-    Book, Site, Way, place,
+    Book, Site, Way,
     store::{sites, visitors},
     who,
 };
@@ -44,7 +43,7 @@ async fn challenge(
     headers: HeaderMap,
     Query(wanted): Query<Wanted>,
 ) -> Result<Response, Fault> {
-    let site = found(&book, &wanted.site).await?.ok_or_else(Fault::not_found)?;
+    let site = sites::named(&book.house.db, &wanted.site).await?.ok_or_else(Fault::not_found)?;
     let verdict = house.limiter.allow(&rules::COMMENT_PUZZLES, network.octets()).await?;
     if !verdict.allowed {
         return Err(Fault::too_many(verdict.reset));
@@ -59,17 +58,6 @@ async fn challenge(
         }
     };
     Ok(([(header::CACHE_CONTROL, "no-store")], Json(challenge)).into_response())
-}
-
-/// The site of this number or host name.
-async fn found(book: &Book, said: &str) -> Result<Option<Site>, Fault> {
-    if let Ok(number) = said.parse() {
-        return Ok(sites::by_id(&book.house.db, Id::new(number)).await?);
-    }
-    match place::host(said) {
-        Some(host) => Ok(sites::by_host(&book.house.db, &host).await?),
-        None => Ok(None),
-    }
 }
 
 /// Whether somebody asks who is signed in, and of whom something is shown already.

@@ -59,14 +59,25 @@ pub(crate) async fn refused(cache: &Cache, site: Id<Site>, network: &[u8]) -> (u
     (network, cache.counted(REFUSED, &of_site(site)).await.unwrap_or(0))
 }
 
-/// Whether this was written on the site within a day; from now on it was.
+/// Whether this was written on the site within a day.
 pub(crate) async fn was_said(cache: &Cache, site: Id<Site>, text: &str) -> Result<bool, StoreError> {
-    let text = plain(text);
-    if text.chars().count() < SHORT {
-        return Ok(false);
+    match of_text(site, text) {
+        Some(key) => Ok(cache.counted(SAID, &key).await? > 0),
+        None => Ok(false),
     }
-    let key = [&site.number().to_be_bytes()[..], text.as_bytes()].concat();
-    Ok(cache.count(SAID, &key, Duration::from_secs(DAY)).await? > 1)
+}
+
+/// This was written on the site just now: it stands in the store, so that whoever tries again after a fault is heard.
+pub(crate) async fn say(cache: &Cache, site: Id<Site>, text: &str) -> Result<(), StoreError> {
+    match of_text(site, text) {
+        Some(key) => cache.count(SAID, &key, Duration::from_secs(DAY)).await.map(drop),
+        None => Ok(()),
+    }
+}
+
+fn of_text(site: Id<Site>, text: &str) -> Option<Vec<u8>> {
+    let text = plain(text);
+    (text.chars().count() >= SHORT).then(|| [&site.number().to_be_bytes()[..], text.as_bytes()].concat())
 }
 
 /// Letters and digits in small: other signs and spaces do not make another text of it.

@@ -51,7 +51,7 @@ pub async fn decide(
 /// Replaces the text of a comment; what it said before is kept for moderators.
 ///
 /// # Errors
-/// [`StoreError`] if the store fails, or the comment is no more.
+/// [`StoreError`] if the store fails; [`StoreError::Expected`] if the comment is no more as it was.
 pub async fn rewrite(
     db: &Db,
     comment: &Comment,
@@ -73,7 +73,7 @@ pub async fn rewrite(
     let batch = Batch::new()
         .run(
             "UPDATE comments_comment SET body = $3, html = $4, state = $5, why = $6, edited_at = $7
-             WHERE page_id = $1 AND id = $2",
+             WHERE page_id = $1 AND id = $2 AND state = $8 AND author_id = $9",
             (
                 comment.page_id,
                 comment.id,
@@ -82,6 +82,8 @@ pub async fn rewrite(
                 state.to_value(),
                 word(why),
                 now,
+                comment.state.to_value(),
+                comment.author_id,
             ),
             Expect::Exactly(1),
         )
@@ -98,9 +100,9 @@ pub async fn blank(db: &Db, comment: &Comment, why: Why, now: Timestamp) -> Resu
     let batch = Batch::new().run(
         "UPDATE comments_comment
              SET body = $4, html = $4, author_id = NULL, state = 'removed', why = $3
-             WHERE page_id = $1 AND id = $2",
-        (comment.page_id, comment.id, why.to_value(), Vec::<u8>::new()),
-        Expect::Any,
+             WHERE page_id = $1 AND id = $2 AND state = $5",
+        (comment.page_id, comment.id, why.to_value(), Vec::<u8>::new(), comment.state.to_value()),
+        Expect::Exactly(1),
     );
     let batch = given_to(batch, comment);
     db.write(touched(batch, comment.page_id.number(), by, now)).await.map(drop)
@@ -133,9 +135,9 @@ pub async fn delete(db: &Db, comment: &Comment, now: Timestamp) -> Result<(), St
             Expect::Any,
         )
         .run(
-            "DELETE FROM comments_comment WHERE page_id = $1 AND id = $2",
-            (comment.page_id, comment.id),
-            Expect::Any,
+            "DELETE FROM comments_comment WHERE page_id = $1 AND id = $2 AND state = $3",
+            (comment.page_id, comment.id, comment.state.to_value()),
+            Expect::Exactly(1),
         );
     let batch = given_to(batch, comment).run(
         "DELETE FROM comments_report WHERE page_id = $1 AND comment = $2",

@@ -111,6 +111,15 @@ pub async fn confirm(db: &Db, visitor: Id<Visitor>) -> Result<(), StoreError> {
     db.write(Batch::new().run(sql, (visitor, true), Expect::Any)).await.map(drop)
 }
 
+/// A visitor who is known wants to be told of answers.
+///
+/// # Errors
+/// [`StoreError`] if the store fails.
+pub async fn want(db: &Db, visitor: Id<Visitor>) -> Result<(), StoreError> {
+    let sql = "UPDATE comments_visitor SET notified = $2 WHERE id = $1";
+    db.write(Batch::new().run(sql, (visitor, true), Expect::Any)).await.map(drop)
+}
+
 /// No more letters to a visitor, nor to anybody else on the site with the same address: about answers or pages.
 ///
 /// # Errors

@@ -133,12 +133,15 @@ pub async fn move_to(db: &Db, page: &Page, path: &str, now: Timestamp) -> Result
     db.write(batch).await.map(drop)
 }
 
-/// Removes a page with its comments.
+/// Removes a page with its comments. Its site has changed by that, as other nodes find.
 ///
 /// # Errors
 /// [`StoreError`] if the store fails.
-pub async fn remove(db: &Db, id: Id<Page>) -> Result<(), StoreError> {
-    let batch = Batch::new().run("DELETE FROM comments_page WHERE id = $1", (id,), Expect::Any).reclaiming();
+pub async fn remove(db: &Db, id: Id<Page>, now: Timestamp) -> Result<(), StoreError> {
+    let changed = "UPDATE comments_site SET changed_at = $2
+                   WHERE id = (SELECT site_id FROM comments_page WHERE id = $1)";
+    let batch = Batch::new().run(changed, (id, now), Expect::Any);
+    let batch = batch.run("DELETE FROM comments_page WHERE id = $1", (id,), Expect::Any).reclaiming();
     db.write(batch).await?;
     db.erase_barrier().await
 }

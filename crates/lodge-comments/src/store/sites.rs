@@ -1,10 +1,12 @@
 //! Sites.
 
+use std::collections::HashSet;
+
 use lodge_accounts::{Account, delegates};
-use lodge_register::{Clock, Field as _, Id, Personal};
+use lodge_register::{Clock, Field as _, Id, Personal, Value};
 use lodge_store::{Batch, Db, Expect, StoreError};
 
-use crate::{Rules, Site};
+use crate::{Rules, Site, place};
 
 /// The name under which others are invited to a site.
 pub const MODULE: &str = "comments";
@@ -50,13 +52,40 @@ pub async fn by_id(db: &Db, id: Id<Site>) -> Result<Option<Site>, StoreError> {
     db.first("SELECT * FROM comments_site WHERE id = $1", (id,)).await
 }
 
-/// The site of this host name: the one that was added first, if several accounts added it.
+/// The site of this host name. Where several accounts added it, nobody says whose it is: the page has to give the number.
 ///
 /// # Errors
 /// [`StoreError`] if the store fails.
 pub async fn by_host(db: &Db, host: &str) -> Result<Option<Site>, StoreError> {
     let blind = db.blind::<Site>("host", host);
-    db.first("SELECT * FROM comments_site WHERE host_blind = $1 ORDER BY id LIMIT 1", (blind,)).await
+    let mut found: Vec<Site> =
+        db.all("SELECT * FROM comments_site WHERE host_blind = $1 ORDER BY id LIMIT 2", (blind,)).await?;
+    Ok(if found.len() == 1 { found.pop() } else { None })
+}
+
+/// The site that a page means: by its number, or by the host that it is on, with `www.` or without.
+///
+/// # Errors
+/// [`StoreError`] if the store fails.
+pub async fn named(db: &Db, said: &str) -> Result<Option<Site>, StoreError> {
+    if let Ok(number) = said.parse() {
+        return by_id(db, Id::new(number)).await;
+    }
+    let Some(host) = place::host(said) else { return Ok(None) };
+    if let Some(site) = by_host(db, &host).await? {
+        return Ok(Some(site));
+    }
+    // The other of the two names that most sites go by.
+    let other = host.strip_prefix("www.").map_or_else(|| format!("www.{host}"), str::to_owned);
+    by_host(db, &other).await
+}
+
+/// The numbers of all sites.
+///
+/// # Errors
+/// [`StoreError`] if the store fails.
+pub async fn numbers(db: &Db) -> Result<HashSet<i64>, StoreError> {
+    db.rows("SELECT id FROM comments_site", ()).await?.iter().map(|row| row.int(0)).collect()
 }
 
 /// The sites that an account owns, oldest first.
@@ -67,30 +96,87 @@ pub async fn owned(db: &Db, account: Id<Account>) -> Result<Vec<Site>, StoreErro
     db.all("SELECT * FROM comments_site WHERE account_id = $1 ORDER BY id", (account,)).await
 }
 
-/// Keeps what was changed of a site: its title, rules, lock and keys.
+/// Keeps a site as it is here, whatever it was: where nobody else changes it meanwhile.
 ///
 /// # Errors
 /// [`StoreError`] if the store fails, or there is no such site any more.
 pub async fn save(db: &Db, clock: &dyn Clock, site: &Site) -> Result<(), StoreError> {
-    let key = site.id.number();
-    let sealed = |column: &'static str, value: Option<&Personal<String>>| {
-        let value = value
-            .map_or(lodge_register::Value::Null, |value| lodge_register::Value::Text(value.reveal().clone()));
-        db.seal::<Site>(column, key, &value)
-    };
-    let (title, sso, akismet) = (
-        sealed("title", Some(&site.title))?,
-        sealed("sso_key", site.sso_key.as_ref())?,
-        sealed("akismet_key", site.akismet_key.as_ref())?,
-    );
-    let batch = Batch::new().run(
-        "UPDATE comments_site
-         SET title = $2, rules = $3, locked = $4, sso_key = $5, akismet_key = $6, changed_at = $7
-         WHERE id = $1",
-        (site.id, title, site.rules.to_value(), site.locked, sso, akismet, clock.now()),
-        Expect::Exactly(1),
-    );
+    let title = "UPDATE comments_site SET title = $2, changed_at = $3 WHERE id = $1";
+    let sso = "UPDATE comments_site SET sso_key = $2, changed_at = $3 WHERE id = $1";
+    let akismet = "UPDATE comments_site SET akismet_key = $2, changed_at = $3 WHERE id = $1";
+    let rest = "UPDATE comments_site SET rules = $2, locked = $3 WHERE id = $1";
+    let batch = sealed(db, clock, (title, "title"), site.id, Some(site.title.reveal()))?
+        .then(sealed(db, clock, (sso, "sso_key"), site.id, said(site.sso_key.as_ref()))?)
+        .then(sealed(db, clock, (akismet, "akismet_key"), site.id, said(site.akismet_key.as_ref()))?)
+        .run(rest, (site.id, site.rules.to_value(), site.locked), Expect::Exactly(1));
     db.write(batch).await.map(drop)
+}
+
+/// Calls a site something else.
+///
+/// # Errors
+/// [`StoreError`] if the store fails, or there is no such site any more.
+pub async fn entitle(db: &Db, clock: &dyn Clock, site: Id<Site>, title: &str) -> Result<(), StoreError> {
+    let sql = "UPDATE comments_site SET title = $2, changed_at = $3 WHERE id = $1";
+    db.write(sealed(db, clock, (sql, "title"), site, Some(title))?).await.map(drop)
+}
+
+/// Keeps what Akismet knows a site by, or forgets it.
+///
+/// # Errors
+/// [`StoreError`] if the store fails, or there is no such site any more.
+pub async fn set_akismet(
+    db: &Db,
+    clock: &dyn Clock,
+    site: Id<Site>,
+    key: Option<&str>,
+) -> Result<(), StoreError> {
+    let sql = "UPDATE comments_site SET akismet_key = $2, changed_at = $3 WHERE id = $1";
+    db.write(sealed(db, clock, (sql, "akismet_key"), site, key)?).await.map(drop)
+}
+
+/// Gives a site another secret for its own sign-in, or none. Whoever the one before let in has to come in again, and
+/// moderates only if the new one says so.
+///
+/// # Errors
+/// [`StoreError`] if the store fails, or there is no such site any more.
+pub async fn set_sso(
+    db: &Db,
+    clock: &dyn Clock,
+    site: Id<Site>,
+    key: Option<&str>,
+) -> Result<(), StoreError> {
+    let sql = "UPDATE comments_site SET sso_key = $2, changed_at = $3 WHERE id = $1";
+    let batch = sealed(db, clock, (sql, "sso_key"), site, key)?
+        .run(
+            "DELETE FROM comments_session WHERE visitor_id IN
+             (SELECT id FROM comments_visitor WHERE site_id = $1 AND way = 'sso')",
+            (site,),
+            Expect::Any,
+        )
+        .run(
+            "UPDATE comments_visitor SET moderates = $2 WHERE site_id = $1 AND way = 'sso'",
+            (site, false),
+            Expect::Any,
+        );
+    db.write(batch).await.map(drop)
+}
+
+fn said(value: Option<&Personal<String>>) -> Option<&str> {
+    value.map(|value| value.reveal().as_str())
+}
+
+/// One sealed column of a site, and nothing else of it: what others change at the same moment stays.
+fn sealed(
+    db: &Db,
+    clock: &dyn Clock,
+    (sql, column): (&'static str, &'static str),
+    site: Id<Site>,
+    value: Option<&str>,
+) -> Result<Batch, StoreError> {
+    let value = value.map_or(Value::Null, |value| Value::Text(value.to_owned()));
+    let value = db.seal::<Site>(column, site.number(), &value)?;
+    Ok(Batch::new().run(sql, (site, value, clock.now()), Expect::Exactly(1)))
 }
 
 /// Removes a site with all that is on it.

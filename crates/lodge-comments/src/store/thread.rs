@@ -92,6 +92,17 @@ pub async fn authors(db: &Db, ids: &[i64]) -> Result<Vec<Visitor>, StoreError> {
     Ok(found)
 }
 
+/// Whom one can speak to under a page: those of whom something is shown there, who were here first before the others.
+///
+/// # Errors
+/// [`StoreError`] if the store fails.
+pub async fn speakers(db: &Db, page: Id<Page>) -> Result<Vec<Visitor>, StoreError> {
+    let sql = "SELECT * FROM comments_visitor WHERE id IN
+               (SELECT author_id FROM comments_comment WHERE page_id = $1 AND state = 'shown')
+               ORDER BY id LIMIT 300";
+    db.all(sql, (page,)).await
+}
+
 /// How often which sign stands under which comment of a page.
 ///
 /// # Errors

@@ -15,6 +15,15 @@ use crate::{
 
 const DAY: i64 = 86_400_000;
 
+/// For whom comments are written out.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Eyes {
+    /// Everybody: what waits for a moderator has no word and no name in it, though its place may be kept by answers.
+    All,
+    /// Its author, or who moderates.
+    Theirs,
+}
+
 /// A site, and who has a part in it.
 pub(crate) struct Scene {
     pub(crate) site: SiteView,
@@ -39,6 +48,7 @@ impl Scene {
         book: &Book,
         page: Id<Page>,
         nodes: &[Node],
+        eyes: Eyes,
     ) -> Result<Vec<CommentView>, StoreError> {
         let db = &book.house.db;
         let mut ids = Vec::new();
@@ -59,6 +69,7 @@ impl Scene {
             words: words.into_iter().map(|comment| (comment.id.number(), comment)).collect(),
             authors: authors.into_iter().map(|visitor| (visitor.id.number(), visitor)).collect(),
             reactions,
+            eyes,
         };
         Ok(nodes.iter().map(|node| self.comment(node, &found)).collect())
     }
@@ -66,8 +77,9 @@ impl Scene {
     fn comment(&self, node: &Node, found: &Found) -> CommentView {
         let leaf = &node.leaf;
         let comment = found.words.get(&leaf.id);
+        let waits = leaf.state.fate() == Fate::Seen && found.eyes == Eyes::Theirs;
         let html = comment
-            .filter(|_| leaf.state.fate() != Fate::Gone)
+            .filter(|_| waits || leaf.state.fate() == Fate::Read)
             .map(|comment| comment.html.reveal().clone())
             .filter(|html| !html.is_empty());
         let author = comment.and_then(|comment| comment.author_id).filter(|_| html.is_some());
@@ -79,11 +91,11 @@ impl Scene {
             author: self.author(author),
             posted_at: leaf.posted_at,
             edited_at: comment.and_then(|comment| comment.edited_at).filter(|_| html.is_some()),
-            up: small(leaf.up),
-            down: small(leaf.down),
-            reactions: found.reactions.get(&leaf.id).cloned().unwrap_or_default(),
+            up: if html.is_some() { small(leaf.up) } else { 0 },
+            down: if html.is_some() { small(leaf.down) } else { 0 },
+            reactions: found.reactions.get(&leaf.id).filter(|_| html.is_some()).cloned().unwrap_or_default(),
             sticky: leaf.sticky,
-            held: leaf.state.fate() == Fate::Seen,
+            held: waits,
             answers: node.answers.iter().map(|answer| self.comment(answer, found)).collect(),
             more_answers: u32::try_from(node.more).unwrap_or(u32::MAX),
             html,
@@ -126,6 +138,7 @@ struct Found {
     words: HashMap<i64, Comment>,
     authors: HashMap<i64, Visitor>,
     reactions: HashMap<i64, Vec<(String, u32)>>,
+    eyes: Eyes,
 }
 
 fn named(nodes: &[Node], ids: &mut Vec<i64>) {

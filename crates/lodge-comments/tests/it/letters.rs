@@ -130,6 +130,17 @@ async fn a_link_is_not_good_for_what_was_not_read_or_decided_by_others() {
 }
 
 #[tokio::test]
+async fn whoever_is_spoken_to_is_told() {
+    let scene = scene().await;
+    let (ann, bob) = (scene.visitor("ann").await, scene.visitor("bob").await);
+    scene.posts(&bob, None, "I was here", State::Shown).await;
+    let mark = "Hello <span class=\"mention\">@bob</span>, and @ann";
+    scene.posts(&ann, None, mark, State::Shown).await;
+    let letters = scene.has_letters("bob", 1).await;
+    assert!(letters[0].text.contains("spoke to you"), "{}", letters[0].text);
+}
+
+#[tokio::test]
 async fn whoever_is_answered_is_told_until_they_press_once() {
     let scene = scene().await;
     let (ann, bob) = (scene.visitor("ann").await, scene.visitor("bob").await);

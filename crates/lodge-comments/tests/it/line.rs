@@ -347,3 +347,135 @@ on_both_engines!(
         assert_eq!(author.email.unwrap().reveal(), "guel.hidden@example.org", "it is known to us");
     }
 );
+
+on_both_engines!(
+    /// What waits for a moderator is in no public answer, even where its place is kept by what answers it.
+    what_waits_is_not_read_though_it_was_answered,
+    async |db| {
+        let book = Book::open(db).await;
+        let posted = book.writes("Gül", "Words that will wait", "").await;
+        book.writes("Ada", "An answer", &id(&posted).to_string()).await;
+        let comment = comments::by_id(&book.db, id(&posted)).await.unwrap().unwrap();
+        let held = (State::Held, Some(lodge_comments::Why::Reported));
+        let now = book.db.clock.now();
+        assert!(comments::decide(&book.db, &comment, held, lodge_store::Batch::new(), now).await.unwrap());
+        // Another program changed it: what is asked for anew is made anew.
+        let at = format!("/embed/thread?site={}&page=/post&lang=nl", book.site.id);
+        let thread = book.stage.get(&at).await.body;
+        assert!(thread.contains("An answer") && thread.contains(&format!("lodge-{}", id(&posted))));
+        assert!(!thread.contains("Words that will wait") && !thread.contains("Gül"), "{thread}");
+        let reply = format!("/embed/page?site={}&page=/post&reply={}", book.site.id, id(&posted));
+        assert!(!book.stage.get(&reply).await.body.contains("Gül"), "nor is it said who wrote it");
+    }
+);
+
+on_both_engines!(
+    /// Whether an address has an account, or signs in at this site, nobody finds out by writing with it.
+    an_address_tells_nothing_of_its_holder,
+    async |db| {
+        let book = Book::open(db).await;
+        let write = async |email: &str, body: &str| {
+            let fields =
+                [("page", "/post"), ("name", "Gül"), ("body", body), ("email", email), ("notify", "on")];
+            book.send("/embed/comments", &fields, None).await
+        };
+        let (known, unknown) = (write("olga@example.org", "One").await, write("new@example.org", "Two").await);
+        assert_eq!((known.status.as_u16(), unknown.status.as_u16()), (201, 201), "{}", known.body);
+        let keys = |answer: &Answer| {
+            answer.json().as_object().unwrap().keys().cloned().collect::<Vec<_>>()
+        };
+        assert_eq!(keys(&known), keys(&unknown));
+        let author = comments::by_id(&book.db, id(&known.json())).await.unwrap().unwrap().author_id.unwrap();
+        let author = visitors::by_id(&book.db, author).await.unwrap().unwrap();
+        assert!(author.email.is_none() && !author.notified, "what is somebody else's is not kept");
+    }
+);
+
+on_both_engines!(
+    /// What a moderator let through is looked at again once its words are what the rules name.
+    nobody_slips_words_in_after_they_were_let_through,
+    async |db| {
+        let mut book = Book::open(db).await;
+        let posted = book.writes("Gül", "Harmless", "").await;
+        let key = posted["key"].as_str().unwrap();
+        book.rules(|rules| {
+            rules.hold.guests = true;
+            rules.hold.words = vec!["casino".to_owned()];
+        })
+        .await;
+        let edit = format!("/embed/comments/{}/edit", id(&posted));
+        assert_eq!(book.send(&edit, &[("body", "Quite harmless")], Some(key)).await.status, 200);
+        assert!(book.thread().await.body.contains("Quite harmless"), "it was let through");
+        assert_eq!(book.send(&edit, &[("body", "Come to the casino")], Some(key)).await.status, 200);
+        assert!(!book.thread().await.body.contains("casino"));
+        let comment = comments::by_id(&book.db, id(&posted)).await.unwrap().unwrap();
+        assert_eq!((comment.state, comment.why), (State::Held, Some(lodge_comments::Why::Words)));
+        book.rules(|rules| rules.hold.all = true).await;
+        let other = book.writes("Ada", "Other", "").await;
+        assert_eq!(other["state"].as_str(), Some("held"));
+    }
+);
+
+on_both_engines!(
+    /// Who is signed in and asks for letters about answers gets them; who is spoken to is marked.
+    who_is_signed_in_is_told_too_and_can_be_spoken_to,
+    async |db| {
+        let book = Book::open(db).await;
+        let (ada, token) = book.visitor("Ada Lee").await;
+        let fields = [("page", "/post"), ("body", "I am Ada"), ("notify", "on")];
+        assert_eq!(book.send("/embed/comments", &fields, Some(&token)).await.status, 201);
+        assert!(visitors::by_id(&book.db, ada.id).await.unwrap().unwrap().notified);
+        let said = book.writes("Gül", "Good morning, @adalee and @nobody", "").await;
+        let html = said["html"].as_str().unwrap();
+        assert!(html.contains("<span class=\"mention\">@adalee</span>") && html.contains("and @nobody"), "{html}");
+    }
+);
+
+on_both_engines!(
+    /// Who was banned, and who never signed in, has no vote.
+    only_who_is_known_and_welcome_votes,
+    async |db| {
+        let book = Book::open(db).await;
+        let posted = book.writes("Gül", "A word", "").await;
+        let other = book.writes("Ada", "Another word", "").await;
+        let (vote, guest) = (format!("/embed/comments/{}/vote", id(&posted)), other["key"].as_str().unwrap());
+        assert_eq!(book.send(&vote, &[("value", "1")], Some(guest)).await.status, 401);
+        let (mallory, token) = book.visitor("Mallory").await;
+        let now = book.db.clock.now();
+        let ban = lodge_comments::Ban {
+            id: book.db.new_id(),
+            site_id: book.site.id,
+            visitor_id: Some(mallory.id),
+            network: None,
+            reason: None,
+            by_account: None,
+            created_at: now,
+            ends_at: now.plus_days(1),
+        };
+        book.db.write(lodge_store::Batch::new().insert(&book.db, &ban)).await.unwrap();
+        assert_eq!(book.send(&vote, &[("value", "1")], Some(&token)).await.status, 403);
+        let react = format!("/embed/comments/{}/react", id(&posted));
+        assert_eq!(book.send(&react, &[("kind", "heart"), ("on", "1")], Some(&token)).await.status, 403);
+    }
+);
+
+on_both_engines!(
+    /// A host that two accounts added belongs to neither by its name; by its number, each finds their own.
+    a_host_that_two_have_is_found_by_number_only,
+    async |db| {
+        let book = Book::open(db).await;
+        let other = lodge_accounts::NewAccount {
+            email: Personal::new(lodge_accounts::Email::parse("mallory@example.org").unwrap()),
+            name: Personal::new("Mallory".to_owned()),
+            password: None,
+            admin: false,
+        };
+        let other = lodge_accounts::add(&book.db, &*book.db.clock, other).await.unwrap();
+        assert!(sites::by_host(&book.db, "blog.test").await.unwrap().is_some());
+        assert_eq!(book.stage.get("/embed/thread?site=www.blog.test&page=/post").await.status, 200);
+        let new = sites::NewSite { account: other.id, host: "blog.test".to_owned(), title: String::new() };
+        sites::add(&book.db, &*book.db.clock, new).await.unwrap();
+        assert!(sites::by_host(&book.db, "blog.test").await.unwrap().is_none());
+        assert_eq!(book.thread().await.status, 200);
+    }
+);

@@ -61,8 +61,15 @@ on_both_engines!(of_two_who_decide_at_once_one_does, async |db: TestDb| {
 on_both_engines!(what_many_report_is_held, async |db: TestDb| {
     let town = Town::open(db).await;
     let comment = town.comment("Hello.", State::Shown).await;
-    for number in 1..=3 {
+    for _ in 0..5 {
         town.report(&comment).await;
+        let held = moderate::reported(&town.book, &town.site, &comment).await.unwrap();
+        assert!(!held, "who is not signed in may be one person many times");
+    }
+    for number in 2..=3 {
+        let by = town.visitor(&format!("Reader {number}")).await;
+        town.report_by(Some(&by), &comment).await;
+        town.report_by(Some(&by), &comment).await;
         let held = moderate::reported(&town.book, &town.site, &comment).await.unwrap();
         assert_eq!(held, number == 3, "after {number}");
     }

@@ -95,12 +95,17 @@ impl Town {
 
     /// Somebody reports a comment.
     pub(super) async fn report(&self, comment: &Comment) {
+        self.report_by(None, comment).await;
+    }
+
+    /// The same, by somebody who is signed in.
+    pub(super) async fn report_by(&self, by: Option<&Visitor>, comment: &Comment) {
         let report = lodge_comments::Report {
             id: self.db.new_id(),
             site_id: self.site.id,
             page_id: comment.page_id,
             comment: comment.id.number(),
-            visitor_id: None,
+            visitor_id: by.map(|by| by.id),
             ground: lodge_comments::Ground::Abuse,
             words: Some(Personal::new("It hurts.".to_owned())),
             settled: false,

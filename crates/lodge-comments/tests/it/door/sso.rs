@@ -2,7 +2,7 @@
 
 use super::house::House;
 use axum::http::{Method, StatusCode};
-use lodge_comments::door::sso;
+use lodge_comments::{door::sso, store::sites};
 use lodge_register::{Clock as _, Personal};
 use lodge_testkit::on_both_engines;
 use serde_json::json;
@@ -51,6 +51,18 @@ on_both_engines!(a_site_hands_its_own_users_over, async |db| {
     let me = house.asks(Method::GET, &path, &token, &[]).await.json();
     assert_eq!((me["name"].as_str(), me["role"].as_str()), (Some("Dora"), Some("moderator")));
     assert_eq!(house.get(&back).await.status, StatusCode::GONE, "once");
+    let number = house.blog.id.number().to_string();
+    let form = [("site", number.as_str()), ("payload", &payload), ("signature", &signature)];
+    let again = house.asks(Method::POST, "/embed/sso", "", &form).await;
+    assert_eq!(again.status, StatusCode::FORBIDDEN, "nor at the other door");
+
+    // Another secret ends what the one before let in, and what it let them do.
+    let db = &house.site.db;
+    sites::set_sso(db, &*house.clock, house.blog.id, Some("another-key")).await.unwrap();
+    assert_eq!(house.asks(Method::GET, &path, &token, &[]).await.status, StatusCode::UNAUTHORIZED);
+    let sql = "SELECT COUNT(*) FROM comments_visitor WHERE site_id = $1 AND moderates = $2";
+    let moderators = db.rows(sql, (house.blog.id, true)).await.unwrap();
+    assert_eq!(moderators[0].int(0).unwrap(), 0);
 });
 
 on_both_engines!(what_a_site_has_signed_lets_somebody_in_once, async |db| {

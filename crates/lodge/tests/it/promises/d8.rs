@@ -178,6 +178,7 @@ fn migrations() -> Vec<Migration> {
         lodge_web::migrations(),
         lodge_console::migrations(),
         lodge_mail::migrations(),
+        lodge_comments::migrations(),
     ];
     parts.concat()
 }
