@@ -118,7 +118,7 @@ pub(crate) async fn is_spam(book: &Book, site: &Site, asked: &Asked<'_>) -> bool
     let answer = match ask(book, "comment-check", key, sent(site, asked)).await {
         Ok(answer) => answer,
         Err(error) => {
-            tracing::warn!(site.id = %site.id, error = error.word(), "Akismet was not reached; the local judge decides");
+            tracing::warn!(error = error.word(), "Akismet was not reached; the local judge decides");
             return false;
         }
     };
@@ -126,7 +126,7 @@ pub(crate) async fn is_spam(book: &Book, site: &Site, asked: &Asked<'_>) -> bool
         b"true" => true,
         b"false" => false,
         _ => {
-            tracing::warn!(site.id = %site.id, status = answer.status, "Akismet did not answer: see whether its key is still good");
+            tracing::warn!(code = answer.status, "Akismet did not answer: see whether its key is still good");
             false
         }
     }
@@ -150,7 +150,7 @@ pub(crate) fn tell(book: &Book, site: &Site, comment: &Comment, is_spam: bool) {
     let (book, site, comment) = (book.clone(), site.clone(), comment.clone());
     tokio::spawn(async move {
         if told(&book, &site, &comment, is_spam).await.is_none() {
-            tracing::warn!(site.id = %site.id, "Akismet could not be told of a decision");
+            tracing::warn!("Akismet could not be told of a decision");
         }
     });
 }

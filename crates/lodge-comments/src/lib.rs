@@ -13,6 +13,7 @@ pub mod door;
 pub mod export;
 mod feed;
 mod follow;
+pub mod fuzzing;
 mod http;
 mod image;
 pub mod import;

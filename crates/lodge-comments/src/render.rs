@@ -76,6 +76,11 @@ impl Renderer {
         Self { clean: Clean::new(proxy) }
     }
 
+    /// Whether this is as it would be after it was cleaned: a fixed point.
+    pub(crate) fn is_clean(&self, html: &str) -> bool {
+        self.clean.clean(html) == html
+    }
+
     /// Renders a comment.
     ///
     /// # Errors

@@ -97,10 +97,10 @@ pub(crate) static PASSKEY_NEW: Entry = held(
 
 /// A passkey is being made for somebody without an account.
 pub(crate) static PASSKEY_BARE: Entry = Entry {
-    subject: Subject::Nobody("it holds a random question, and who will answer is not known by anything else"),
+    subject: Subject::Nobody("it holds a random question, and who will answer is not known yet"),
     ..held(
         "accounts_passkey_bare",
-        "A question for a new passkey.",
+        "A question for a new passkey of somebody without an account.",
         Place::Cache("passkey-bare"),
         "to check that a passkey that is made without an account answers the question that was asked",
         HOLDER,

@@ -100,7 +100,7 @@ async fn believed(book: &Book, site: &Site, answer: &Answer) -> Result<Said, Fau
     let said = sso::read(key.reveal(), &answer.payload, &answer.signature, book.house.clock.now());
     let said = said.map_err(|wrong| {
         // Its owner finds out why without anything about anybody.
-        tracing::info!(site = site.id.number(), reason = %wrong, "A site's own sign-in was not believed");
+        tracing::info!(reason = %wrong, "A site's own sign-in was not believed");
         WRONG
     })?;
     let left = said.expires.millis() - book.house.clock.now().millis();

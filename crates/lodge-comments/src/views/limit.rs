@@ -66,7 +66,7 @@ pub(super) async fn tell(book: &Book, site: &Site, now: Timestamp) -> Result<(),
         passed_on: None,
     };
     if house.post.send(letter(house, &draft)).is_err() {
-        tracing::warn!(site.id = %site.id, "The owner of a site could not be told that its views are used up");
+        tracing::warn!("The owner of a site could not be told that its views are used up");
     }
     Ok(())
 }

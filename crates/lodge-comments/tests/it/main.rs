@@ -16,6 +16,7 @@ mod export_laws;
 mod export_written;
 mod feeds;
 mod flood;
+mod fuzzed;
 mod import_databases;
 mod import_html;
 mod import_html_laws;

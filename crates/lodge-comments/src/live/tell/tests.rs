@@ -160,7 +160,7 @@ on_both_engines!(what_another_node_did_is_found, async |db: TestDb| {
     assert_eq!(told(&mut reader), ["stale {}"]);
     assert!(crate::http::made(&other, &house.site, "/post").await.contains("From the other"));
 
-    crate::store::sites::remove(&house.db, house.site.id).await.unwrap();
+    sites::remove(&house.db, house.site.id).await.unwrap();
     crate::follow::leave(&other).await.unwrap();
     assert_eq!(crate::http::made(&other, &house.site, "/post").await, "");
 });

@@ -67,7 +67,15 @@ on_both_engines!(what_many_report_is_held, async |db: TestDb| {
         assert!(!held, "who is not signed in may be one person many times");
     }
     for number in 2..=3 {
-        let by = town.visitor(&format!("Reader {number}")).await;
+        let now = town.db.clock.now();
+        let by = visitors::new(
+            &town.db,
+            town.site.id,
+            lodge_comments::Way::Email,
+            &format!("Reader {number}"),
+            now,
+        );
+        visitors::add(&town.db, &by).await.unwrap();
         town.report_by(Some(&by), &comment).await;
         town.report_by(Some(&by), &comment).await;
         let held = moderate::reported(&town.book, &town.site, &comment).await.unwrap();

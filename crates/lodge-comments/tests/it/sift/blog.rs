@@ -66,6 +66,7 @@ impl Blog {
     ) -> Result<Posted, Refused> {
         let author = Author::Guest { name: Personal::new(name.to_owned()), email: None };
         let mut draft = Draft {
+            notify: false,
             page: "/post".to_owned(),
             title: "A post".to_owned(),
             parent: None,
