@@ -213,6 +213,10 @@ async fn the_owner_sees_a_page_and_a_table(db: TestDb) {
     for wrong in ["/comments/sites/17/analytics", "/comments/sites/x/analytics"] {
         assert!(blog.stage.get(wrong).await.status.is_client_error());
     }
-    assert_eq!(blog.stage.get(&format!("{at}?days=x")).await.status, StatusCode::OK, "it is as if nothing were said");
+    assert_eq!(
+        blog.stage.get(&format!("{at}?days=x")).await.status,
+        StatusCode::OK,
+        "it is as if nothing were said"
+    );
 }
 on_both_engines!(page_and_table, the_owner_sees_a_page_and_a_table);
