@@ -133,7 +133,7 @@ impl From<Report> for AnalyticsDoc {
         ("days" = Option<i64>, Query, description = "7, 30, 90 or 365 days up to now; 30 if nothing, or anything else, is said."),
     ),
     responses(
-        spec::Any, spec::Missing,
+        spec::Any, spec::Missing, spec::Query,
         (status = 200, description = "Counts.", body = AnalyticsDoc),
     )
 )]
