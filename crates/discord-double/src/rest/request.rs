@@ -1,0 +1,53 @@
+//! Requests to join, for people to decide.
+
+use crate::call::{Answer, Said};
+use crate::desk::Desk;
+use crate::event::{Dispatch, Intents};
+use crate::id::Id;
+use crate::permission::Permissions;
+use crate::refusal::Refusal;
+use crate::state::{Request, object};
+use crate::world::World;
+use serde_json::{Value, json};
+
+pub(super) fn list(desk: &mut Desk<'_>, guild: Id) -> Said {
+    desk.needs(guild, Permissions::KICK_MEMBERS)?;
+    let status = desk.call.asked("status");
+    let requests = desk.guild(guild)?.requests.values();
+    let wanted = requests.filter(|request| status.is_none_or(|status| request.application_status == status));
+    let shown: Vec<Value> = wanted.map(|request| wire(desk.world, request)).collect();
+    Ok(Answer::ok(json!({ "total": shown.len(), "guild_join_requests": shown })))
+}
+
+pub(super) fn decide(desk: &mut Desk<'_>, guild: Id, id: Id) -> Said {
+    desk.needs(guild, Permissions::KICK_MEMBERS)?;
+    let body = desk.call.fields()?;
+    let action = body.needed_text("action", 1, 20)?;
+    if !matches!(action, "APPROVED" | "REJECTED") {
+        let says = "Value must be one of ('APPROVED', 'REJECTED').";
+        return Err(Refusal::field("action", "BASE_TYPE_CHOICES", says));
+    }
+    let reason = body.short_text("rejection_reason", 160)?.map(str::to_owned);
+    let now = desk.world.now;
+    let request = desk.world.guild_mut(guild)?.requests.get_mut(&id).ok_or(Refusal::UNKNOWN_REQUEST)?;
+    request.application_status = action.to_owned();
+    request.rejection_reason = reason;
+    request.reviewed_at = Some(now);
+    let request = request.clone();
+    let shown = wire(desk.world, &request);
+    let data = json!({ "guild_id": guild, "status": request.application_status, "request": shown });
+    desk.world.tell(Dispatch::of(guild, "GUILD_JOIN_REQUEST_UPDATE", Intents::NONE, data));
+    if request.application_status == "APPROVED"
+        && let Some(member) = desk.world.guild_mut(guild)?.members.get_mut(&request.user_id)
+    {
+        member.pending = false;
+        desk.world.tell_member(guild, request.user_id);
+    }
+    Ok(Answer::ok(shown))
+}
+
+fn wire(world: &World, request: &Request) -> Value {
+    let mut fields = object(request);
+    fields.insert("user".into(), world.face(request.user_id));
+    Value::Object(fields)
+}
