@@ -208,7 +208,7 @@ impl World {
                 let seconds = f64::from(u32::try_from(wait).unwrap_or(0)) / 1000.0;
                 let meta = json!({ "guild_id": guild, "nonce": nonce });
                 let limited = json!({ "opcode": 8, "retry_after": seconds, "meta": meta });
-                self.to_session(session, "RATE_LIMITED", &limited, keep);
+                self.tell_session(session, "RATE_LIMITED", &limited, keep);
                 return;
             }
             self.hub.lists.insert(guild, self.now);
@@ -230,11 +230,11 @@ impl World {
                 "guild_id": guild, "members": members, "chunk_index": index, "chunk_count": chunks.len(),
                 "not_found": missing, "nonce": nonce,
             });
-            self.to_session(session, "GUILD_MEMBERS_CHUNK", &chunk, keep);
+            self.tell_session(session, "GUILD_MEMBERS_CHUNK", &chunk, keep);
         }
     }
 
-    fn to_session(&mut self, name: &str, event: &str, data: &Value, keep: usize) {
+    fn tell_session(&mut self, name: &str, event: &str, data: &Value, keep: usize) {
         if let Some(session) = self.hub.sessions.get_mut(name) {
             session.tell(event, data, keep);
             self.hub.senders.flush(session, self.faults.plan.cut);

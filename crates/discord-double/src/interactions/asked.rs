@@ -27,7 +27,7 @@ impl World {
         let guild = self.guild_of(channel)?;
         let chosen = choice::find(self, guild, name, options)?;
         self.may_run(guild, channel, user, &chosen)?;
-        Ok(self.ask(COMMAND, user, guild, channel, chosen.data, None))
+        Ok(self.ask(COMMAND, user, guild, channel, &chosen.data, None))
     }
 
     /// Somebody types in an option that the bot completes.
@@ -40,7 +40,7 @@ impl World {
     ) -> Result<Id, Refusal> {
         let guild = self.guild_of(channel)?;
         let chosen = choice::find(self, guild, name, options)?;
-        Ok(self.ask(AUTOCOMPLETE, user, guild, channel, choice::focused(chosen.data), None))
+        Ok(self.ask(AUTOCOMPLETE, user, guild, channel, &choice::focused(chosen.data), None))
     }
 
     /// Somebody presses a button, or chooses from a list, on a message that they see.
@@ -61,7 +61,7 @@ impl World {
         } else {
             json!({ "custom_id": custom_id, "component_type": kind, "values": values })
         };
-        Ok(self.ask(COMPONENT, user, guild, kept.channel_id, data, Some(message)))
+        Ok(self.ask(COMPONENT, user, guild, kept.channel_id, &data, Some(message)))
     }
 
     /// Somebody fills in the form that the bot showed them.
@@ -71,7 +71,7 @@ impl World {
             return Err(Refusal::body("The bot showed no form."));
         };
         let data = choice::filled(modal, fields);
-        Ok(self.ask(FORM, shown.user, shown.guild, shown.channel, data, shown.source))
+        Ok(self.ask(FORM, shown.user, shown.guild, shown.channel, &data, shown.source))
     }
 
     fn may_run(&self, guild: Id, channel: Id, user: Id, chosen: &Choice) -> Result<(), Refusal> {
@@ -82,10 +82,10 @@ impl World {
         if may.has(wanted) { Ok(()) } else { Err(Refusal::MISSING_PERMISSIONS) }
     }
 
-    fn ask(&mut self, kind: u8, user: Id, guild: Id, channel: Id, data: Value, source: Option<Id>) -> Id {
+    fn ask(&mut self, kind: u8, user: Id, guild: Id, channel: Id, data: &Value, source: Option<Id>) -> Id {
         let id = self.fresh();
         let token = self.chance.word();
-        let event = self.interaction_event(id, kind, &token, (guild, channel, user), &data, source);
+        let event = self.interaction_event(id, kind, &token, (guild, channel, user), data, source);
         let interaction = Interaction {
             token,
             made: self.now,

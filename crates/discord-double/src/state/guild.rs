@@ -190,6 +190,6 @@ impl Guild {
 
     /// Whether its members may be written to at this moment.
     pub(crate) fn takes_letters(&self, now: Moment) -> bool {
-        !self.incidents.and_then(|i| i.dms_disabled_until).is_some_and(|until| until > now)
+        self.incidents.and_then(|i| i.dms_disabled_until).is_none_or(|until| until <= now)
     }
 }

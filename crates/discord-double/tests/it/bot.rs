@@ -57,7 +57,13 @@ pub(crate) async fn call(double: &Double, method: &str, path: &str, body: Value,
     send(double, method, &format!("/api/v10{path}"), &headers, body).await
 }
 
-pub(crate) async fn send(double: &Double, method: &str, path: &str, headers: &[(&str, &str)], body: String) -> Said {
+pub(crate) async fn send(
+    double: &Double,
+    method: &str,
+    path: &str,
+    headers: &[(&str, &str)],
+    body: String,
+) -> Said {
     let stream = TcpStream::connect(double.host()).await.unwrap();
     let (mut sender, connection) = http1::handshake::<_, Full<Bytes>>(TokioIo::new(stream)).await.unwrap();
     tokio::spawn(connection);
