@@ -56,16 +56,18 @@ struct Demo {
 impl Demo {
     fn start(binary: &Path) -> Result<Self, String> {
         // The ports of the README, unless somebody else has them.
-        let [smtp, http] =
-            [2525, 8025].map(|port| TcpListener::bind((Ipv4Addr::LOCALHOST, port)).map(|_| port));
+        let [smtp, http, comments] =
+            [2525, 8025, 8026].map(|port| TcpListener::bind((Ipv4Addr::LOCALHOST, port)).map(|_| port));
         let (smtp, http) = (smtp.or_else(|_| free_port())?, http.or_else(|_| free_port())?);
+        let comments = comments.or_else(|_| free_port())?;
         let log = place::target().join("smoke.log");
         let file = File::create(&log).map_err(|e| format!("could not write: `{}`: {e}", log.display()))?;
         let copy = file.try_clone().map_err(|e| format!("could not write: `{}`: {e}", log.display()))?;
         let mut command = Command::new(binary);
         command.arg("demo");
-        if (smtp, http) != (2525, 8025) {
+        if (smtp, http, comments) != (2525, 8025, 8026) {
             command.args(["--smtp", &smtp.to_string(), "--http", &http.to_string()]);
+            command.args(["--comments", &comments.to_string()]);
         }
         command.stdin(Stdio::null()).stdout(file).stderr(copy);
         let child = command.spawn().map_err(|e| {

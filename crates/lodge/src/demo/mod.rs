@@ -2,8 +2,10 @@
 //!
 //! ```text
 //! you ──> 127.0.0.1:2525 (Lodge) ──> the sink, a mail server in this process ──> http://127.0.0.1:8025
+//! you ──> http://127.0.0.1:8025/blog, a page whose comments come from http://127.0.0.1:8026 (Lodge)
 //! ```
 
+mod blog;
 mod mailbox;
 mod page;
 mod sink;
@@ -15,7 +17,7 @@ use crate::{
     house, log, out,
     serve::{http, listen, signals::Signals, tls},
 };
-use lodge_accounts::{Email, NewAccount};
+use lodge_accounts::{Account, Email, NewAccount};
 use lodge_egress::{Allow, Door, DoorSettings};
 use lodge_mail::{Destinations, Mail, MailSettings, Relay, store};
 use lodge_module::{Lodge, Module as _};
@@ -41,6 +43,9 @@ pub(crate) struct Demo {
     /// The port of the page that shows what arrived
     #[arg(long, value_name = "PORT", default_value_t = 8025)]
     http: u16,
+    /// The port of the guest book that the sample blog shows
+    #[arg(long, value_name = "PORT", default_value_t = 8026)]
+    comments: u16,
 }
 
 /// Runs until Ctrl-C.
@@ -51,6 +56,7 @@ pub(crate) async fn demo(demo: Demo) -> Result<(), Failure> {
     log::start(&config::Log { level: Level::Warn, file: None }, Arc::clone(&clock))?;
     let here = |port| SocketAddr::from((Ipv4Addr::LOCALHOST, port));
     let pages = listen::bind(here(demo.http), "--http")?;
+    let guests = listen::bind(here(demo.comments), "--comments")?;
     // Looked at before anything is made, so that a taken port is said as one; opened again by mail itself.
     drop(listen::bind(here(demo.smtp), "--smtp")?);
 
@@ -61,8 +67,11 @@ pub(crate) async fn demo(demo: Demo) -> Result<(), Failure> {
     let (stopper, stop) = lodge_module::shutdown();
     let mailbox = Arc::new(Mailbox::new());
     let sink = sink::start(Arc::clone(&mailbox), Arc::clone(&clock), stop.clone()).await?;
-    let lodge = furnish(folder.path(), &clock, &chance).await?;
+    let (lodge, owner) = furnish(folder.path(), &clock, &chance).await?;
     let db = lodge.db.clone();
+    let (guest_book, book, comments) =
+        blog::open(&lodge, &owner, (here(demo.http), here(demo.comments)), stop.clone()).await?;
+    let comments = tokio::spawn(comments);
     let mail = Mail::new(mail(here(demo.smtp), sink)?);
     let running = mail
         .start(lodge, stop.clone())
@@ -75,27 +84,33 @@ pub(crate) async fn demo(demo: Demo) -> Result<(), Failure> {
         alias: ALIAS,
         destination: DESTINATION,
         smtp: here(demo.smtp),
+        guest_book,
         stop: stop.clone(),
     };
     let address = pages.local_addr().unwrap_or_else(|_| here(demo.http));
+    let guests = tokio::spawn(http::serve(guests, book, stop.clone()));
     let pages = tokio::spawn(http::serve(pages, page::routes(Arc::new(shown)), stop));
     out::say(welcome(here(demo.smtp), address));
 
     signals.wait().await;
     stopper.stop();
     tokio::select! {
-        _ = async { tokio::join!(mail, pages) } => {}
+        _ = async { tokio::join!(mail, pages, guests, comments) } => {}
         _ = signals.wait() => {}
     }
     db.close().await;
     let gone = folder.close();
     gone.map_err(|error| Failure::new(format!("the throw-away data folder could not be removed: {error}")))?;
-    out::say("\nThe demo is over. Its database, its key and every message are gone.");
+    out::say("\nThe demo is over. Its database, its key, every comment and every message are gone.");
     Ok(())
 }
 
 /// A database with one account, one domain and one alias, under a key that is in memory only.
-async fn furnish(folder: &Path, clock: &Arc<dyn Clock>, chance: &Arc<dyn Chance>) -> Result<Lodge, Failure> {
+async fn furnish(
+    folder: &Path,
+    clock: &Arc<dyn Clock>,
+    chance: &Arc<dyn Chance>,
+) -> Result<(Lodge, Account), Failure> {
     let keys = Keys::in_memory(clock.as_ref(), chance.as_ref());
     let settings =
         StoreSettings { ballast_bytes: 0, ..StoreSettings::at(StoreUrl::Sqlite(folder.join("demo.db"))) };
@@ -124,7 +139,7 @@ async fn furnish(folder: &Path, clock: &Arc<dyn Clock>, chance: &Arc<dyn Chance>
     // The demo's sink is on this machine, and nothing of the demo goes further.
     let settings = DoorSettings { allow: Allow::everywhere().to_vec(), ..DoorSettings::default() };
     let door = Door::new(&settings).map_err(|error| Failure::from_error(&error))?;
-    Ok(Lodge { db, cache, door, clock: Arc::clone(clock), chance: Arc::clone(chance) })
+    Ok((Lodge { db, cache, door, clock: Arc::clone(clock), chance: Arc::clone(chance) }, account))
 }
 
 /// Mail as the demo has it: everything goes to the sink.
@@ -143,10 +158,12 @@ fn welcome(smtp: SocketAddr, http: SocketAddr) -> String {
         "Lodge is forwarding mail for {ALIAS} to {DESTINATION}.\n\n\
          1. Open        http://{http}/\n\
          2. Send        {}\n\
-         3. Watch it arrive on the page. Nothing of it is written to disk.\n\n\
+         3. Watch it arrive on the page. Nothing of it is written to disk.\n\
+         4. Write under the page of a blog: http://{http}{}\n\n\
          Any mail client will do: server {}, port {}, no password.\n\
          Ctrl-C ends the demo, and everything is forgotten.",
         swaks(smtp),
+        blog::PATH,
         smtp.ip(),
         smtp.port(),
     )

@@ -1,6 +1,9 @@
 //! The demo's pages: what arrived, newest first, and one message in full.
 
-use super::mailbox::{Letter, Mailbox};
+use super::{
+    blog::{self, GuestBook},
+    mailbox::{Letter, Mailbox},
+};
 use crate::web::{self, Page, escape, page};
 use axum::{
     Router,
@@ -16,6 +19,9 @@ const SCRIPT: &str = include_str!("../../assets/demo.js");
 /// How long the page's script waits for the next message before it asks again.
 const PATIENCE: Duration = Duration::from_secs(20);
 
+/// The demo's pages.
+pub(super) const NAV: &[(&str, &str)] = &[("/", "Mail"), (blog::PATH, "Comments")];
+
 /// What the pages are about.
 pub(super) struct Shown {
     pub(super) mailbox: Arc<Mailbox>,
@@ -23,6 +29,8 @@ pub(super) struct Shown {
     pub(super) alias: &'static str,
     pub(super) destination: &'static str,
     pub(super) smtp: SocketAddr,
+    /// The guest book that the blog shows.
+    pub(super) guest_book: GuestBook,
     /// Asked to end.
     pub(super) stop: lodge_module::Shutdown,
 }
@@ -33,6 +41,7 @@ pub(super) fn routes(shown: Arc<Shown>) -> Router {
         .route("/", get(first))
         .route("/letters", get(letters))
         .route("/letters/{number}", get(letter))
+        .route(blog::PATH, get(blog::page))
         .route("/demo.js", get(async || web::asset("text/javascript; charset=utf-8", SCRIPT)))
         .route("/lodge.css", get(web::style))
         .route("/lodge.svg", get(web::icon))
@@ -71,7 +80,7 @@ async fn first(State(shown): State<Arc<Shown>>) -> Html<String> {
     // With script, the list changes in place. Without, the page is asked for again.
     let head = "<noscript><meta http-equiv=\"refresh\" content=\"4\"></noscript>\n\
                 <script type=\"module\" src=\"/demo.js\"></script>\n";
-    page(&Page { title: "What arrived · Lodge demo", head, main: &main, nav: &[] })
+    page(&Page { title: "What arrived · Lodge demo", head, main: &main, nav: NAV })
 }
 
 fn how_to(shown: &Shown) -> String {
@@ -142,8 +151,7 @@ async fn letter(State(shown): State<Arc<Shown>>, Path(number): Path<String>) -> 
     match found {
         Some((subject, main)) => {
             let title = format!("{subject} · Lodge demo");
-            page(&Page { title: &title, head: "", main: &main, nav: &[("/", "All messages")] })
-                .into_response()
+            page(&Page { title: &title, head: "", main: &main, nav: NAV }).into_response()
         }
         None => web::missing().await,
     }

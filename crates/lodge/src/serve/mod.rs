@@ -15,7 +15,7 @@ mod notify;
 mod outward;
 mod policy;
 pub(crate) mod signals;
-mod site;
+pub(crate) mod site;
 pub(crate) mod tls;
 
 use crate::{

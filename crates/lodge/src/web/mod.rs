@@ -145,7 +145,8 @@ pub(crate) async fn guarded(request: Request, next: Next) -> Response {
     let mut response = next.run(request).await;
     let headers = response.headers_mut();
     for (name, value) in ours {
-        headers.insert(name, HeaderValue::from_static(value));
+        // The demo's blog says for itself where its comments come from.
+        headers.entry(name).or_insert(HeaderValue::from_static(value));
     }
     headers.entry(header::CACHE_CONTROL).or_insert(HeaderValue::from_static("no-store"));
     response

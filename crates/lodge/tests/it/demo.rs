@@ -8,15 +8,19 @@ struct Demo {
     temporary: tempfile::TempDir,
     smtp: SocketAddr,
     http: SocketAddr,
+    comments: SocketAddr,
 }
 
 fn demo() -> Demo {
-    let (smtp, http) = (free(), free());
+    let (smtp, http, comments) = (free(), free(), free());
     let temporary = tempfile::tempdir().unwrap();
     let mut command = lodge();
-    command.args(["demo", "--smtp", &smtp.port().to_string(), "--http", &http.port().to_string()]);
+    command.arg("demo");
+    for (option, at) in [("--smtp", smtp), ("--http", http), ("--comments", comments)] {
+        command.args([option, &at.port().to_string()]);
+    }
     command.env("TMPDIR", temporary.path()).current_dir(temporary.path());
-    Demo { running: Running::start(command, "Ctrl-C"), temporary, smtp, http }
+    Demo { running: Running::start(command, "Ctrl-C"), temporary, smtp, http, comments }
 }
 
 fn send(demo: &Demo, text: &str) -> String {
@@ -59,6 +63,25 @@ fn files_below(folder: &std::path::Path) -> usize {
     fs::read_dir(folder).unwrap().count()
 }
 
+/// The blog's page brings comments from another port, and nothing from anywhere else.
+#[test]
+fn a_blog_shows_its_guest_book() {
+    let demo = demo();
+    let (head, page) = get(demo.http, "/blog");
+    let lodge = format!("http://{}", demo.comments);
+    assert!(
+        page.contains(&format!("<script src=\"{lodge}/embed/lodge-comments.js\" defer></script>")),
+        "{page}"
+    );
+    assert!(head.contains(&format!("default-src 'none'; style-src 'self'; script-src {lodge};")), "{head}");
+    let (_, site) = page.split_once("<lodge-comments site=\"").unwrap();
+    let site = site.split('"').next().unwrap();
+    let (head, thread) = get(demo.comments, &format!("/embed/thread?site={site}&page=/blog"));
+    assert!(head.starts_with("HTTP/1.1 200") && !head.contains("set-cookie"), "{head}");
+    assert!(thread.contains("Ada") && thread.contains("<strong>nothing</strong>"), "{thread}");
+    assert_eq!(demo.running.stop().0, 0);
+}
+
 #[test]
 fn the_page_waits_for_the_next_message() {
     let demo = demo();
@@ -87,10 +110,13 @@ fn another_host_name_reads_nothing() {
 fn a_taken_port_is_said_with_the_way_out() {
     let holder = TcpListener::bind("127.0.0.1:0").unwrap();
     let port = holder.local_addr().unwrap().port().to_string();
-    for option in ["--smtp", "--http"] {
-        let other = if option == "--smtp" { "--http" } else { "--smtp" };
-        let free = free().port().to_string();
-        let said = said(lodge().args(["demo", option, &port, other, &free]).output().unwrap());
+    for option in ["--smtp", "--http", "--comments"] {
+        let mut command = lodge();
+        command.args(["demo", option, &port]);
+        for other in ["--smtp", "--http", "--comments"].into_iter().filter(|other| *other != option) {
+            command.args([other, &free().port().to_string()]);
+        }
+        let said = said(command.output().unwrap());
         assert_eq!(said.code, 1, "{said:?}");
         assert!(said.err.contains(&format!("this port is taken: `127.0.0.1:{port}`")), "{said:?}");
         assert!(said.err.contains(&format!("set `{option}` to another port")), "{said:?}");
