@@ -124,7 +124,7 @@ pub(super) async fn page(State(shown): State<Arc<Shown>>) -> Response {
     let lodge = format!("http://{at}");
     let main = format!(
         "<h1>A quiet page</h1>\n<p class=\"lead\">This is a page of somebody's blog. Its comments come from a Lodge at \
-         <code>{at}</code>, brought here by one line:</p>\n<pre><code>{}</code></pre>\n\
+         <code>{at}</code>, brought here by one line:</p>\n<section class=\"card\"><pre><code>{}</code></pre></section>\n\
          <lodge-comments site=\"{site}\"></lodge-comments>\n\
          <noscript><p><a href=\"{lodge}/embed/page?site={site}&amp;page={PATH}\">Comments</a></p></noscript>",
         web::escape(&line(&lodge, site)),
