@@ -110,7 +110,7 @@ pub fn nuke(seed: u64, guild: Id, channels: &[Id], roles: &[Id], people: &[Id]) 
 fn person(chance: &mut Chance) -> String {
     let first =
         pick(chance, &["mira", "tom", "ayla", "jonas", "lena", "pim", "sasha", "noor", "ilse", "kaan"]);
-    let last = pick(chance, &["wood", "_reads", "plays", "99", ".k", "the2nd", "xo", "_art", "river", "bee"]);
+    let last = pick(chance, &["wood", "_reads", "plays", "99", ".k", "the2", "xo", "_art", "river", "bee"]);
     format!("{first}{last}{}", chance.below(1000))
 }
 
