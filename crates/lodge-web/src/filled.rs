@@ -61,7 +61,7 @@ impl FromRequest<Site> for Filled {
 }
 
 /// What stands between the parts, if the form has parts.
-fn boundary(kind: &str) -> Option<&str> {
+pub(crate) fn boundary(kind: &str) -> Option<&str> {
     let (essence, parameters) = kind.split_once(';')?;
     if !essence.trim().eq_ignore_ascii_case("multipart/form-data") {
         return None;
@@ -100,7 +100,7 @@ fn parts(body: &[u8], boundary: &str) -> Option<Vec<(String, Vec<u8>)>> {
 }
 
 /// What a part is called: `Content-Disposition: form-data; name="lines"`.
-fn name(head: &str) -> Option<String> {
+pub(crate) fn name(head: &str) -> Option<String> {
     let is_disposition = |line: &&str| {
         line.split_once(':').is_some_and(|(name, _)| name.trim().eq_ignore_ascii_case("content-disposition"))
     };
@@ -110,7 +110,7 @@ fn name(head: &str) -> Option<String> {
     Some(name.to_owned())
 }
 
-fn find(within: &[u8], wanted: &[u8]) -> Option<usize> {
+pub(crate) fn find(within: &[u8], wanted: &[u8]) -> Option<usize> {
     within.windows(wanted.len()).position(|window| window == wanted)
 }
 

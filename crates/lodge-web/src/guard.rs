@@ -12,7 +12,7 @@ use axum::{
     response::{IntoResponse as _, Response},
 };
 
-use crate::{Audience, Fault, Filled, Origin, Site, Who, csrf, filled::LARGEST};
+use crate::{Audience, Fault, Filled, Origin, Site, Who, csrf, filled::LARGEST, upload};
 
 /// The field of a form, and the header of a request by script, that bring the token.
 pub(crate) const FIELD: &str = "csrf";
@@ -41,6 +41,12 @@ async fn admitted(site: &Site, request: Request) -> Result<Request, Fault> {
         return if is_token(token) { Ok(request) } else { Err(Fault::forbidden("stale-form")) };
     }
     let (parts, body) = request.into_parts();
+    // A form with a large file in it begins with the token: the file is left for whoever takes it.
+    let (first, body) = upload::first_field(&parts.headers, body, FIELD).await?;
+    if let Some(token) = first {
+        let request = Request::from_parts(parts, body);
+        return if is_token(&token) { Ok(request) } else { Err(Fault::forbidden("stale-form")) };
+    }
     let body =
         to_bytes(body, LARGEST).await.map_err(|_| Fault::new(StatusCode::PAYLOAD_TOO_LARGE, "too-large"))?;
     let form = Filled::read(&parts.headers, &body);
