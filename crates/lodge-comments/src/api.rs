@@ -4,7 +4,10 @@ mod acts;
 mod bans;
 mod comments;
 mod decisions;
+mod export;
 mod helpers;
+mod import_docs;
+mod imports;
 mod keys;
 mod pages;
 mod rules;
@@ -44,6 +47,10 @@ pub fn routes(book: &Book) -> OpenApiRouter<House> {
         .routes(routes!(acts::list))
         .routes(routes!(acts::reword))
         .routes(routes!(acts::undo))
+        .routes(routes!(imports::list, imports::add))
+        .routes(routes!(imports::read, imports::undo))
+        .routes(routes!(imports::stop))
+        .routes(routes!(export::export))
         .layer(Extension(book.clone()))
 }
 

@@ -3,13 +3,16 @@
 use std::{
     collections::HashMap,
     ops::Deref,
+    path::PathBuf,
     sync::{Arc, Mutex, MutexGuard, OnceLock, PoisonError},
 };
 
 use lodge_web::Site as House;
 use url::Url;
 
-use crate::{feed::Feeds, live::Live, ready::Ready, render::Renderer, spam::Watch, views::Views};
+use crate::{
+    feed::Feeds, live::Live, moving::desk::Desk, ready::Ready, render::Renderer, spam::Watch, views::Views,
+};
 
 /// The guest book of a house. Clones are the same one.
 #[derive(Clone)]
@@ -31,6 +34,8 @@ pub struct Inner {
     pub(crate) feeds: Feeds,
     /// Where this Lodge receives mail, and answers to letters with it; nothing, while it does not.
     pub(crate) mail_host: OnceLock<String>,
+    /// Files that were sent to be brought in.
+    pub(crate) desk: Desk,
     renderer: Mutex<Option<(String, Arc<Renderer>)>>,
     /// How often each page was changed by this program since it was looked last.
     own: Mutex<HashMap<i64, i64>>,
@@ -40,6 +45,12 @@ impl Book {
     /// The guest book of this house.
     #[must_use]
     pub fn open(house: &House) -> Self {
+        Self::with_room_in(house, std::env::temp_dir())
+    }
+
+    /// The same, with files that are sent to be brought in lying in this folder for as long as that takes, sealed.
+    #[must_use]
+    pub fn with_room_in(house: &House, folder: PathBuf) -> Self {
         Self(Arc::new(Inner {
             house: house.clone(),
             ready: Ready::default(),
@@ -48,6 +59,7 @@ impl Book {
             views: Views::new(Arc::clone(&house.clock), Arc::clone(&house.chance)),
             feeds: Feeds::default(),
             mail_host: OnceLock::new(),
+            desk: Desk::in_folder(folder),
             renderer: Mutex::default(),
             own: Mutex::default(),
         }))

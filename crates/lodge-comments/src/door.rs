@@ -44,6 +44,7 @@ use axum::{
     routing::{get, post},
 };
 use lodge_register::{Entry, Id};
+use lodge_store::Db;
 use lodge_web::{Site as House, Source, sources};
 
 use crate::{Book, Visitor};
@@ -79,7 +80,12 @@ pub fn routes(book: &Book) -> Router<House> {
 /// By what everybody may know a visitor: a keyed hash of who they are at their site, which leads nowhere else.
 #[must_use]
 pub fn public_id(book: &Book, visitor: Id<Visitor>) -> String {
-    let hash = book.house.db.keyed_hash("comments/public", &visitor.number().to_be_bytes());
+    public_name(&book.house.db, visitor)
+}
+
+/// The same, for whoever has no more than the database.
+pub(crate) fn public_name(db: &Db, visitor: Id<Visitor>) -> String {
+    let hash = db.keyed_hash("comments/public", &visitor.number().to_be_bytes());
     hash.iter().take(10).map(|octet| format!("{octet:02x}")).collect()
 }
 

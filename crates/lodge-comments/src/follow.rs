@@ -43,6 +43,7 @@ pub(crate) async fn follow(book: Arc<OnceLock<Book>>, mut stop: Shutdown) {
         turn = (turn + 1) % SETTLING;
         if turn == 0 {
             settle(book).await;
+            book.desk.tidy(book.house.clock.now());
             write_views(book).await;
         }
         let caught_up = match catch_up(book, &mut seen).await {

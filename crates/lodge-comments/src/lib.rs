@@ -21,6 +21,7 @@ mod kin;
 mod live;
 pub mod moderate;
 mod module;
+pub mod moving;
 pub mod notify;
 pub mod panel;
 pub mod place;
@@ -45,9 +46,9 @@ pub use kin::kin;
 pub use live::Frame;
 pub use module::{Comments, NAV, WORDS};
 pub use records::{
-    Act, Asked, Ban, Comment, Day, Done, Fate, Follower, FormerPath, Ground, Learned, Page, Reaction,
-    Referrer, Report, Revision, Session, Site, State, VISITOR, View, Visitor, Vote, Way, Why, Wish, Wished,
-    Word,
+    Act, Asked, Ban, Brought, Comment, Day, Done, Fate, Follower, FormerPath, Ground, Import,
+    ImportedComment, ImportedPage, ImportedVisitor, Learned, Page, Reaction, Referrer, Report, Revision,
+    Session, Site, Stage, State, VISITOR, View, Visitor, Vote, Way, Why, Wish, Wished, Word,
 };
 pub use rules::{Beyond, Hold, MOST_LISTED, MOST_REACTIONS, Pages, Rules, Show, Sort, Text, Votes, Who};
 
@@ -94,6 +95,11 @@ pub fn entries() -> &'static [&'static Entry] {
         &records::LETTER,
         &records::MAILED,
         records::USED,
+        Import::ENTRY,
+        ImportedPage::ENTRY,
+        ImportedComment::ENTRY,
+        ImportedVisitor::ENTRY,
+        Brought::ENTRY,
     ];
     ENTRIES
 }
@@ -109,6 +115,7 @@ pub fn migrations() -> &'static [Migration] {
             "comments/0005_spam_and_views",
             include_str!("../migrations/0005_spam_and_views.sql"),
         ),
+        Migration::both("comments/0006_imports", include_str!("../migrations/0006_imports.sql")),
     ];
     MIGRATIONS
 }

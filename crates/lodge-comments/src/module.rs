@@ -1,6 +1,9 @@
 //! The guest book as a module of Lodge.
 
-use std::sync::{Arc, OnceLock};
+use std::{
+    path::PathBuf,
+    sync::{Arc, OnceLock},
+};
 
 use lodge_accounts::Account;
 use lodge_module::{
@@ -25,6 +28,7 @@ pub const WORDS: &[&[Source]] = &[
     feed::WORDS,
     sources!("embed.ftl"),
     panel::WORDS,
+    panel::MOVING,
     spam::WORDS,
     analytics::WORDS,
 ];
@@ -36,12 +40,20 @@ pub const NAV: &[Nav] = panel::NAV;
 #[derive(Default)]
 pub struct Comments {
     book: Arc<OnceLock<Book>>,
+    folder: Option<PathBuf>,
 }
 
 impl Comments {
+    /// A guest book that has room for large files in this folder.
+    #[must_use]
+    pub fn with_room_in(folder: PathBuf) -> Self {
+        Self { folder: Some(folder), ..Self::default() }
+    }
+
     /// The guest book of a house, opened once.
     fn book(&self, house: &House) -> Book {
-        self.book.get_or_init(|| Book::open(house)).clone()
+        let folder = || self.folder.clone().unwrap_or_else(std::env::temp_dir);
+        self.book.get_or_init(|| Book::with_room_in(house, folder())).clone()
     }
 }
 

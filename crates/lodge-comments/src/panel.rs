@@ -11,6 +11,7 @@ mod history;
 pub(crate) mod invite;
 pub(crate) mod items;
 pub(crate) mod keys;
+pub(crate) mod moving;
 pub(crate) mod office;
 mod pages;
 pub(crate) mod queue;
@@ -33,6 +34,9 @@ use crate::Book;
 
 /// What the pages say.
 pub const WORDS: &[Source] = sources!("comments.ftl");
+
+/// What the pages about moving say.
+pub const MOVING: &[Source] = sources!("moving.ftl");
 
 /// The pages that the guest book offers on every page.
 pub const NAV: &[Nav] =
@@ -66,6 +70,14 @@ pub fn routes(book: &Book) -> Router<House> {
         .route("/comments/sites/{site}/rules/export", get(rules::export))
         .route("/comments/sites/{site}/rules/import", post(rules::import))
         .route("/comments/sites/{site}/keys", get(keys::page).post(keys::change))
+        .route("/comments/sites/{site}/move", get(moving::page).post(moving::bring::upload))
+        .route("/comments/sites/{site}/move/look", post(moving::bring::look))
+        .route("/comments/sites/{site}/move/start", post(moving::bring::start))
+        .route("/comments/sites/{site}/move/drop", post(moving::bring::put_away))
+        .route("/comments/sites/{site}/move/out", get(moving::take::bare))
+        .route("/comments/sites/{site}/move/out-with-contacts", get(moving::take::with_contacts))
+        .route("/comments/sites/{site}/move/{import}/stop", post(moving::bring::stop))
+        .route("/comments/sites/{site}/move/{import}/undo", get(moving::ask).post(moving::bring::undo))
         .route("/comments/sites/{site}/invite", get(invite::form).post(invite::send))
         .route("/comments/sites/{site}/remove", get(gone::ask_site).post(gone::site))
         .layer(Extension(book.clone()))

@@ -9,6 +9,7 @@ pub(crate) use facts::network_of;
 
 use axum::http::StatusCode;
 use lodge_register::{Id, Personal, Timestamp, draw};
+use lodge_store::Db;
 use lodge_web::Fault;
 use url::Url;
 
@@ -132,15 +133,20 @@ struct Proxied<'a> {
 
 impl Around for Proxied<'_> {
     fn image(&self, there: &Url) -> Url {
-        let signature = image::signature(&self.book.house.db, there.as_str());
-        let mut here = Url::parse(&format!("{}/image", self.book.at())).unwrap_or_else(|_| there.clone());
-        here.query_pairs_mut().append_pair("u", there.as_str()).append_pair("s", &signature);
-        here
+        proxied(&self.book.house.db, &self.book.at(), there)
     }
 
     fn knows(&self, name: &str) -> bool {
         self.speakers.knows(name)
     }
+}
+
+/// Where this house, with its guest book found there, shows an image of elsewhere.
+pub(crate) fn proxied(db: &Db, at: &str, there: &Url) -> Url {
+    let signature = image::signature(db, there.as_str());
+    let mut here = Url::parse(&format!("{at}/image")).unwrap_or_else(|_| there.clone());
+    here.query_pairs_mut().append_pair("u", there.as_str()).append_pair("s", &signature);
+    here
 }
 
 pub(crate) fn state_of(verdict: Verdict) -> Result<(State, Option<Why>), Refused> {
@@ -174,6 +180,6 @@ pub(crate) fn new_token(book: &Book) -> String {
     URL_SAFE_NO_PAD.encode(draw::<32>(book.house.chance.as_ref()))
 }
 
-fn title(said: &str) -> String {
+pub(crate) fn title(said: &str) -> String {
     said.split_whitespace().collect::<Vec<_>>().join(" ").chars().take(LONGEST_TITLE).collect()
 }

@@ -1,6 +1,7 @@
 //! What is stored of a guest book, each with its sentence.
 
 mod comment;
+mod import;
 mod learned;
 mod letters;
 mod moderation;
@@ -11,6 +12,7 @@ mod visitor;
 mod word;
 
 pub use comment::{Comment, Fate, Reaction, Revision, State, Vote, Why};
+pub use import::{Brought, Import, ImportedComment, ImportedPage, ImportedVisitor, Stage};
 pub use learned::{Learned, Word};
 pub use letters::{Asked, Follower, Wish, Wished};
 pub(crate) use letters::{LETTER, MAILED, USED};

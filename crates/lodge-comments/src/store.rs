@@ -3,6 +3,7 @@
 mod changes;
 pub mod comments;
 pub mod forgotten;
+pub mod imports;
 pub mod letters;
 pub(crate) mod own;
 pub mod pages;

@@ -18,3 +18,30 @@ pub(crate) struct Wanted {
     #[param(pattern = "^(all|shown|held|rejected|spam|removed|reported)$")]
     pub(super) state: Option<String>,
 }
+
+/// How a file is to be brought in.
+#[derive(Deserialize, IntoParams)]
+#[into_params(parameter_in = Query)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct In {
+    /// What wrote it; nothing, to have Lodge find out.
+    #[param(example = "disqus", max_length = 20)]
+    pub(super) format: Option<String>,
+    /// Where its pages are today: a rule `FROM=TO` a line.
+    #[param(max_length = 65536)]
+    pub(super) rules: Option<String>,
+    /// Say what would come of it, and change nothing.
+    pub(super) dry_run: Option<bool>,
+}
+
+/// How a site is to be taken out.
+#[derive(Deserialize, IntoParams)]
+#[into_params(parameter_in = Query)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct Out {
+    /// For which program.
+    #[param(pattern = "^(lodge|disqus|wordpress|commento|remark42|isso)$")]
+    pub(super) format: String,
+    /// With e-mail addresses. That needs `comments:write`.
+    pub(super) contacts: Option<bool>,
+}

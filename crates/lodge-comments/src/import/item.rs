@@ -29,6 +29,18 @@ pub enum Why {
     Pingback,
 }
 
+impl Why {
+    /// The word for it, in programs and in the names of messages.
+    #[must_use]
+    pub const fn word(self) -> &'static str {
+        match self {
+            Self::NoDate => "no-date",
+            Self::NoPage => "no-page",
+            Self::Pingback => "pingback",
+        }
+    }
+}
+
 /// A page.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Page {

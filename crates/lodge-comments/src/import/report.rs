@@ -61,6 +61,21 @@ pub enum Skipped {
     Empty,
 }
 
+impl Skipped {
+    /// The word for it, in programs and in the names of messages.
+    #[must_use]
+    pub const fn word(self) -> &'static str {
+        match self {
+            Self::Unusable(why) => why.word(),
+            Self::UnknownPage => "unknown-page",
+            Self::Unmapped => "unmapped",
+            Self::Twice => "twice",
+            Self::TooLong => "too-long",
+            Self::Empty => "empty",
+        }
+    }
+}
+
 /// How many, and the first of them.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Sample {

@@ -115,6 +115,7 @@ fn given_to(batch: Batch, comment: &Comment) -> Batch {
         .run("DELETE FROM comments_revision WHERE page_id = $1 AND comment = $2", at, Expect::Any)
         .run("DELETE FROM comments_vote WHERE page_id = $1 AND comment = $2", at, Expect::Any)
         .run("DELETE FROM comments_reaction WHERE page_id = $1 AND comment = $2", at, Expect::Any)
+        .run("DELETE FROM comments_brought WHERE page_id = $1 AND comment = $2", at, Expect::Any)
         .run(
             "DELETE FROM comments_learned WHERE site_id = $1 AND comment = $2",
             (comment.site_id, comment.id),

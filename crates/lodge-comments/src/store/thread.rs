@@ -1,9 +1,11 @@
 //! A thread: the shape of it without a word, then the words of a piece.
 
+use std::collections::HashMap;
+
 use lodge_register::{Id, Timestamp, Value};
 use lodge_store::{Db, StoreError};
 
-use crate::{Comment, Page, State, Visitor};
+use crate::{Brought, Comment, Page, State, Visitor};
 
 /// A comment without its words: enough to put it in order.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -42,20 +44,28 @@ pub async fn leaves(db: &Db, page: Id<Page>) -> Result<Vec<Leaf>, StoreError> {
             (page,),
         )
         .await?;
+    let pairs = pairs(db, page).await?;
     rows.iter()
         .map(|row| {
-            let brought = row.int(5)?;
+            let (id, brought) = (row.int(0)?, row.int(5)?);
+            let both = pairs.get(&id).copied().unwrap_or(0);
             Ok(Leaf {
-                id: row.int(0)?,
+                id,
                 parent: if row.is_null(1)? { None } else { Some(row.int(1)?) },
                 state: State::parse(row.text(2)?).unwrap_or(State::Held),
                 sticky: row.int(3)? != 0,
                 posted_at: Timestamp::from_millis(row.int(4)?),
-                up: row.int(6)? + brought.max(0),
-                down: row.int(7)? + (-brought).max(0),
+                up: row.int(6)? + brought.max(0) + both,
+                down: row.int(7)? + (-brought).max(0) + both,
             })
         })
         .collect()
+}
+
+/// Votes that comments of a page were brought along with, and that their difference does not say.
+async fn pairs(db: &Db, page: Id<Page>) -> Result<HashMap<i64, i64>, StoreError> {
+    let sql = "SELECT comment, times FROM comments_brought WHERE page_id = $1 AND kind = $2";
+    db.rows(sql, (page, Brought::PAIRS)).await?.iter().map(|row| Ok((row.int(0)?, row.int(1)?))).collect()
 }
 
 /// How many at once are asked for by number.
@@ -110,9 +120,12 @@ pub async fn speakers(db: &Db, page: Id<Page>) -> Result<Vec<Visitor>, StoreErro
 pub async fn reactions(db: &Db, page: Id<Page>) -> Result<Vec<(i64, String, i64)>, StoreError> {
     let rows = db
         .rows(
-            "SELECT comment, kind, COUNT(*) FROM comments_reaction
-             WHERE page_id = $1 GROUP BY comment, kind ORDER BY comment, kind",
-            (page,),
+            "SELECT comment, kind, CAST(SUM(times) AS BIGINT) FROM
+             (SELECT comment, kind, 1 AS times FROM comments_reaction WHERE page_id = $1
+              UNION ALL
+              SELECT comment, kind, times FROM comments_brought WHERE page_id = $1 AND kind <> $2) AS given
+             GROUP BY comment, kind ORDER BY comment, kind",
+            (page, Brought::PAIRS),
         )
         .await?;
     rows.iter().map(|row| Ok((row.int(0)?, row.text(1)?.to_owned(), row.int(2)?))).collect()

@@ -115,7 +115,7 @@ impl Scene {
         };
         AuthorView {
             public_id: visitor.id.to_string(),
-            name: Some(visitor.name.reveal().clone()),
+            name: Some(visitor.name.reveal().clone()).filter(|name| !name.is_empty()),
             badge: self.badge(visitor),
             guest: matches!(visitor.way, Way::Guest | Way::Imported),
             website: visitor.website.as_ref().map(|website| website.reveal().clone()),

@@ -2,6 +2,7 @@
 
 mod acts;
 mod api;
+mod moving;
 mod pages;
 mod roles;
 mod town;

@@ -32,6 +32,7 @@ mod letters;
 mod line;
 mod markdown;
 mod moved;
+mod moving;
 mod replies;
 mod safe;
 mod scene;

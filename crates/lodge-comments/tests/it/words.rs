@@ -10,6 +10,7 @@ const FAMILIES: &[&str] = &[
     "rules-",
     "paste-",
     "letter-done-",
+    "move-left-",
 ];
 
 #[test]

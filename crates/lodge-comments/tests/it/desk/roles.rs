@@ -12,7 +12,7 @@ use lodge_testkit::{engines::TestDb, on_both_engines};
 use super::town::Town;
 
 /// Bob looks after Alice's site from now on.
-async fn helps(town: &Town, role: Role) {
+pub(super) async fn helps(town: &Town, role: Role) {
     let invitation = Invitation {
         module: MODULE.to_owned(),
         object: town.site.id.number(),

@@ -52,7 +52,7 @@ impl Town {
             (*db).clone(),
             db.clock.clone(),
             register,
-            &[panel::WORDS],
+            &[panel::WORDS, panel::MOVING],
             panel::NAV.to_vec(),
             |house| {
                 let book = Book::open(house);
