@@ -6,6 +6,7 @@ use lodge_module::{Finding, Module};
 use lodge_register::{Entry, Id};
 use lodge_store::{Db, Migration};
 use lodge_web::Nav;
+use std::path::Path;
 
 /// A part that keeps something and does not run.
 pub(crate) struct Part {
@@ -58,6 +59,9 @@ pub(crate) const MODULES: &[Listed] = &[
         migrations: lodge_comments::migrations,
         nav: lodge_comments::NAV,
         kin: |db, email, account| Box::pin(lodge_comments::kin(db, email, account)),
-        make: |_| Box::new(lodge_comments::Comments::default()),
+        make: |settings| {
+            let folder = settings.store.data_folder().map_or_else(std::env::temp_dir, Path::to_path_buf);
+            Box::new(lodge_comments::Comments::with_room_in(folder))
+        },
     },
 ];

@@ -2,6 +2,7 @@
 
 mod account;
 mod alias;
+mod comments;
 mod custody;
 mod deny;
 mod docs;
@@ -53,6 +54,9 @@ enum Command {
     /// Addresses, and where they lead
     #[command(subcommand)]
     Alias(alias::Command),
+    /// Comments: bring them in from another program, and take them along
+    #[command(subcommand)]
+    Comments(comments::Command),
     /// Senders and networks that are refused
     #[command(subcommand)]
     Deny(deny::Command),
@@ -130,6 +134,7 @@ pub(crate) async fn run(cli: Cli) -> Result<(), Failure> {
         Command::Token(command) => token::run(command, settings()?).await,
         Command::Domain(command) => domain::run(command, settings()?).await,
         Command::Alias(command) => alias::run(command, settings()?).await,
+        Command::Comments(command) => comments::run(command, settings()?).await,
         Command::Deny(command) => deny::run(command, settings()?).await,
         Command::Audit { print } => custody::audit(settings()?, print.json).await,
         Command::Export { subject, to } => custody::export(settings()?, &subject, &to).await,

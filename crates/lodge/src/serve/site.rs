@@ -57,7 +57,7 @@ fn nav() -> Vec<Nav> {
 }
 
 /// Where people find the pages: where the operator says, else on this machine.
-fn origin(settings: &Settings) -> Result<Origin, Failure> {
+pub(crate) fn origin(settings: &Settings) -> Result<Origin, Failure> {
     let said = settings.http.public_url.as_ref().map(|url| url.0.clone());
     let port = settings.http.listen.first().map_or(8080, std::net::SocketAddr::port);
     let url = said.unwrap_or_else(|| format!("http://localhost:{port}"));

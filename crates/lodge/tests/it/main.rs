@@ -11,6 +11,7 @@
 )]
 
 mod browser;
+mod comments;
 mod demo;
 mod errors;
 mod layers;

@@ -115,6 +115,13 @@ const FORMS: &[(&str, Twin)] = &[
     ("/comments/sites/{site}/rules", Is("PUT /sites/{id}/rules")),
     ("/comments/sites/{site}/keys", Is("POST /sites/{id}/sso-key")),
     ("/comments/sites/{site}/rules/import", Is("PUT /sites/{id}/rules")),
+    // In steps, where a program does it at once.
+    ("/comments/sites/{site}/move", Is("POST /sites/{id}/imports")),
+    ("/comments/sites/{site}/move/look", Is("POST /sites/{id}/imports")),
+    ("/comments/sites/{site}/move/start", Is("POST /sites/{id}/imports")),
+    ("/comments/sites/{site}/move/drop", Is("POST /sites/{id}/imports")),
+    ("/comments/sites/{site}/move/{import}/stop", Is("POST /sites/{id}/imports/{import}/stop")),
+    ("/comments/sites/{site}/move/{import}/undo", Is("DELETE /sites/{id}/imports/{import}")),
 ];
 
 /// What the pages show, and no form does.
@@ -148,6 +155,9 @@ const SHOWN: &[&str] = &[
     "POST /domains/{id}/aliases",
     "GET /aliases/{id}",
     "GET /sites",
+    "GET /sites/{id}/imports",
+    "GET /sites/{id}/imports/{import}",
+    "GET /sites/{id}/export",
     "GET /sites/{id}",
     "GET /sites/{id}/analytics",
     "GET /sites/{id}/rules",
