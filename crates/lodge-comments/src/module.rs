@@ -41,6 +41,8 @@ pub const NAV: &[Nav] = panel::NAV;
 pub struct Comments {
     book: Arc<OnceLock<Book>>,
     folder: Option<PathBuf>,
+    /// Where Akismet is, if somebody said so.
+    akismet: Option<String>,
 }
 
 impl Comments {
@@ -50,10 +52,23 @@ impl Comments {
         Self { folder: Some(folder), ..Self::default() }
     }
 
+    /// The same, asking Akismet at this address: `https://HOST`.
+    #[must_use]
+    pub fn asking(self, akismet: Option<String>) -> Self {
+        Self { akismet, ..self }
+    }
+
     /// The guest book of a house, opened once.
     fn book(&self, house: &House) -> Book {
-        let folder = || self.folder.clone().unwrap_or_else(std::env::temp_dir);
-        self.book.get_or_init(|| Book::with_room_in(house, folder())).clone()
+        let opened = || {
+            let folder = self.folder.clone().unwrap_or_else(std::env::temp_dir);
+            let book = Book::with_room_in(house, folder);
+            if let Some(at) = &self.akismet {
+                book.ask_akismet_at(&format!("{at}/1.1/"));
+            }
+            book
+        };
+        self.book.get_or_init(opened).clone()
     }
 }
 

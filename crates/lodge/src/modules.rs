@@ -61,7 +61,8 @@ pub(crate) const MODULES: &[Listed] = &[
         kin: |db, email, account| Box::pin(lodge_comments::kin(db, email, account)),
         make: |settings| {
             let folder = settings.store.data_folder().map_or_else(std::env::temp_dir, Path::to_path_buf);
-            Box::new(lodge_comments::Comments::with_room_in(folder))
+            let akismet = settings.akismet.take().map(|url| url.0);
+            Box::new(lodge_comments::Comments::with_room_in(folder).asking(akismet))
         },
     },
 ];

@@ -136,6 +136,8 @@ keys! {
     /// How the connection to the relay for letters is secured: with STARTTLS, with TLS from its beginning, or not.
     /// Without it, TLS at port 465, none within this machine, and STARTTLS elsewhere.
     POST_RELAY_TLS: Secured = "post.relay_tls";
+    /// Where Akismet is asked about spam, for sites whose owner switched it on.
+    COMMENTS_AKISMET_URL: PublicUrl = "comments.akismet_url" or "https://rest.akismet.com";
     /// What Lodge may connect to although it is not of the open internet: a sign-in provider or a webhook at home.
     EGRESS_ALLOW: Vec<Listed> = "egress.allow";
     /// Certificates (PEM) to trust for what Lodge connects to, besides those of the system.

@@ -30,6 +30,8 @@ pub(crate) struct Settings {
     pub(crate) mail: MailSettings,
     /// Who carries letters.
     pub(crate) post: Letters,
+    /// Where Akismet is asked.
+    pub(crate) akismet: Option<PublicUrl>,
     /// What may be reached.
     pub(crate) egress: DoorSettings,
     /// The certificate for STARTTLS, if there is one of the operator's.
@@ -111,6 +113,7 @@ impl Settings {
         };
         let mail = mail(&written);
         let (post, egress) = (outward::letters(&written, &mail), outward::door(&written, &mail));
+        let akismet = written.read(&keys::COMMENTS_AKISMET_URL);
         let tls = tls(&written);
         let hold_until_announced = written.read(&keys::POLICY_HOLD).unwrap_or_default();
         let log = Log {
@@ -120,7 +123,7 @@ impl Settings {
         written.finish()?;
         let missing = || Failure::usage("the configuration has no store or no cache");
         let (store, cache) = (store.ok_or_else(missing)?, cache.ok_or_else(missing)?);
-        Ok(Self { files, store, cache, http, mail, post, egress, tls, hold_until_announced, log })
+        Ok(Self { files, store, cache, http, mail, post, akismet, egress, tls, hold_until_announced, log })
     }
 }
 

@@ -1,7 +1,11 @@
 //! The promises, each put to the test from outside the process, and each test put to the test by a breach.
 
+mod c10;
 mod c13;
 mod c2;
+mod c5;
+mod c8;
+mod c9;
 mod d7;
 mod d8;
 mod f1;
@@ -14,6 +18,7 @@ mod f4;
 mod f5;
 mod f7;
 mod f8;
+mod guestbook;
 mod postgres;
 mod redis;
 mod traffic;
