@@ -36,6 +36,7 @@ export async function somebody({ script = true, language = "en-GB", width = 1440
     locale: language,
     viewport: { width, height: 900 },
     acceptDownloads: true,
+    ignoreHTTPSErrors: !!process.env.LODGE_TLS,
     // Colours that are on their way from one theme to the other have no contrast yet.
     reducedMotion: "reduce",
   });

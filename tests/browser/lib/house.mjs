@@ -10,6 +10,7 @@ import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { createInterface } from "node:readline";
+import { front } from "./front.mjs";
 import { mailbox } from "./mail.mjs";
 import { names } from "./names.mjs";
 import { provider } from "./provider.mjs";
@@ -17,7 +18,7 @@ import { provider } from "./provider.mjs";
 const PATIENCE = 60_000;
 
 /**
- * `url`, `revision`, `mail` (address of the SMTP listener), `letters` (a folder), `names`, `provider`, `said` (its lines so far);
+ * `url`, `http` (the port behind it), `revision`, `mail` (address of the SMTP listener), `letters` (a folder), `names`, `provider`, `said` (its lines so far);
  * `note(what)` is for whoever looks afterwards.
  */
 export const house = process.env.LODGE_URL ? stranger() : await open();
@@ -33,7 +34,6 @@ async function open() {
   const folder = process.env.LODGE_HOUSE ?? join(town, "house");
   for (const name of ["data", "backups", "logs", "temp", "work"]) mkdirSync(join(folder, name), { recursive: true });
   const letters = join(town, "letters");
-  const [http, mail] = [await free(), await free()];
   const people = {
     names: await names(),
     mailbox: await mailbox(letters),
@@ -41,8 +41,13 @@ async function open() {
   };
   people.names.publish("MX", "mailbox.test", "mx.mailbox.test");
   people.names.publish("A", "mx.mailbox.test", "127.0.0.1");
+  if (process.env.LODGE_TLS) people.front = await front(process.env.LODGE_TLS);
+  // After everybody in town has a place: what is free now is nobody's.
+  const [http, mail] = [await free(), await free()];
+  if (people.front) people.front.to = http;
+  const url = new URL(people.front ? `https://localhost:${people.front.port}` : `http://localhost:${http}`);
   const config = join(folder, "lodge.toml");
-  writeFileSync(config, configuration({ folder, http, mail, people }));
+  writeFileSync(config, configuration({ folder, http, mail, people, url }));
 
   const said = [];
   const [first, ...words] = [...watch(), program, "serve", "--config", config];
@@ -65,8 +70,7 @@ async function open() {
   };
   const [, revision] = /source revision ([0-9a-f]+)/.exec(execFileSync(program, ["--version"], { encoding: "utf8" }));
   return {
-    url: new URL(`http://localhost:${http}`),
-    revision,
+    url, http, revision,
     mail: `127.0.0.1:${mail}`,
     folder, config, program, letters, said, ...people,
     note(what) { Object.assign(noted, what); },
@@ -90,7 +94,7 @@ function onlyChild(id) {
   return Number(readFileSync(`/proc/${id}/task/${id}/children`, "utf8").split(" ")[0]);
 }
 
-function configuration({ folder, http, mail, people }) {
+function configuration({ folder, http, mail, people, url }) {
   const trusted = process.env.LODGE_TRUSTED ? `ca_file = "${process.env.LODGE_TRUSTED}"\n` : "";
   return `
 [store]
@@ -107,7 +111,7 @@ level = "debug"
 
 [http]
 listen = "127.0.0.1:${http}"
-public_url = "http://localhost:${http}"
+public_url = "${url.origin}"
 
 [mail]
 hostname = "mail.lodge.test"

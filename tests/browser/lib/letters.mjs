@@ -7,6 +7,13 @@ import { house } from "./house.mjs";
 
 const taken = new Set();
 
+/** The subjects of all letters to this address that nobody has taken yet. */
+export function untaken(to) {
+  const names = readdirSync(house.letters).filter((name) => !taken.has(name)).sort();
+  const all = names.map((name) => parse(readFileSync(join(house.letters, name), "utf8")));
+  return all.filter((read) => read.to.includes(to.toLowerCase())).map(({ subject }) => subject);
+}
+
 /** The next letter to this address that nobody has taken yet. */
 export async function letter(to, { matching = /./, seconds = 20 } = {}) {
   for (let tries = 0; tries < seconds * 10; tries++) {
@@ -22,7 +29,7 @@ export async function letter(to, { matching = /./, seconds = 20 } = {}) {
   throw new Error(`no letter to ${to} that matches ${matching}`);
 }
 
-/** A message as a reader sees it: to whom, about what, its text, the links into Lodge. */
+/** A message as a reader sees it: to whom, about what, its text, the links into Lodge; and what its head says. */
 export function parse(raw) {
   const { headers, body } = split(raw);
   const parts = leaves(headers, body);
@@ -33,6 +40,7 @@ export function parse(raw) {
     to: `${header(headers, "delivered-to")} ${header(headers, "to")}`.toLowerCase(),
     subject: decoded(header(headers, "subject")),
     text, html, links,
+    head: (name) => header(headers, name),
   };
 }
 

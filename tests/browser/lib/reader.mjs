@@ -34,7 +34,7 @@ export class Reader {
 
   static async open(book, { path = "/post", address, script = true, wait = true, cookie, count = false, name = "lodge-comments", without } = {}) {
     const reader = new Reader();
-    const context = await (await browser()).newContext({ javaScriptEnabled: script, locale: "en-GB", viewport: { width: 1440, height: 900 }, reducedMotion: "reduce" });
+    const context = await (await browser()).newContext({ javaScriptEnabled: script, locale: "en-GB", viewport: { width: 1440, height: 900 }, reducedMotion: "reduce", ignoreHTTPSErrors: !!process.env.LODGE_TLS });
     if (cookie) await context.addCookies([{ name: "lodge_session", value: cookie, url: book.origin }]);
     if (count) await context.addInitScript(counting);
     if (without) await context.route(`**/embed/${without}?*`, (route) => route.abort());

@@ -9,7 +9,7 @@ use std::{
 };
 
 use lodge_testkit::{
-    canary::{Canaries, assert_none, with_database},
+    canary::{Canaries, Find, assert_none, with_database},
     outside::House,
     watch::Watch,
     web::{Told, WebServer},
@@ -34,7 +34,7 @@ macro_rules! stories {
         #[test]
         fn every_story_is_told() {
             // `embed` is told by the tests of the guest book, whose Lodge is played.
-            let others = ["cookies", "embed", "story"].map(str::to_owned);
+            let others = ["comments", "cookies", "embed", "story"].map(str::to_owned);
             let told: BTreeSet<_> = others.into_iter().chain([$(stringify!($name).to_owned()),+]).collect();
             let there = fs::read_dir(folder()).unwrap().map(|entry| entry.unwrap().file_name().into_string().unwrap());
             let there: BTreeSet<_> = there.filter_map(|name| name.strip_suffix(".test.mjs").map(str::to_owned)).collect();
@@ -43,7 +43,7 @@ macro_rules! stories {
     };
 }
 
-stories!(aliases, rooms, visitors);
+stories!(aliases, rooms, sites, visitors);
 
 /// The whole story, watched by the kernel: whoever left is in no file, no archive and no cell of the house; whoever
 /// stayed is found by the same search; and nobody was reached whom the register does not declare.
@@ -58,25 +58,8 @@ fn promise_f11_f13_whoever_left_is_nowhere_and_nobody_else_was_told() {
     story.command.env("LODGE_HOOK", hook.url()).env("LODGE_TRUSTED", trust.path());
     let (house, noted) = story.told();
 
-    let left = marks(&noted["left"]);
-    assert!(left.len() > 20, "nobody left: {noted}");
-    let mut gone = Canaries::default();
-    left.iter().for_each(|(what, word)| gone.text(what, word));
-    let gone = gone.ready();
-    assert_none(&everywhere(&house, &gone));
-    assert_none(&gone.clear("what it said", noted["said"].as_str().unwrap().as_bytes()));
-
-    let stayed = marks(&noted["stayed"]);
-    let mut here = Canaries::default();
-    stayed.iter().for_each(|(who, word)| here.text(who, word));
-    let here = here.ready();
-    let names: BTreeSet<_> = stayed.into_iter().map(|(who, _)| who).collect();
-    let found = |finds: BTreeSet<lodge_testkit::canary::Find>| {
-        finds.into_iter().map(|find| find.canary).collect::<BTreeSet<_>>()
-    };
-    assert_eq!(found(in_database(&house, &here)), names, "the search finds nobody");
-    assert!(!found(in_archives(&house, &here)).is_empty(), "no archive was opened: {:?}", archives(&house));
-
+    assert!(marks(&noted["left"]).len() > 20, "nobody left: {noted}");
+    whoever_left_is_nowhere(&house, &noted);
     let at = |who: &str| noted["town"][who].as_str().unwrap().parse::<SocketAddr>().unwrap();
     let town = Town::from([
         (at("names"), NAME_SERVERS),
@@ -87,6 +70,21 @@ fn promise_f11_f13_whoever_left_is_nowhere_and_nobody_else_was_told() {
     let reached = watch.seen().reached();
     assert_eq!(undeclared(&reached, &town, &register()), BTreeSet::new());
     assert_eq!(reached, town.keys().copied().collect(), "the watch did not see everybody reached either");
+}
+
+/// A thread from its first word to the last: who took their words back is in no file, no archive and no cell of the
+/// house, and who stayed is found by the same search.
+#[test]
+fn promise_c3_c4_c6_c11_a_thread_is_told_and_whoever_left_it_is_nowhere() {
+    let tls = tempfile::tempdir().unwrap();
+    let own = rcgen::generate_simple_self_signed(["localhost".to_owned()]).unwrap();
+    let certificate = tls.path().join("certificate.pem");
+    fs::write(&certificate, own.cert.pem()).unwrap();
+    fs::write(tls.path().join("key.pem"), own.signing_key.serialize_pem()).unwrap();
+    let mut story = Story::of("comments");
+    story.command.env("LODGE_TLS", tls.path()).env("NODE_EXTRA_CA_CERTS", certificate);
+    let (house, noted) = story.told();
+    whoever_left_is_nowhere(&house, &noted);
 }
 
 /// Without a Redis, the session is in the encrypted database.
@@ -111,6 +109,26 @@ fn sessions(house: &House) -> i64 {
     with_database(url(house), &house.key(), async |db| {
         db.rows("SELECT COUNT(*) FROM accounts_session", ()).await.unwrap()[0].int(0).unwrap()
     })
+}
+
+/// Whoever left is in no file, no archive and no cell, and whoever stayed is found by the same search.
+fn whoever_left_is_nowhere(house: &House, noted: &Value) {
+    let left = marks(&noted["left"]);
+    assert!(!left.is_empty(), "nobody left: {noted}");
+    let mut gone = Canaries::default();
+    left.iter().for_each(|(what, word)| gone.text(what, word));
+    let gone = gone.ready();
+    assert_none(&everywhere(house, &gone));
+    assert_none(&gone.clear("what it said", noted["said"].as_str().unwrap().as_bytes()));
+
+    let stayed = marks(&noted["stayed"]);
+    let mut here = Canaries::default();
+    stayed.iter().for_each(|(who, word)| here.text(who, word));
+    let here = here.ready();
+    let names: BTreeSet<_> = stayed.into_iter().map(|(who, _)| who).collect();
+    let found = |finds: BTreeSet<Find>| finds.into_iter().map(|find| find.canary).collect::<BTreeSet<_>>();
+    assert_eq!(found(in_database(house, &here)), names, "the search finds nobody");
+    assert!(!found(in_archives(house, &here)).is_empty(), "no archive was opened: {:?}", archives(house));
 }
 
 /// What somebody was marked with: the thing, and the word.
