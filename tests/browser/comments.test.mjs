@@ -85,9 +85,11 @@ async function listens(reader) {
   await live;
 }
 
-/** What is new waits behind a button. */
+/** What is new waits behind a button, where there was something before. */
 async function sees(reader, words) {
-  await reader.element.locator("[data-fresh] button").click();
+  const button = reader.element.locator("[data-fresh]:not([hidden]) button");
+  await button.or(saying(reader, words)).first().waitFor();
+  if (await button.isVisible()) await button.click();
   await saying(reader, words).waitFor();
 }
 

@@ -9,6 +9,7 @@ mod helpers;
 mod import_docs;
 mod imports;
 mod keys;
+mod letters;
 mod pages;
 mod rules;
 mod sites;
@@ -30,6 +31,7 @@ pub fn routes(book: &Book) -> OpenApiRouter<House> {
         .routes(routes!(rules::read, rules::replace))
         .routes(routes!(keys::draw, keys::forget))
         .routes(routes!(keys::akismet))
+        .routes(routes!(letters::read, letters::choose))
         .routes(routes!(helpers::invite))
         .routes(routes!(helpers::list))
         .routes(routes!(helpers::remove))

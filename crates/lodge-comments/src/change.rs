@@ -1,7 +1,7 @@
 //! What an author may do with a comment of theirs: change it, or take it away.
 
 use axum::http::StatusCode;
-use lodge_store::StoreError;
+use lodge_store::{Batch, StoreError};
 
 use crate::{
     Book, Comment, Done, Fate, Site, Why, moderate,
@@ -122,7 +122,7 @@ pub async fn take_away(
     }
     let (db, now) = (&book.house.db, book.house.clock.now());
     meanwhile(match how {
-        How::Blank => comments::blank(db, &comment, Why::Author, now).await,
+        How::Blank => comments::blank(db, &comment, Why::Author, Batch::new(), now).await,
         How::Delete => comments::delete(db, &comment, now).await,
     })?;
     db.erase_barrier().await?;

@@ -97,7 +97,7 @@ async fn change(
     (to, why): (State, Why),
     (done, by, about): (Done, By, About),
 ) -> Result<bool, Fault> {
-    if comment.why == Some(Why::Author) && comment.state == State::Removed {
+    if is_gone(comment) {
         return Err(Fault::conflict("comment-gone"));
     }
     if comment.state == to {
@@ -115,6 +115,38 @@ async fn change(
         tell::decided(book, site, comment, to).await;
     }
     Ok(changed)
+}
+
+/// Whether nothing can bring it back: its author took it away, or its words are gone.
+fn is_gone(comment: &Comment) -> bool {
+    let by_author = comment.why == Some(Why::Author);
+    comment.state == State::Removed && (by_author || comment.body.reveal().is_empty())
+}
+
+/// Takes the words of a comment away, and who wrote them, for good. Its place stays, and so do the answers to it.
+/// Says whether it did: not, if they are gone already.
+///
+/// # Errors
+/// [`Fault`] if the store fails.
+pub async fn blank(book: &Book, site: &Site, comment: &Comment, by: By) -> Result<bool, Fault> {
+    if comment.state == State::Removed && comment.body.reveal().is_empty() {
+        return Ok(false);
+    }
+    let (db, now) = (&book.house.db, book.house.clock.now());
+    let act = row(book, site, (Done::Blanked, by), About::comment(comment, comment.state.as_str()));
+    let also = settled(Batch::new().insert(db, &act), comment);
+    match comments::blank(db, comment, Why::Moderator, also, now).await {
+        Ok(()) => db.erase_barrier().await?,
+        // Somebody else decided meanwhile.
+        Err(StoreError::Expected { .. }) => return Ok(false),
+        Err(error) => return Err(error.into()),
+    }
+    told::changed(book, site, comment.page_id);
+    if comment.state == State::Shown {
+        tell::gone(book, comment).await;
+    }
+    told::decided(book, site, comment, Done::Blanked, None).await;
+    Ok(true)
 }
 
 fn settled(batch: Batch, comment: &Comment) -> Batch {

@@ -6,24 +6,32 @@ import { fileURLToPath } from "node:url";
 
 const CRATES = fileURLToPath(new URL("../../../crates", import.meta.url));
 
-/** Crates with pages of the dashboard. */
-const WITH_PAGES = ["lodge-console", "lodge-mail", "lodge-web"];
+/** Crates with pages of the dashboard: those that `rooms` looks at, and those about comments. */
+export const HOUSE = ["lodge-console", "lodge-mail", "lodge-web"];
+export const COMMENTS = ["lodge-comments"];
+const WITH_PAGES = [...HOUSE, ...COMMENTS];
 
 /** What answers to GET and is no page of its own: the first is why. */
 const NO_PAGE = {
   "is a file to be kept": [
     "/account/data/export.json", "/api/v1/openapi.json", "/mail/domains/{domain}/aliases/export",
-    "/mail/domains/{domain}/dns/zone", "/static/{name}",
+    "/mail/domains/{domain}/dns/zone", "/static/{name}", "/comments/sites/{site}/analytics.csv",
+    "/comments/sites/{site}/rules/export", "/comments/sites/{site}/move/out", "/comments/sites/{site}/move/out-with-contacts",
   ],
+  "is a script": ["/comments/triage.js"],
   "sends elsewhere": ["/account/links/new/{provider}", "/sign-in/with/{provider}"],
   "shows something only after what came before it: the story looks at it": ["/sign-in/second", "/sign-in/with/{provider}/back"],
+  "asks about comments that somebody brought along, which nobody here does": ["/comments/sites/{site}/move/{import}/undo"],
 };
 
-/** `/help/{id}` and all the others that a browser can open. */
-export function pages() {
-  const sources = WITH_PAGES.flatMap((name) => rust(join(CRATES, name, "src")));
+/**
+ * `/help/{id}` and all the others that a browser can open. What is below `/embed/` stands on other people's pages, or is
+ * a window before them: `embed` and `guestbook` look at it.
+ */
+export function pages(crates = WITH_PAGES) {
+  const sources = crates.flatMap((name) => rust(join(CRATES, name, "src")));
   const routes = sources.flatMap((file) => [...readFileSync(file, "utf8").matchAll(/\.route\(\s*"([^"]+)",\s*get\(/g)].map(([, route]) => route));
-  return [...new Set(routes)].sort();
+  return [...new Set(routes)].filter((route) => !route.startsWith("/embed/")).sort();
 }
 
 /** Those of `routes` that none of the `visited` paths belongs to, and that are pages. */
@@ -34,7 +42,8 @@ export function unseen(routes, visited) {
 }
 
 /** Excuses for what is not there, or was seen after all. */
-export function idle(routes, visited) {
+export function idle(visited) {
+  const routes = pages();
   const seen = new Set(visited.map((path) => routeOf(routes, path)));
   return Object.values(NO_PAGE).flat().filter((route) => !routes.includes(route) || seen.has(route));
 }

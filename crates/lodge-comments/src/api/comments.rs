@@ -15,7 +15,7 @@ use crate::{
     Book, Comment, Done,
     moderate::{
         self, By,
-        listed::{self, Which},
+        listed::{self, WINDOW, Which},
     },
     panel::{
         items::{Item, items},
@@ -115,11 +115,24 @@ pub(crate) async fn list(
     let (Cursor(after), limit) = Asked { after: wanted.after, limit: wanted.limit }.read()?;
     let which = wanted.state.as_deref().map_or(Some(Which::All), Which::parse);
     let which = which.ok_or(Fault::bad("bad-request"))?;
-    let rows = listed::after(&book.house.db, held.site.id, which, after, i64::from(limit) + 1).await?;
-    let items = items(&book.house.db, &rows).await?;
-    let both: Vec<_> = rows.iter().zip(&items).collect();
+    let (db, site) = (&book.house.db, held.site.id);
+    let needle = wanted.q.as_deref().map(|q| q.trim().to_lowercase()).filter(|needle| !needle.is_empty());
+    let rows = match &needle {
+        None => listed::after(db, site, which, after, i64::from(limit) + 1).await?,
+        Some(_) => newest(listed::before(db, site, which, i64::MAX, WINDOW).await?, after),
+    };
+    let items = items(db, &rows).await?;
+    let mut both: Vec<_> = rows.iter().zip(&items).collect();
+    both.retain(|(_, item)| needle.as_ref().is_none_or(|needle| item.has(needle)));
     let listed = next_of(both, limit, |both| both.0.id.number(), |both| CommentDoc::of(both.0, both.1));
     Ok(Json(listed))
+}
+
+/// Those of the newest that come after this number, oldest first.
+fn newest(mut rows: Vec<Comment>, after: i64) -> Vec<Comment> {
+    rows.retain(|comment| comment.id.number() > after);
+    rows.reverse();
+    rows
 }
 
 /// One comment.

@@ -27,8 +27,9 @@ use crate::{
 #[derive(Deserialize, ToSchema)]
 #[serde(deny_unknown_fields)]
 pub(crate) struct Decision {
-    /// `approve`, `reject`, `spam`, `remove`, `stick`, `unstick`, or `settle`: leave it, and settle its reports.
-    #[schema(example = "approve", pattern = "^(approve|reject|spam|remove|stick|unstick|settle)$")]
+    /// `approve`, `reject`, `spam`, `remove`, `stick`, `unstick`; `settle`: leave it, and settle its reports; or `blank`:
+    /// take its words away, and who wrote them, for good.
+    #[schema(example = "approve", pattern = "^(approve|reject|spam|remove|stick|unstick|settle|blank)$")]
     act: String,
     /// Why. The author of a comment that is rejected or taken away is told.
     #[serde(default)]
@@ -65,6 +66,9 @@ pub(crate) async fn decide(
             moderate::stick(&book, site, &comment, decision.act == "stick", by).await?;
         }
         "settle" => moderate::settle(&book, &comment).await?,
+        "blank" => {
+            moderate::blank(&book, site, &comment, by).await?;
+        }
         word => {
             let act = done(word).ok_or(Fault::invalid(vec![("act", "rules-choice-wrong")]))?;
             let reason = moderate::reason(&decision.reason)

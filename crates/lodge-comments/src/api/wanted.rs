@@ -17,6 +17,10 @@ pub(crate) struct Wanted {
     /// Only those in this state, or those that somebody reported.
     #[param(pattern = "^(all|shown|held|rejected|spam|removed|reported)$")]
     pub(super) state: Option<String>,
+    /// Only those that have this in their words, in their author's name or in their path. They are sealed, so the newest
+    /// 2000 are opened and looked through.
+    #[param(max_length = 200)]
+    pub(super) q: Option<String>,
 }
 
 /// How a file is to be brought in.

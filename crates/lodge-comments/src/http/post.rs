@@ -12,12 +12,14 @@ use serde::Deserialize;
 use serde_json::json;
 
 use super::{
-    asked::{language, site, wants_json},
+    asked::{Asked, language, site, wants_json},
+    page::again,
     said::{Back, open, plain, refused, sentence, values},
 };
 use crate::{
     Book, Site, State,
     post::{self, Author, Draft, Posted, Refused, render},
+    shown::Typed,
     thread::{self, Speakers},
     who::caller,
 };
@@ -59,7 +61,34 @@ pub(crate) async fn post(
             Ok(response) => response,
             Err(no) => refused(&book, &headers, language, &back, no),
         },
-        Err(no) => refused(&book, &headers, language, &back, no),
+        Err(no) => not_taken(&book, language, &headers, &form, no).await,
+    }
+}
+
+/// What is said where a comment is not taken: whoever has no script gets the form back as they filled it in.
+async fn not_taken(
+    book: &Book,
+    language: Language,
+    headers: &HeaderMap,
+    form: &Written,
+    no: Refused,
+) -> Response {
+    let back = Back { site: &form.site, page: &form.page, lang: &form.lang };
+    if wants_json(headers) {
+        return refused(book, headers, language, &back, no);
+    }
+    let asked = Asked {
+        site: form.site.clone(),
+        page: form.page.clone(),
+        lang: form.lang.clone(),
+        reply: form.parent.clone(),
+        ..Asked::default()
+    };
+    let typed =
+        Typed { name: &form.name, email: &form.email, body: &form.body, notify: !form.notify.is_empty() };
+    match again(book, &asked, typed, no).await {
+        Ok(response) => response,
+        Err(no) => refused(book, headers, language, &back, no),
     }
 }
 

@@ -39,6 +39,31 @@ pub(crate) fn sentence(book: &Book, language: Language, message: &str) -> String
     book.house.words.say(language, message, &[])
 }
 
+/// A no: the status, the message, which fields cannot be so and the message about each, and for how long to wait.
+pub(crate) struct No {
+    pub(crate) status: StatusCode,
+    pub(crate) message: &'static str,
+    pub(crate) fields: Vec<(&'static str, &'static str)>,
+    pub(crate) wait: Option<u64>,
+}
+
+impl No {
+    /// What is said; a failure of ours says it in its own way.
+    pub(crate) fn of(refused: Refused) -> Result<Self, Fault> {
+        let no = |status, message| Self { status, message, fields: Vec::new(), wait: None };
+        Ok(match refused {
+            Refused::Fields(fields) => {
+                Self { fields, ..no(StatusCode::UNPROCESSABLE_ENTITY, "embed-look-again") }
+            }
+            Refused::Said(status, message) => no(status, message),
+            Refused::TooOften(seconds) => {
+                Self { wait: Some(seconds), ..no(StatusCode::TOO_MANY_REQUESTS, "embed-too-often") }
+            }
+            Refused::Fault(fault) => return Err(fault),
+        })
+    }
+}
+
 /// What is said where something is not done: values for a script, a page for whoever has none.
 pub(crate) fn refused(
     book: &Book,
@@ -47,13 +72,9 @@ pub(crate) fn refused(
     back: &Back<'_>,
     refused: Refused,
 ) -> Response {
-    let (status, message, fields, wait) = match refused {
-        Refused::Fields(fields) => (StatusCode::UNPROCESSABLE_ENTITY, "embed-look-again", fields, None),
-        Refused::Said(status, message) => (status, message, Vec::new(), None),
-        Refused::TooOften(seconds) => {
-            (StatusCode::TOO_MANY_REQUESTS, "embed-too-often", Vec::new(), Some(seconds))
-        }
-        Refused::Fault(fault) => return open(fault.into_response()),
+    let No { status, message, fields, wait } = match No::of(refused) {
+        Ok(no) => no,
+        Err(fault) => return open(fault.into_response()),
     };
     if !wants_json(headers) {
         let first = fields.first().map_or(message, |(_, message)| *message);

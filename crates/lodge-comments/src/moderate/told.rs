@@ -24,7 +24,7 @@ pub(super) async fn decided(book: &Book, site: &Site, comment: &Comment, done: D
     let kind = match done {
         Done::Approved => "comment.approved",
         Done::Rejected | Done::Spam => "comment.rejected",
-        Done::Removed => "comment.removed",
+        Done::Removed | Done::Blanked => "comment.removed",
         Done::Held => "comment.held",
         _ => return,
     };

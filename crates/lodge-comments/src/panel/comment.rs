@@ -15,6 +15,7 @@ use super::{
 use crate::{
     Book, Comment,
     moderate::{self, By, listed},
+    spam,
     store::comments,
     who::May,
 };
@@ -31,6 +32,8 @@ struct CommentPage<'a> {
     /// What is wrong with it, in whose words, when, and whether a moderator looked.
     reports: Vec<(String, String, Timestamp, bool)>,
     acts: Vec<Line>,
+    /// Which words speak for spam or against it, by what moderators decided so far: how many of a hundred such are spam.
+    weighed: Vec<(String, i64)>,
     /// Whether it is still known from which network it came.
     network: bool,
     reason: String,
@@ -55,10 +58,28 @@ async fn shown<'a>(
     };
     let reports = reports.iter().map(report).collect();
     let acts = lines(book, listed::acts_on(db, comment).await?).await?;
+    let weighed = spam::explain(book, &held.site, comment).await?.into_iter().map(of_hundred).collect();
     // Without the cache it is not known, and that is said.
     let network = moderate::known(book, comment.id.number()).await.unwrap_or(None).is_some();
     let room = Room::of(held);
-    Ok(CommentPage { page, at: "queue", room, item, before, reports, acts, network, reason, mistakes })
+    Ok(CommentPage {
+        page,
+        at: "queue",
+        room,
+        item,
+        before,
+        reports,
+        acts,
+        weighed,
+        network,
+        reason,
+        mistakes,
+    })
+}
+
+#[expect(clippy::cast_possible_truncation, reason = "it is between 0 and 100")]
+fn of_hundred((word, chance): (String, f32)) -> (String, i64) {
+    (word, (chance.clamp(0.0, 1.0) * 100.0).round() as i64)
 }
 
 /// `GET /comments/sites/{site}/comments/{comment}`

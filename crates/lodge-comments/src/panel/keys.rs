@@ -7,7 +7,7 @@ use lodge_web::{Fault, Fresh, Mistakes, Page, Signed, again, html, on};
 use serde::Deserialize;
 
 use super::office::{Held, Opened, Room, held};
-use crate::{Book, Site, store::sites, who::May};
+use crate::{Book, Site, akismet, store::sites, who::May};
 
 /// The longest key of another service, in characters.
 const LONGEST: usize = 100;
@@ -20,14 +20,18 @@ struct KeysPage<'a> {
     room: Room,
     has_sso: bool,
     has_akismet: bool,
+    /// What Akismet gets about a comment: each field, and the message that says what it is.
+    sent: Vec<(&'static str, String)>,
     /// What was drawn just now: it is shown this once.
     drawn: Option<Secret<String>>,
     mistakes: Mistakes,
 }
 
 fn shown<'a>(page: &'a Page, held: &Held, drawn: Option<Secret<String>>, mistakes: Mistakes) -> KeysPage<'a> {
+    let words = |field: &'static str| (field, format!("akismet-{}", field.replace('_', "-")));
     KeysPage {
         page,
+        sent: akismet::FIELDS.into_iter().map(words).collect(),
         at: "rules",
         room: Room::of(held),
         has_sso: held.site.sso_key.is_some(),
@@ -48,11 +52,21 @@ pub(crate) async fn draw_sso(book: &Book, site: &Site) -> Result<Secret<String>,
     Ok(Secret::new(text))
 }
 
-/// Keeps what Akismet knows the site by, or nothing. The message about it, if it can be none.
+/// Keeps what Akismet knows the site by, or nothing. The message about it, if it is none: Akismet is asked first.
 pub(crate) async fn set_akismet(book: &Book, site: &Site, key: &str) -> Result<Option<&'static str>, Fault> {
     let key = key.trim();
     if key.len() > LONGEST || !key.bytes().all(|octet| octet.is_ascii_alphanumeric()) {
         return Ok(Some("keys-akismet-wrong"));
+    }
+    if !key.is_empty() {
+        match akismet::is_good(book, site, key).await {
+            Ok(true) => {}
+            Ok(false) => return Ok(Some("keys-akismet-refused")),
+            Err(error) => {
+                tracing::warn!(site.id = %site.id, error = error.word(), "Akismet was not reached; its key was not kept");
+                return Ok(Some("keys-akismet-away"));
+            }
+        }
     }
     let (house, key) = (&book.house, Some(key).filter(|key| !key.is_empty()));
     sites::set_akismet(&house.db, house.clock.as_ref(), site.id, key).await?;

@@ -2,7 +2,7 @@
 
 use askama::Template;
 use axum::{Form, extract::Path, response::Response};
-use lodge_accounts::{Role, delegates};
+use lodge_accounts::{Account, Role, delegates};
 use lodge_web::{Fault, Mistakes, Page, Signed, again, html, on};
 use serde::Deserialize;
 
@@ -11,9 +11,9 @@ use super::{
     office::{Held, Opened, Room, held},
 };
 use crate::{
-    Book,
+    Book, Wish,
     moderate::{self, By, Counts},
-    store::{pages, sites::MODULE},
+    store::{letters, pages, sites::MODULE},
     who::May,
 };
 
@@ -26,6 +26,8 @@ struct SitePage<'a> {
     counts: Counts,
     pages: i64,
     helpers: Vec<(String, &'static str)>,
+    /// Which letters whoever looks wants.
+    wish: Wish,
     title: String,
     mistakes: Mistakes,
 }
@@ -35,10 +37,12 @@ struct SitePage<'a> {
 pub(super) struct Typed {
     title: String,
     to: String,
+    wish: String,
 }
 
 async fn shown<'a>(
     page: &'a Page,
+    who: &Account,
     book: &Book,
     held: &Held,
     (title, mistakes): (String, Mistakes),
@@ -59,7 +63,9 @@ async fn shown<'a>(
     }
     let counts = moderate::counts(db, held.site.id).await?;
     let (pages, _) = pages::counted(db, held.site.id).await?;
-    Ok(SitePage { page, at: "site", room: Room::of(held), counts, pages, helpers, title, mistakes })
+    let wish = letters::wish(db, held.site.id, who.id).await?.unwrap_or(Wish::Pending);
+    let room = Room::of(held);
+    Ok(SitePage { page, at: "site", room, counts, pages, helpers, wish, title, mistakes })
 }
 
 /// `GET /comments/sites/{site}`
@@ -71,7 +77,7 @@ pub(super) async fn page(
 ) -> Result<Response, Fault> {
     let held = held(&book, &who.account, id, May::Look).await?;
     let title = held.site.title.reveal().clone();
-    Ok(html(&shown(&page, &book, &held, (title, Mistakes::none())).await?))
+    Ok(html(&shown(&page, &who.account, &book, &held, (title, Mistakes::none())).await?))
 }
 
 /// `POST /comments/sites/{site}`
@@ -87,7 +93,7 @@ pub(super) async fn entitle(
         Ok(_) => Ok(on(&format!("/comments/sites/{id}"), "site-saved")),
         Err(Refused::Typed(field, message)) => {
             let typed = (typed.title, Mistakes::one(field, message));
-            Ok(again(&shown(&page, &book, &held, typed).await?))
+            Ok(again(&shown(&page, &who.account, &book, &held, typed).await?))
         }
         Err(Refused::Fault(fault)) => Err(fault),
     }
@@ -108,4 +114,17 @@ pub(super) async fn lock(
     };
     moderate::lock_site(&book, &held.site, is_on, By::Account(who.account.id)).await?;
     Ok(on(&format!("/comments/sites/{id}"), said))
+}
+
+/// `POST /comments/sites/{site}/letters`
+pub(super) async fn letters(
+    Signed(who): Signed,
+    Opened(book): Opened,
+    Path(id): Path<i64>,
+    Form(typed): Form<Typed>,
+) -> Result<Response, Fault> {
+    let held = held(&book, &who.account, id, May::Moderate).await?;
+    let wish = Wish::parse(&typed.wish).ok_or(Fault::bad("bad-request"))?;
+    letters::wishes(&book.house.db, (held.site.id, who.account.id), wish, book.house.clock.now()).await?;
+    Ok(on(&format!("/comments/sites/{id}"), "site-saved"))
 }

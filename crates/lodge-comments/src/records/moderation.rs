@@ -34,6 +34,8 @@ stored_words! {
         Removed = "removed",
         /// Set one aside until somebody looks at it.
         Held = "held",
+        /// Took the words of one away, for good.
+        Blanked = "blanked",
         /// Put one back as it was.
         Restored = "restored",
         /// Put one above the others.

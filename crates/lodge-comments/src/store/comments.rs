@@ -95,7 +95,13 @@ pub async fn rewrite(
 ///
 /// # Errors
 /// [`StoreError`] if the store fails.
-pub async fn blank(db: &Db, comment: &Comment, why: Why, now: Timestamp) -> Result<(), StoreError> {
+pub async fn blank(
+    db: &Db,
+    comment: &Comment,
+    why: Why,
+    also: Batch,
+    now: Timestamp,
+) -> Result<(), StoreError> {
     let by = -i64::from(comment.state == State::Shown);
     let batch = Batch::new().run(
         "UPDATE comments_comment
@@ -105,7 +111,7 @@ pub async fn blank(db: &Db, comment: &Comment, why: Why, now: Timestamp) -> Resu
         Expect::Exactly(1),
     );
     let batch = given_to(batch, comment);
-    db.write(touched(batch, comment.page_id.number(), by, now)).await.map(drop)
+    db.write(touched(batch, comment.page_id.number(), by, now).then(also)).await.map(drop)
 }
 
 /// Takes away what others gave a comment, what it said before, and that it was learned from.

@@ -309,6 +309,22 @@ on_both_engines!(
         assert!(page.body.contains("A plain word") && page.body.contains("stands under the page"));
         let foreign = book.stage.get("/embed/page?site=blog.test&page=/post&said=%3Cb%3Enonsense").await;
         assert!(!foreign.body.contains("nonsense"));
+
+        let body = form_urlencoded::Serializer::new(String::new())
+            .extend_pairs([("site", "blog.test"), ("page", "/post"), ("name", " "), ("body", "Kept <b>words</b>")])
+            .finish();
+        let again = book.stage.send(Method::POST, "/embed/comments", &headers, body).await;
+        assert_eq!(again.status, 422, "{}", again.body);
+        assert!(again.body.contains("Kept &#60;b&#62;words&#60;/b&#62;</textarea>"), "{}", again.body);
+        assert!(again.body.contains("Say a name") && again.body.contains("aria-invalid=\"true\""));
+        let body = form_urlencoded::Serializer::new(String::new())
+            .extend_pairs([("site", "blog.test"), ("page", "/post"), ("name", "Gül"), ("body", "To whom?"), ("parent", "7")])
+            .finish();
+        let late = book.stage.send(Method::POST, "/embed/comments", &headers, body).await;
+        assert!(late.status == 409 && late.body.contains("To whom?</textarea>"), "{}", late.body);
+        let body = "site=nowhere.test&page=/post&name=A&body=B".to_owned();
+        let nowhere = book.stage.send(Method::POST, "/embed/comments", &headers, body).await;
+        assert_eq!(nowhere.status, 303, "there is no page to show it on");
     }
 );
 

@@ -11,6 +11,8 @@ const FAMILIES: &[&str] = &[
     "paste-",
     "letter-done-",
     "move-left-",
+    "sites-letters-",
+    "akismet-",
 ];
 
 #[test]

@@ -68,6 +68,19 @@ on_both_engines!(a_program_moderates, async |db: TestDb| {
         (&json!("abuse"), &json!("It hurts."))
     );
 
+    let found = async |q: &str| ask(Method::GET, &format!("{at}/comments?{q}"), NONE).await.json();
+    assert_eq!(found("q=OTH").await["items"].as_array().unwrap().len(), 1, "its words");
+    let by_name = found("q=carol&limit=1").await;
+    assert_eq!(
+        (&by_name["items"][0]["body"], by_name["items"].as_array().unwrap().len()),
+        (&json!("One."), 1)
+    );
+    let next = by_name["next"].as_str().unwrap();
+    let rest = found(&format!("q=carol&limit=1&after={next}")).await;
+    assert_eq!((&rest["items"][0]["body"], &rest["next"]), (&json!("Other."), &NONE));
+    assert_eq!(found("q=%2Fpost&state=shown").await["items"], json!([]));
+    assert_eq!(found("q=nowhere").await["items"], json!([]));
+
     let comment = format!("{at}/comments/{}", one.id);
     let decide = json!({ "act": "reject", "reason": "Off topic." });
     let said = ask(Method::POST, &format!("{comment}/decision"), decide).await;
@@ -87,6 +100,20 @@ on_both_engines!(a_program_moderates, async |db: TestDb| {
     assert_eq!(ask(Method::POST, &format!("{last}/undo"), NONE).await.status, 204);
     assert_eq!(ask(Method::POST, &format!("{last}/undo"), NONE).await.status, 409);
     assert_eq!(town.now(&one).await.state, State::Held);
+    let blank = ask(Method::POST, &format!("{comment}/decision"), json!({ "act": "blank" })).await.json();
+    assert_eq!((&blank["state"], &blank["body"], &blank["author"]), (&json!("removed"), &json!(""), &NONE));
+    assert_eq!(ask(Method::POST, &format!("{comment}/restore"), NONE).await.status, 409);
+});
+
+on_both_engines!(a_program_chooses_letters, async |db: TestDb| {
+    let town = Town::open(db).await;
+    let token = town.token(&town.alice, &[Scope::CommentsWrite]).await;
+    let ask = async |method, path: &str, body: Value| town.ask(&token, method, path, &body).await;
+    let at = format!("/sites/{}/letters", town.site.id);
+    assert_eq!(ask(Method::GET, &at, NONE).await.json(), json!({ "wish": "pending" }));
+    assert_eq!(ask(Method::PUT, &at, json!({ "wish": "none" })).await.json(), json!({ "wish": "none" }));
+    assert_eq!(ask(Method::GET, &at, NONE).await.json(), json!({ "wish": "none" }));
+    assert_eq!(ask(Method::PUT, &at, json!({ "wish": "hourly" })).await.status, 422);
 });
 
 on_both_engines!(a_program_keeps_pages_visitors_and_bans, async |db: TestDb| {

@@ -1,11 +1,11 @@
 //! The pages of the console, without script: what an owner and a moderator do.
 
 use lodge_comments::{
-    State,
-    store::{pages, sites},
+    Done, State, Wish,
+    store::{letters, pages, sites},
 };
 use lodge_register::Clock as _;
-use lodge_testkit::{engines::TestDb, on_both_engines};
+use lodge_testkit::{akismet::Akismet, engines::TestDb, on_both_engines};
 
 use super::town::Town;
 
@@ -201,12 +201,91 @@ on_both_engines!(keys_are_shown_once_and_kept_sealed, async |db: TestDb| {
     let secret = town.site_now().await.sso_key.unwrap().reveal().clone();
     assert!(secret.len() == 64 && drawn.body.contains(&secret));
     assert!(!stage.get(&at).await.body.contains(&secret), "it is shown once");
+    let akismet = Akismet::open("abc123");
+    town.book.ask_akismet_at(&akismet.url());
+    let page = stage.get(&at).await.body;
+    assert!(lodge_comments::akismet::FIELDS.iter().all(|field| page.contains(field)), "it says what is sent");
     assert_eq!(stage.post(&at, &[("act", "akismet"), ("akismet", "a b")]).await.status, 422);
+    assert!(akismet.calls().is_empty(), "nobody is asked about what can be no key");
+    let unknown = stage.post(&at, &[("act", "akismet"), ("akismet", "abc124")]).await;
+    assert!(unknown.status == 422 && unknown.body.contains("does not know this key"), "{}", unknown.body);
     assert_eq!(stage.post(&at, &[("act", "akismet"), ("akismet", "abc123")]).await.status, 303);
     assert_eq!(stage.post(&at, &[("act", "forget")]).await.status, 303);
     let site = town.site_now().await;
     assert_eq!(site.akismet_key.unwrap().reveal(), "abc123");
     assert!(site.sso_key.is_none());
+    drop(akismet);
+    let away = stage.post(&at, &[("act", "akismet"), ("akismet", "abc125")]).await;
+    assert!(away.status == 422 && away.body.contains("could not be asked"), "{}", away.body);
+    assert_eq!(town.site_now().await.akismet_key.unwrap().reveal(), "abc123");
+    assert_eq!(
+        stage.post(&at, &[("act", "akismet"), ("akismet", "")]).await.status,
+        303,
+        "it is asked nothing"
+    );
+    assert!(town.site_now().await.akismet_key.is_none());
+});
+
+on_both_engines!(words_are_taken_away_for_good_after_a_question, async |db: TestDb| {
+    let town = Town::open(db).await;
+    let stage = &town.stage;
+    let comment = town.comment("Her address is so and so.", State::Shown).await;
+    town.report(&comment).await;
+    let at = town.at(&format!("/comments/{}", comment.id));
+    assert!(stage.get(&at).await.body.contains("/blank"), "it can be asked for");
+    let asked = stage.get(&format!("{at}/blank")).await;
+    assert!(
+        asked.status == 200 && town.now(&comment).await.state == State::Shown,
+        "a question changes nothing"
+    );
+    let gone = stage.post(&format!("{at}/blank"), &[]).await;
+    assert!(gone.location().unwrap().ends_with("said=comments-blanked"), "{:?}", gone.location());
+    let now = town.now(&comment).await;
+    assert_eq!((now.state, now.body.reveal().as_str(), now.author_id), (State::Removed, "", None));
+    let again = stage.post(&format!("{at}/blank"), &[]).await;
+    assert!(again.location().unwrap().ends_with("said=comments-decided-before"));
+    let approve = stage.post(&at, &[("act", "approve")]).await;
+    assert_eq!(approve.status, 409, "nobody brings it back: {}", approve.body);
+
+    let acts = lodge_comments::moderate::acts(&town.db, town.site.id, i64::MAX, 9).await.unwrap();
+    assert_eq!((acts.len(), acts[0].done), (1, Done::Blanked));
+    let undone = stage.post(&town.at(&format!("/history/{}/undo", acts[0].id)), &[]).await;
+    assert_eq!(undone.status, 409);
+    assert!(stage.get(&town.at("/history")).await.body.contains("Words taken away for good"));
+    let waiting = lodge_comments::moderate::counts(&town.db, town.site.id).await.unwrap();
+    assert_eq!(waiting.reported, 0, "what was reported is settled");
+});
+
+on_both_engines!(a_moderator_chooses_their_letters, async |db: TestDb| {
+    let town = Town::open(db).await;
+    let (stage, at) = (&town.stage, town.at("/letters"));
+    let of = async |account| letters::wish(&town.db, town.site.id, account).await.unwrap();
+    let selected = |word: &str| format!("value=\"{word}\" selected");
+    assert!(stage.get(&town.at("")).await.body.contains(&selected("pending")), "as it is at the beginning");
+    for (word, wish) in [("all", Wish::All), ("none", Wish::Nothing), ("digest", Wish::Digest)] {
+        assert_eq!(stage.post(&at, &[("wish", word)]).await.status, 303, "{word}");
+        assert_eq!(of(town.alice.id).await, Some(wish));
+        assert!(stage.get(&town.at("")).await.body.contains(&selected(word)));
+    }
+    assert_eq!(stage.post(&at, &[("wish", "hourly")]).await.status, 400);
+    stage.sign_in(&town.bob).await;
+    assert_eq!(stage.post(&at, &[("wish", "all")]).await.status, 404, "it is not Bob's");
+    assert_eq!(of(town.bob.id).await, None);
+});
+
+on_both_engines!(the_page_of_a_comment_says_which_words_speak_for_spam, async |db: TestDb| {
+    let town = Town::open(db).await;
+    let (book, site) = (&town.book, &town.site);
+    for number in 0..lodge_comments::spam::weigh::LEAST {
+        let bad = town.comment(&format!("Cheap watches, offer {number}"), State::Spam).await;
+        lodge_comments::spam::learn(book, site, &bad, true).await;
+        let good = town.comment(&format!("A quiet word about gardens, {number}"), State::Shown).await;
+        lodge_comments::spam::learn(book, site, &good, false).await;
+    }
+    let comment = town.comment("Cheap watches for gardens", State::Held).await;
+    let shown = town.stage.get(&town.at(&format!("/comments/{}", comment.id))).await.body;
+    assert!(shown.contains("What its words say") && shown.contains("<bdi>watches</bdi>"), "{shown}");
+    assert!(shown.contains(" of 100"), "{shown}");
 });
 
 on_both_engines!(the_first_page_says_what_waits, async |db: TestDb| {
