@@ -105,27 +105,21 @@ async function press(thread: Thread, button: HTMLButtonElement): Promise<void> {
   const id = article.dataset["id"]!;
   const back = button.ariaPressed === "true";
   const lang = thread.section.lang;
+  const acts = article.querySelector(":scope > .acts")!;
   if (button.name === "value") {
     const told = await tell(thread, thread.at(id, "vote"), { value: back ? "0" : button.value, lang });
     if (thread.me) thread.me.votes[id] = Number(told.mine);
-    for (const [name, count] of [["up", told.up], ["down", told.down]] as const) {
-      const other = article.querySelector<HTMLElement>(`:scope > .acts > .${name}`);
-      if (!other) continue;
-      other.querySelector("b")!.textContent = String(count || "");
-      other.ariaPressed = String(Number(told.mine) === (name === "up" ? 1 : -1));
-    }
+    list.tally(thread, { id, counts: { 1: told.up!, [-1]: told.down! } });
+    for (const other of acts.querySelectorAll<HTMLButtonElement>(":scope > [name=value]")) other.ariaPressed = String(told.mine === +other.value);
     return thread.say(told.said);
   }
   const told = await tell(thread, thread.at(id, "react"), { kind: button.value, on: back ? "0" : "1", lang });
-  const acts = article.querySelector(":scope > .acts")!;
-  let shown = acts.querySelector<HTMLElement>(`:scope > button[value="${CSS.escape(button.value)}"]`);
+  list.tally(thread, { id, counts: { [button.value]: told.count! } });
+  for (const other of acts.querySelectorAll<HTMLButtonElement>(":scope > .kind")) {
+    if (other.value === button.value) other.ariaPressed = String(!!told.mine);
+  }
   const pick = acts.querySelector<HTMLDetailsElement>(".pick")!;
-  const chosen = pick.contains(button);
-  if (!shown) pick.before(shown = button.cloneNode(true) as HTMLElement);
-  shown.querySelector("b")!.textContent = String(told.count);
-  shown.ariaPressed = String(!!told.mine);
-  shown.hidden = !told.count;
-  if (chosen) {
+  if (pick.contains(button)) {
     pick.open = false;
     pick.querySelector("summary")!.focus();
   }
@@ -154,14 +148,10 @@ async function settle(thread: Thread, article: HTMLElement, form: HTMLFormElemen
 function panel(thread: Thread, article: HTMLElement, name: string): HTMLElement {
   article.querySelector(":scope > .panel")?.remove();
   fold(article);
-  const panel = part(thread, name).firstElementChild as HTMLElement;
+  const panel = list.part(thread, name).firstElementChild as HTMLElement;
   article.querySelector(":scope > .acts")!.after(panel);
   panel.querySelector<HTMLElement>("textarea, input")!.focus();
   return panel;
-}
-
-function part({ section }: Thread, name: string): DocumentFragment {
-  return section.querySelector<HTMLTemplateElement>(`[data-ui=${name}]`)!.content.cloneNode(true) as DocumentFragment;
 }
 
 function fold(article: HTMLElement): void {
@@ -176,16 +166,16 @@ export function open(thread: Thread, menu: HTMLDetailsElement): void {
   const id = article.dataset["id"]!;
   if (menu.className === "pick") {
     const box = menu.querySelector("div") ?? menu.appendChild(document.createElement("div"));
-    box.replaceChildren(part(thread, "pick"));
+    box.replaceChildren(list.part(thread, "pick"));
     for (const button of box.querySelectorAll("button")) button.ariaPressed = String(!!thread.me?.reactions[id]?.includes(button.value));
     return;
   }
   const box = menu.querySelector("div")!;
   box.querySelectorAll("button").forEach((button) => button.remove());
   const mine = thread.keys.has(id) || thread.me?.mine.includes(id);
-  if (mine) box.append(part(thread, "mine"));
+  if (mine) box.append(list.part(thread, "mine"));
   if (!thread.section.hasAttribute("data-staff")) return;
-  box.append(part(thread, "staff"));
+  box.append(list.part(thread, "staff"));
   if (!article.hasAttribute("data-held")) box.querySelector("[data-do=approve]")!.remove();
   if (article.hasAttribute("data-sticky")) box.querySelector("[data-do=stick]")!.textContent = thread.words.say("unstick");
 }

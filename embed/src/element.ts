@@ -2,7 +2,7 @@
 // reads leaves nothing behind.
 
 import { ask, elements, type Refused } from "./ask";
-import { API, named, place, said } from "./place";
+import { API, host, named, place, said } from "./place";
 import { Thread } from "./thread";
 import { token, vouched } from "./who";
 
@@ -83,6 +83,8 @@ export class LodgeComments extends HTMLElement {
     this.#loading?.abort();
     const loading = this.#loading = new AbortController();
     const signal = AbortSignal.any([loading.signal, this.#stay.signal]);
+    // The host that its reader came from, and no more of the address: once, and only where the page says so.
+    const from = this.#path || !this.hasAttribute("referrer") ? "" : host(document.referrer);
     this.#path = location.pathname;
     const lang = said(this, "lang") || document.documentElement.lang || navigator.language;
     const query = new URLSearchParams({ ...place(this), lang });
@@ -90,7 +92,7 @@ export class LodgeComments extends HTMLElement {
     if (sort) query.set("sort", sort);
     this.setAttribute("aria-busy", "true");
     try {
-      const answer = await ask(`${API}/thread?${query}`, { signal });
+      const answer = await ask(`${API}/thread?${query}${from && `&from=${from}`}`, { signal });
       const section = elements(await answer.text()).querySelector<HTMLElement>("section")!;
       if (said(this, "dir")) section.dir = said(this, "dir");
       const back = this.#keep(section);

@@ -150,7 +150,7 @@ export class Form {
     if (!looks) return;
     const { site } = thread.section.dataset;
     const sent = { site: site!, body: this.#body.value, lang: thread.section.lang };
-    const answer = await ask(`${API}/preview`, { form: sent, as: thread.as(), signal: thread.signal });
+    const answer = await ask(`${API}/preview`, { form: sent, signal: thread.signal });
     preview.replaceChildren(elements(await answer.text()));
   }
 

@@ -19,6 +19,37 @@ export function mark({ me }: Thread, article: HTMLElement): void {
   }
 }
 
+/** How many pressed each of the buttons of a comment, by its value: `1` and `-1` are votes, all others reactions. */
+export interface Counts { id: string; counts: Record<string, number> }
+
+/** The numbers that a comment came with. */
+export function counts(article: HTMLElement): Counts {
+  const buttons = [...article.querySelectorAll<HTMLButtonElement>(":scope > .acts > button")];
+  return { id: article.dataset["id"]!, counts: Object.fromEntries(buttons.map((button) => [button.value, +button.lastChild!.textContent!])) };
+}
+
+/** Writes numbers where they belong. Nothing else moves: neither the focus, nor what is open. */
+export function tally(thread: Thread, { id, counts }: Counts): void {
+  const acts = thread.find(id)?.querySelector(":scope > .acts");
+  for (const value in counts) {
+    const count = counts[value]!;
+    const named = `[value="${CSS.escape(value)}"]`;
+    let button = acts?.querySelector<HTMLElement>(`:scope > ${named}`);
+    if (!button && count) {
+      button = part(thread, "pick").querySelector<HTMLElement>(named);
+      if (button) acts?.querySelector(".pick")?.before(button);
+    }
+    if (!button) continue;
+    button.lastChild!.textContent = String(count || "");
+    button.hidden = button.className === "kind" && !count;
+  }
+}
+
+/** A piece that the thread brings along for the script. */
+export function part({ section }: Thread, name: string): DocumentFragment {
+  return section.querySelector<HTMLTemplateElement>(`[data-ui=${name}]`)!.content.cloneNode(true) as DocumentFragment;
+}
+
 /** Tells assistive technology which of how many each comment is. */
 export function number({ section }: Thread): void {
   const all = section.querySelectorAll<HTMLElement>(".list article");

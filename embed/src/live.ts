@@ -48,7 +48,7 @@ export class Live {
     this.#source?.close();
     const query = new URLSearchParams({ site: section.dataset["site"]!, page: section.dataset["path"]!, lang: section.lang });
     const source = this.#source = new EventSource(`${API}/live?${query}`);
-    const on = (what: string, does: (told: { id: string; html: string; count?: number; on: boolean }) => void) =>
+    const on = (what: string, does: (told: { id: string; html: string; count?: number; on: boolean; all: list.Counts[] }) => void) =>
       source.addEventListener(what, (event) => does(JSON.parse((event as MessageEvent<string>).data)));
     on("comment", ({ id, html, count }) => this.#add(String(id), html, count!));
     on("changed", ({ id, html }) => {
@@ -59,6 +59,7 @@ export class Live {
       list.take(this.thread, String(id));
       if (count !== undefined) this.thread.count(count);
     });
+    on("counted", ({ all }) => all.forEach((one) => list.tally(this.thread, one)));
     on("stale", () => void this.catchUp());
     on("locked", ({ on }) => this.#lock(on));
   }
@@ -119,7 +120,10 @@ export class Live {
       const id = article.dataset["id"]!;
       const there = thread.find(id);
       seen.add(id);
-      if (there && words(there) === words(article)) continue;
+      if (there && words(there) === words(article)) {
+        list.tally(thread, list.counts(article));
+        continue;
+      }
       const alone = article.cloneNode(true) as HTMLElement;
       alone.querySelector(".answers")?.remove();
       if (now || there) list.put(thread, alone.outerHTML);

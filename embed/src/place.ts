@@ -16,6 +16,12 @@ export function place(element: Element): { site: string; page: string } {
   return { site: said(element, "site") || location.hostname, page: said(element, "page", "page-id", "path") || location.pathname };
 }
 
+/** Which other host an address is of. */
+export function host(address: string): string {
+  const hostname = URL.canParse(address) ? new URL(address).hostname : "";
+  return hostname === location.hostname ? "" : hostname;
+}
+
 /** The comment that the address of the page names. */
 export function named(): string | undefined {
   return location.hash.match(/^#lodge-(\d+)$/)?.[1];

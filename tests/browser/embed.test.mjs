@@ -181,6 +181,54 @@ test("votes and reactions are taken, shown and taken back", async () => {
   await acts.locator("> button[value=laugh]").waitFor({ state: "hidden" });
 });
 
+test("votes and reactions of others arrive, and nothing else moves", async () => {
+  const { ada, eve } = three();
+  const reader = await open();
+  await reader.page.mouse.move(200, 200);
+  await reader.until(() => book.listening.size === 1);
+  const button = (id, name) => reader.article(id).locator(":scope > .acts").getByRole("button", { name });
+  const up = button(ada.id, "For it");
+  await up.focus();
+  const before = await reader.focused();
+  book.tell("counted", { all: [
+    { id: String(ada.id), counts: { 1: 7, "-1": 2, heart: 0, thanks: 3 } },
+    { id: String(eve.id), counts: { 1: 1, "-1": 0, heart: 0, thanks: 0 } },
+    { id: "999", counts: { 1: 9 } },
+  ] });
+  const counts = (id) => reader.article(id).evaluate((article) => Object.fromEntries([...article.querySelectorAll(":scope > .acts > button")].filter((button) => !button.hidden).map((button) => [button.value, button.querySelector("b").textContent])));
+  await reader.until(async () => (await counts(ada.id))["1"] === "7");
+  assert.deepEqual(await counts(ada.id), { 1: "7", "-1": "2", thanks: "3" });
+  assert.deepEqual(await counts(eve.id), { 1: "1", "-1": "" });
+  assert.equal(await reader.focused(), before.replace("2", "7"), "whoever was about to vote still is");
+  assert.deepEqual(await reader.left(), []);
+  // What came while nobody listened is caught up with.
+  Object.assign(book.comments.get(eve.id), { up: 5, reactions: { heart: 4 } });
+  book.tell("stale", {});
+  await reader.until(async () => (await counts(eve.id))["1"] === "5");
+  assert.deepEqual(await counts(eve.id), { 1: "5", "-1": "", heart: "4" });
+  assert.equal(book.asked.filter(({ path }) => path === "thread").length, 2);
+});
+
+test("where a reader comes from is said only where the page says so, and no more than the host", async () => {
+  three();
+  for (const [body, referer, expected] of [
+    ['<lodge-comments site="1"></lodge-comments>', "https://news.example/a/path?who=ada#x", undefined],
+    ['<lodge-comments site="1" referrer></lodge-comments>', "https://news.example/a/path?who=ada#x", "news.example"],
+    ['<lodge-comments site="1" referrer></lodge-comments>', undefined, undefined],
+    ['<lodge-comments site="1" referrer></lodge-comments>', `${book.origin}/other`, undefined],
+  ]) {
+    book.asked.length = 0;
+    book.body = body;
+    const reader = await open({ referer });
+    assert.deepEqual(book.asked.filter(({ path }) => path === "thread").map(({ query }) => query.from), [expected]);
+    // Once: another order is the same visit.
+    await reader.element.evaluate((element) => element.setAttribute("sort", "oldest"));
+    await reader.until(() => book.asked.filter(({ path }) => path === "thread").length === 2);
+    assert.equal(book.asked.at(-1).query.from, undefined);
+    assert.ok(!book.asked.some(({ query }) => JSON.stringify(query).includes("who")));
+  }
+});
+
 test("a comment is reported", async () => {
   const { eve } = three();
   const reader = await open();

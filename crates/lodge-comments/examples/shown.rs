@@ -93,18 +93,11 @@ fn list<'a>(of: &'a Value, name: &str) -> &'a [Value] {
 fn site(asked: &Value) -> SiteView {
     SiteView {
         id: 1,
-        host: "blog.example".to_owned(),
-        title: "The blog".to_owned(),
         api: text(asked, "api").to_owned(),
         guests: !is(asked, "members"),
         votes: Votes::Both,
         reactions: REACTIONS.iter().map(|reaction| reaction.kind.to_owned()).collect(),
-        images: false,
-        links: true,
-        tables: true,
-        edit_minutes: 15,
         max_level: 4,
-        providers: Vec::new(),
         rss: true,
         proof: true,
     }
@@ -138,7 +131,6 @@ fn written(one: &Value) -> CommentView {
             public_id: text(one, "who").to_owned(),
             name: own(one, "name"),
             badge,
-            guest: badge.is_none(),
             website: own(one, "website"),
             avatar: None,
         },

@@ -11,7 +11,8 @@ use lodge_web::Site as House;
 use url::Url;
 
 use crate::{
-    feed::Feeds, live::Live, moving::desk::Desk, ready::Ready, render::Renderer, spam::Watch, views::Views,
+    door::Veil, feed::Feeds, live::Live, moving::desk::Desk, ready::Ready, render::Renderer, spam::Watch,
+    tally::Tally, views::Views,
 };
 
 /// The guest book of a house. Clones are the same one.
@@ -26,6 +27,8 @@ pub struct Inner {
     pub(crate) ready: Ready,
     /// Who is looking at which page, and wants to be told.
     pub(crate) live: Live,
+    /// Whose numbers they are about to be told.
+    pub(crate) tally: Tally,
     /// What the judges of spam keep in memory.
     pub(crate) spam: Watch,
     /// Who looked at what since it was last written down.
@@ -36,6 +39,8 @@ pub struct Inner {
     pub(crate) mail_host: OnceLock<String>,
     /// Files that were sent to be brought in.
     pub(crate) desk: Desk,
+    /// What hides who a visitor is.
+    pub(crate) veil: Veil,
     renderer: Mutex<Option<(String, Arc<Renderer>)>>,
     /// How often each page was changed by this program since it was looked last.
     own: Mutex<HashMap<i64, i64>>,
@@ -55,11 +60,13 @@ impl Book {
             house: house.clone(),
             ready: Ready::default(),
             live: Live::default(),
+            tally: Tally::default(),
             spam: Watch::default(),
             views: Views::new(Arc::clone(&house.clock), Arc::clone(&house.chance)),
             feeds: Feeds::default(),
             mail_host: OnceLock::new(),
             desk: Desk::in_folder(folder),
+            veil: Veil::of(&house.db),
             renderer: Mutex::default(),
             own: Mutex::default(),
         }))

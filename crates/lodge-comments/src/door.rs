@@ -28,14 +28,17 @@ mod open;
 mod passkey;
 mod passkeys;
 mod providers;
+mod public;
 pub mod sso;
 mod sso_pages;
 mod with;
 
 pub use names::{Refused, guest_may_be_called};
+pub use public::{known_as, public_id};
 
 pub(crate) use names::Called;
 pub(crate) use passkeys::Passkey;
+pub(crate) use public::{Veil, public_name};
 
 use axum::{
     Extension, Router,
@@ -43,11 +46,10 @@ use axum::{
     response::{IntoResponse as _, Response},
     routing::{get, post},
 };
-use lodge_register::{Entry, Id};
-use lodge_store::Db;
+use lodge_register::Entry;
 use lodge_web::{Site as House, Source, sources};
 
-use crate::{Book, Visitor};
+use crate::Book;
 
 /// What is said at the door.
 pub const WORDS: &[Source] = sources!("door.ftl");
@@ -75,18 +77,6 @@ pub fn routes(book: &Book) -> Router<House> {
         .route("/embed/sso", post(sso_pages::at_once))
         .route("/embed/sign-out", post(open::out))
         .layer(Extension(book.clone()))
-}
-
-/// By what everybody may know a visitor: a keyed hash of who they are at their site, which leads nowhere else.
-#[must_use]
-pub fn public_id(book: &Book, visitor: Id<Visitor>) -> String {
-    public_name(&book.house.db, visitor)
-}
-
-/// The same, for whoever has no more than the database.
-pub(crate) fn public_name(db: &Db, visitor: Id<Visitor>) -> String {
-    let hash = db.keyed_hash("comments/public", &visitor.number().to_be_bytes());
-    hash.iter().take(10).map(|octet| format!("{octet:02x}")).collect()
 }
 
 /// Hands the token to the page that opened the window. Our own file, so that nothing in a page is ever run.

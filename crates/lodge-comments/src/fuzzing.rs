@@ -3,6 +3,7 @@
 use url::Url;
 
 use crate::{
+    image::{SMALL, anew},
     import::{self, Format, Mapping},
     render::{Allowed, Around, Renderer},
 };
@@ -64,6 +65,15 @@ pub fn comments_import(data: &[u8]) {
         let report = import::survey(format, &data, &Mapping::new(["town.example"]));
         hold(read.is_err() || report.is_ok(), "what can be read can be looked over");
     }
+}
+
+/// Whatever comes as a picture makes none, or one that is no larger than asked for and can be made anew once more.
+pub fn comments_picture(data: &[u8]) {
+    let Some(made) = anew(data, SMALL) else { return };
+    hold(["image/png", "image/jpeg"].contains(&made.kind), "it is of one of two kinds");
+    hold(made.size.0 <= SMALL && made.size.1 <= 3 * SMALL, "it is no larger than asked for");
+    let again = anew(&made.octets, SMALL);
+    hold(again.is_some_and(|again| again.size == made.size), "made anew once more it is as large");
 }
 
 fn hold(law: bool, what: &str) {

@@ -6,7 +6,13 @@ use lodge_store::{Db, StoreError};
 
 use crate::{VISITOR, Visitor, store::visitors};
 
-/// Everybody, on every site, who wrote with this address or has this account.
+/// Everybody, on every site, who has exactly this address or this account.
+///
+/// Of those who sign in, an address is there only if they showed that it is theirs. A guest only typed one: theirs is
+/// found, too, if it is this one to the letter, and no other that leads to the same mailbox. Whoever asks for it showed
+/// that the mailbox is theirs, as holder of an account or to whoever runs this Lodge; and an address that stays where its
+/// holder wants it gone, because nobody confirmed it there, would be a promise that is not kept (C11). What they get of a
+/// stranger who typed it is what that stranger wrote to be read by everybody.
 ///
 /// # Errors
 /// [`StoreError`] if the store fails.

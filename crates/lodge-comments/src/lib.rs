@@ -37,6 +37,7 @@ pub mod shown;
 pub mod sign;
 pub mod spam;
 pub mod store;
+mod tally;
 pub mod thread;
 pub mod views;
 pub mod who;

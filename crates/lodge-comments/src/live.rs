@@ -21,7 +21,7 @@ const BEHIND: usize = 32;
 /// Something that happened on a page.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Frame {
-    /// What: `comment`, `changed`, `gone`, `locked` or `stale`.
+    /// What: `comment`, `changed`, `counted`, `gone`, `locked` or `stale`.
     pub event: &'static str,
     /// For readers of which language; nothing, if for all.
     pub language: Option<&'static str>,

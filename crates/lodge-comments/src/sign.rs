@@ -12,6 +12,7 @@ use crate::{
     notify::{self, Happened},
     post::Refused,
     store::{comments, visitors},
+    tally,
     who::Caller,
 };
 
@@ -44,6 +45,7 @@ pub async fn vote(
     let (db, now) = (&book.house.db, book.house.clock.now());
     comments::vote(db, &comment, caller.visitor.id, value, now).await?;
     book.changed(site.id.number(), comment.page_id.number());
+    tally::counted(book, site, &comment);
     Ok(comment)
 }
 
@@ -82,6 +84,7 @@ pub async fn react(
     let (db, now) = (&book.house.db, book.house.clock.now());
     comments::react(db, &comment, caller.visitor.id, (kind, on), now).await?;
     book.changed(site.id.number(), comment.page_id.number());
+    tally::counted(book, site, &comment);
     Ok(comment)
 }
 

@@ -10,24 +10,24 @@ const CUSTOMER: SubjectKind = SubjectKind { word: "customer", people: "account h
 /// Postmark, where the operator chose it for letters.
 pub const POSTMARK: Recipient = Recipient {
     name: "Postmark",
-    purpose: "to bring account holders the letters that they need: confirmations, password resets, notices and answers",
-    receives: "the account holder's e-mail address and the letter",
+    purpose: "to bring account holders and people who comment the letters that concern them: confirmations, password resets, notices and answers",
+    receives: "the e-mail address of the one written to, and the letter",
     opt_in: true,
 };
 
 /// A mail relay, where the operator chose one for letters.
 pub const RELAY: Recipient = Recipient {
     name: "the operator's mail relay",
-    purpose: "to bring account holders the letters that they need: confirmations, password resets, notices and answers",
-    receives: "the account holder's e-mail address and the letter",
+    purpose: "to bring account holders and people who comment the letters that concern them: confirmations, password resets, notices and answers",
+    receives: "the e-mail address of the one written to, and the letter",
     opt_in: true,
 };
 
-/// The mail server of an account holder's own mailbox, where Lodge brings letters itself.
+/// The mail server of the mailbox of whoever is written to, where Lodge brings letters itself.
 pub const MAILBOX: Recipient = Recipient {
-    name: "the mail server of the account holder",
-    purpose: "to put letters to the account holder into their mailbox",
-    receives: "the account holder's e-mail address and the letter",
+    name: "the mail server of the one written to",
+    purpose: "to put a letter into the mailbox of the one it was written to",
+    receives: "the e-mail address of the one written to, and the letter",
     opt_in: false,
 };
 
@@ -71,7 +71,7 @@ const fn letter(name: &'static str, title: &'static str, place: Place, on_erase:
         name,
         title,
         place,
-        purpose: "to confirm an address, to reset a password, to give notice of changes and to answer a request",
+        purpose: "to confirm an address, to reset a password, to give notice of changes, to answer a request and to tell what became of a comment",
         basis: Basis::Service,
         subject: Subject::Of { kind: CUSTOMER, by: "address" },
         keep: Keep::WhileHandled,
@@ -85,30 +85,22 @@ const ARRIVED: OnErase = OnErase::Beyond("it is in the mailbox of the one it was
 
 const WAITING: Entry = letter(
     "egress_letter",
-    "A letter to an account holder that is being sent",
+    "A letter that is being sent",
     Place::Memory,
     OnErase::Beyond("it is gone within the hour, sent or not"),
 );
 const BY_POSTMARK: Entry = letter(
     "egress_letter_postmark",
-    "A letter to an account holder, sent through Postmark",
+    "A letter, sent through Postmark",
     Place::SentTo(&POSTMARK),
     OnErase::Beyond(
         "it is in the mailbox of the one it was written to, and with Postmark as long as its terms say",
     ),
 );
-const BY_RELAY: Entry = letter(
-    "egress_letter_relay",
-    "A letter to an account holder, sent through a mail relay",
-    Place::SentTo(&RELAY),
-    ARRIVED,
-);
-const BY_OURSELVES: Entry = letter(
-    "egress_letter_own",
-    "A letter to an account holder, sent by Lodge itself",
-    Place::SentTo(&MAILBOX),
-    ARRIVED,
-);
+const BY_RELAY: Entry =
+    letter("egress_letter_relay", "A letter, sent through a mail relay", Place::SentTo(&RELAY), ARRIVED);
+const BY_OURSELVES: Entry =
+    letter("egress_letter_own", "A letter, sent by Lodge itself", Place::SentTo(&MAILBOX), ARRIVED);
 
 const NAMES: Entry = Entry {
     name: "egress_name",

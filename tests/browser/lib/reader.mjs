@@ -32,7 +32,7 @@ export class Reader {
   faults = [];
   hosts = new Set();
 
-  static async open(book, { path = "/post", address, script = true, wait = true, cookie, count = false, name = "lodge-comments", without } = {}) {
+  static async open(book, { path = "/post", address, script = true, wait = true, cookie, count = false, name = "lodge-comments", without, referer } = {}) {
     const reader = new Reader();
     const context = await (await browser()).newContext({ javaScriptEnabled: script, locale: "en-GB", viewport: { width: 1440, height: 900 }, reducedMotion: "reduce", ignoreHTTPSErrors: !!process.env.LODGE_TLS });
     if (cookie) await context.addCookies([{ name: "lodge_session", value: cookie, url: book.origin }]);
@@ -52,7 +52,7 @@ export class Reader {
     });
     reader.element = page.locator(name);
     reader.articles = reader.element.locator("article");
-    await page.goto(address ?? book.origin + path);
+    await page.goto(address ?? book.origin + path, { referer });
     if (wait) await reader.element.locator("section").waitFor();
     return reader;
   }

@@ -164,3 +164,34 @@ fn a_site_without_a_name_has_no_passkeys() {
     }
     Passkeys::new(&Url::parse("http://localhost:8080").unwrap(), "Lodge").unwrap();
 }
+
+on_both_engines!(a_passkey_without_an_account_is_known_by_itself, async |db| {
+    let scene = Scene::begin(db).await;
+    let (code, question) = site().start_bare(&scene.cache, &scene.chance, "Wanderer").await.unwrap();
+    assert_eq!(question["publicKey"]["authenticatorSelection"]["residentKey"], "required");
+    let mut phone = Device::new(b"somebody's phone");
+    let answer = phone.creates(&question);
+    let made = site().finish_bare(&scene.cache, code.expose(), answer.clone()).await.unwrap();
+    let again = site().finish_bare(&scene.cache, code.expose(), answer).await;
+    assert!(matches!(again, Err(PasskeyError::Refused)), "once");
+
+    let (code, question) = site().start_sign_in(&scene.cache, &scene.chance).await.unwrap();
+    let answer = phone.gets(&question);
+    let heard = site().heard(&scene.cache, code.expose(), answer.clone()).await.unwrap();
+    assert_eq!(heard.handle(), made.handle);
+    let now = site().proves(heard, &made.credential).unwrap();
+    assert_ne!(now, made.credential, "its counter moved on");
+    assert!(site().heard(&scene.cache, code.expose(), answer).await.is_err(), "once");
+
+    // Another device that says the same name proves nothing.
+    let mut other = Device::new(b"somebody's phone");
+    other.pretends_to_be(&phone);
+    let (code, question) = site().start_sign_in(&scene.cache, &scene.chance).await.unwrap();
+    let heard = site().heard(&scene.cache, code.expose(), other.gets(&question)).await.unwrap();
+    assert!(matches!(site().proves(heard, &made.credential), Err(PasskeyError::Refused)));
+    // Nor does a counter that was copied and stands still.
+    phone.counter = 0;
+    let (code, question) = site().start_sign_in(&scene.cache, &scene.chance).await.unwrap();
+    let heard = site().heard(&scene.cache, code.expose(), phone.gets(&question)).await.unwrap();
+    assert!(site().proves(heard, &now).is_err());
+});

@@ -43,3 +43,6 @@ embed-unstuck = The comment is back in its place.
 embed-locked = This page takes no more comments.
 embed-unlocked = This page takes comments again.
 embed-no-moderator = Only moderators may do that.
+
+fault-picture = There is no picture to show here
+    .hint = Pictures are shown as PNG, JPEG, GIF or WebP, up to 4 MiB and 12 megapixels, from servers that everybody can reach.

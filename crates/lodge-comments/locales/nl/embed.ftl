@@ -43,3 +43,6 @@ embed-unstuck = De reactie staat weer op haar plaats.
 embed-locked = Op deze pagina kan niet meer worden gereageerd.
 embed-unlocked = Op deze pagina kan weer worden gereageerd.
 embed-no-moderator = Dat kunnen alleen moderatoren.
+
+fault-picture = Hier is geen afbeelding om te tonen
+    .hint = Getoond worden PNG, JPEG, GIF of WebP tot 4 MiB en 12 megapixel, van servers die iedereen kan bereiken.

@@ -43,3 +43,6 @@ embed-unstuck = Yorum kendi yerine döndü.
 embed-locked = Bu sayfaya artık yorum yazılamıyor.
 embed-unlocked = Bu sayfaya yeniden yorum yazılabiliyor.
 embed-no-moderator = Bunu yalnızca yöneticiler yapabilir.
+
+fault-picture = Burada gösterilecek resim yok
+    .hint = Herkesin erişebildiği sunuculardan, en çok 4 MiB ve 12 megapiksel olan PNG, JPEG, GIF ya da WebP resimler gösterilir.

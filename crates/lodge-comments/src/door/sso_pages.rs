@@ -87,6 +87,9 @@ pub(super) async fn at_once(
         return Err(Fault::too_many(verdict.reset));
     }
     let site = named(&book, &answer.site).await?.ok_or(Fault::not_found())?;
+    if !site.rules.who.sso_at_once {
+        return Err(Fault::forbidden("door-way"));
+    }
     let said = believed(&book, &site, &answer).await?;
     let visitor = somebody(&book, &site, &said, reader.language.tag()).await?;
     let issued = come::sign_in(&book, visitor.id).await?;

@@ -16,7 +16,7 @@ use super::{
 use crate::{
     Book, Page, Site, place,
     post::Refused,
-    store::{own, pages},
+    store::{letters, own, pages},
     thread,
     who::{Caller, May, caller},
 };
@@ -57,7 +57,7 @@ async fn about(
     let mut value = json!({
         "name": caller.visitor.name.reveal(),
         "role": role(caller.may),
-        "subscribed": caller.visitor.notified,
+        "subscribed": false,
         "mine": [],
         "votes": {},
         "reactions": {},
@@ -80,6 +80,7 @@ async fn about(
     for comment in own::held(db, page.id, by, MOST_HELD).await? {
         held.push_str(&thread::rendered(book, site, &comment, language).await?);
     }
+    object.insert("subscribed".to_owned(), letters::follows(db, page.id, who).await?.into());
     object.insert("mine".to_owned(), mine.into());
     object.insert("votes".to_owned(), votes.into());
     object.insert("reactions".to_owned(), reactions.into());

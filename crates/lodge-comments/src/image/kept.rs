@@ -2,9 +2,10 @@
 
 use std::{
     collections::{HashMap, VecDeque},
-    sync::{Arc, Mutex, PoisonError},
+    sync::{Mutex, PoisonError},
 };
 
+use axum::body::Bytes;
 use lodge_register::Timestamp;
 
 /// How long a copy is shown.
@@ -14,13 +15,15 @@ const MOST: usize = 32 << 20;
 /// What one takes beside its octets, and one that cannot be had.
 const EACH: usize = 1_024;
 
-/// A picture.
+/// A picture, made anew.
 #[derive(Clone)]
-pub(super) struct Picture {
+pub(crate) struct Picture {
     /// Its type.
-    pub(super) kind: &'static str,
+    pub(crate) kind: &'static str,
+    /// How wide and how high it is.
+    pub(crate) size: (u32, u32),
     /// Itself.
-    pub(super) octets: Arc<[u8]>,
+    pub(crate) octets: Bytes,
 }
 
 /// The copies.
@@ -80,7 +83,7 @@ mod tests {
     #[test]
     fn only_so_much_is_kept_and_not_for_long() {
         let (kept, now) = (Kept::default(), Timestamp::from_millis(1_800_000_000_000));
-        let picture = || Some(Picture { kind: "image/png", octets: vec![0; 4 << 20].into() });
+        let picture = || Some(Picture { kind: "image/png", size: (1, 1), octets: vec![0; 4 << 20].into() });
         for number in 0..20 {
             kept.put(&number.to_string(), picture(), now);
         }

@@ -1,19 +1,30 @@
 //! What a picture is, by its own first octets. Four formats that hold pixels and nothing that runs; no SVG, no HTML.
 
-/// The most pixels on a side: what is larger is made to fill the memory of whoever looks.
-const LONGEST: u32 = 8192;
+use image::ImageFormat;
 
-/// The type of a picture that we show.
-pub(super) fn of(octets: &[u8]) -> Option<&'static str> {
-    let (kind, (width, height)) = match octets {
-        [0x89, b'P', b'N', b'G', b'\r', b'\n', 0x1a, b'\n', ..] => ("image/png", png(octets)?),
-        [b'G', b'I', b'F', b'8', b'7' | b'9', b'a', ..] => ("image/gif", gif(octets)?),
-        [0xff, 0xd8, 0xff, ..] => ("image/jpeg", jpeg(octets)?),
-        [b'R', b'I', b'F', b'F', _, _, _, _, b'W', b'E', b'B', b'P', ..] => ("image/webp", webp(octets)?),
+/// The most pixels on a side.
+const LONGEST: u32 = 8192;
+/// The most pixels of all: those of a telephone's camera. What is larger is made to fill the memory of whoever opens it.
+const MOST: u64 = 4096 * 3072;
+
+/// The format of a picture that we open.
+pub(super) fn of(octets: &[u8]) -> Option<ImageFormat> {
+    let (format, size) = match octets {
+        [0x89, b'P', b'N', b'G', b'\r', b'\n', 0x1a, b'\n', ..] => (ImageFormat::Png, png(octets)?),
+        [b'G', b'I', b'F', b'8', b'7' | b'9', b'a', ..] => (ImageFormat::Gif, gif(octets)?),
+        [0xff, 0xd8, 0xff, ..] => (ImageFormat::Jpeg, jpeg(octets)?),
+        [b'R', b'I', b'F', b'F', _, _, _, _, b'W', b'E', b'B', b'P', ..] => {
+            (ImageFormat::WebP, webp(octets)?)
+        }
         _ => return None,
     };
+    fits(size).then_some(format)
+}
+
+/// Whether a picture of this size is opened.
+pub(super) fn fits((width, height): (u32, u32)) -> bool {
     let fits = |side| (1..=LONGEST).contains(&side);
-    (fits(width) && fits(height)).then_some(kind)
+    fits(width) && fits(height) && u64::from(width) * u64::from(height) <= MOST
 }
 
 fn big(octets: &[u8], at: usize) -> Option<u32> {
@@ -82,12 +93,12 @@ mod tests {
     }
 
     #[test]
-    fn four_formats_are_shown_and_nothing_else() {
-        assert_eq!(of(&png_of(3, 4)), Some("image/png"));
-        assert_eq!(of(b"GIF89a\x03\x00\x04\x00\x00"), Some("image/gif"));
+    fn four_formats_are_opened_and_nothing_else() {
+        assert_eq!(of(&png_of(3, 4)), Some(ImageFormat::Png));
+        assert_eq!(of(b"GIF89a\x03\x00\x04\x00\x00"), Some(ImageFormat::Gif));
         let jpeg = b"\xff\xd8\xff\xe0\x00\x04ab\xff\xc0\x00\x0b\x08\x00\x04\x00\x03\x01\x01\x11\x00";
-        assert_eq!(of(jpeg), Some("image/jpeg"));
-        assert_eq!(of(b"RIFF\0\0\0\0WEBPVP8X\0\0\0\0\0\0\0\0\x02\0\0\x03\0\0"), Some("image/webp"));
+        assert_eq!(of(jpeg), Some(ImageFormat::Jpeg));
+        assert_eq!(of(b"RIFF\0\0\0\0WEBPVP8X\0\0\0\0\0\0\0\0\x02\0\0\x03\0\0"), Some(ImageFormat::WebP));
         for other in [
             &b"<svg xmlns=\"http://www.w3.org/2000/svg\"><script>alert(1)</script></svg>"[..],
             b"<!doctype html>",
@@ -104,9 +115,11 @@ mod tests {
     }
 
     #[test]
-    fn nobody_fills_a_reader_s_memory() {
-        assert_eq!(of(&png_of(8192, 1)), Some("image/png"));
-        for (width, height) in [(0, 1), (1, 0), (8193, 1), (1, u32::MAX)] {
+    fn nobody_fills_a_reader_s_memory_nor_ours() {
+        for (width, height) in [(8192, 1), (4096, 3072), (8192, 1536)] {
+            assert_eq!(of(&png_of(width, height)), Some(ImageFormat::Png), "{width} × {height}");
+        }
+        for (width, height) in [(0, 1), (1, 0), (8193, 1), (1, u32::MAX), (4097, 3072), (8192, 8192)] {
             assert_eq!(of(&png_of(width, height)), None, "{width} × {height}");
         }
     }

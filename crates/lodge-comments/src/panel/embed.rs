@@ -5,7 +5,7 @@ use axum::{extract::Path, response::Response};
 use lodge_web::{Fault, Page, Signed, html};
 
 use super::office::{Opened, Room, held};
-use crate::who::May;
+use crate::{Site, who::May};
 
 #[derive(Template)]
 #[template(path = "comments/embed.html")]
@@ -29,7 +29,7 @@ pub(super) async fn page(
     // By its number, not its name: names are anybody's to add.
     let site = held.site.id.number();
     let ways = vec![
-        ("paste-script", script(&at, site)),
+        ("paste-script", script(&at, &held.site)),
         ("paste-count", format!("<lodge-count site=\"{site}\" page=\"/post\"></lodge-count>")),
         ("paste-plain", format!("<a href=\"{at}/page?site={site}&amp;page=/post\">💬</a>")),
         ("paste-ssi", format!("<!--#include virtual=\"/lodge/thread?site={site}&page=$document_uri\" -->")),
@@ -38,9 +38,12 @@ pub(super) async fn page(
     Ok(html(&EmbedPage { page: &page, at: "embed", room: Room::of(&held), ways }))
 }
 
-/// The one line.
-pub(super) fn script(at: &str, site: i64) -> String {
+/// The one line. It says where readers come from only if its owner wants to know.
+pub(super) fn script(at: &str, site: &Site) -> String {
+    let (number, beyond) = (site.id.number(), &site.rules.beyond);
+    let referrer = if beyond.referrers { " referrer" } else { "" };
     format!(
-        "<script src=\"{at}/lodge-comments.js\" defer></script><lodge-comments site=\"{site}\"></lodge-comments>"
+        "<script src=\"{at}/lodge-comments.js\" defer></script>\
+         <lodge-comments site=\"{number}\"{referrer}></lodge-comments>"
     )
 }

@@ -32,10 +32,6 @@ pub struct ThreadView<'a> {
 pub struct SiteView {
     /// Its number.
     pub id: i64,
-    /// Its host name.
-    pub host: String,
-    /// What it is called.
-    pub title: String,
     /// Where the thread's addresses begin: `https://HOST/embed`.
     pub api: String,
     /// Whether somebody may write who is not signed in.
@@ -44,18 +40,8 @@ pub struct SiteView {
     pub votes: Votes,
     /// Which reactions one may choose from: names of [`super::REACTIONS`].
     pub reactions: Vec<String>,
-    /// Whether comments may show images.
-    pub images: bool,
-    /// Whether they may link.
-    pub links: bool,
-    /// Whether they may have tables.
-    pub tables: bool,
-    /// For how many minutes an author may change what they wrote.
-    pub edit_minutes: u32,
     /// How many levels are set in; what is deeper stands on the last one.
     pub max_level: u32,
-    /// With whose accounts one may sign in: the word in addresses, and the name.
-    pub providers: Vec<(String, String)>,
     /// Whether there are feeds.
     pub rss: bool,
     /// Whether guests solve a puzzle.
@@ -193,17 +179,15 @@ pub struct CommentView {
 /// Who wrote a comment, as far as everybody may know.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct AuthorView {
-    /// Their pseudonym on this site.
+    /// By what everybody may know them on this site, and their picture: `/embed/avatar/…`.
     pub public_id: String,
     /// What they are called; none if they are gone.
     pub name: Option<String>,
     /// Their part in the site, if they have one.
     pub badge: Option<Badge>,
-    /// Whether they wrote without signing in.
-    pub guest: bool,
     /// Their web site, if they want it to be known.
     pub website: Option<String>,
-    /// The address of their picture on Lodge's host, if they want it to be seen.
+    /// The address of their picture on Lodge's host, if they have one of their own. A face that is drawn needs no question.
     pub avatar: Option<String>,
 }
 

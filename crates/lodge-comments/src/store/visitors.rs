@@ -65,18 +65,7 @@ pub async fn by_outside(db: &Db, site: Id<Site>, outside: &str) -> Result<Option
     db.first("SELECT * FROM comments_visitor WHERE site_id = $1 AND outside_blind = $2", (site, blind)).await
 }
 
-/// Who showed on a site that this address is theirs.
-///
-/// # Errors
-/// [`StoreError`] if the store fails.
-pub async fn by_email(db: &Db, site: Id<Site>, email: &str) -> Result<Option<Visitor>, StoreError> {
-    let blind = db.blind::<Visitor>("email", email);
-    let sql = "SELECT * FROM comments_visitor
-               WHERE email_blind = $2 AND site_id = $1 AND email_proved = $3 ORDER BY id LIMIT 1";
-    db.first(sql, (site, blind, true)).await
-}
-
-/// Everybody, on every site, who wrote with this address or has this account.
+/// Everybody, on every site, who has exactly this address or this account.
 ///
 /// # Errors
 /// [`StoreError`] if the store fails.

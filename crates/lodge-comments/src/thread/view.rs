@@ -8,7 +8,7 @@ use lodge_store::StoreError;
 
 use super::Node;
 use crate::{
-    Book, Comment, Fate, Page, Site, Visitor, Votes, Way,
+    Book, Comment, Fate, Page, Site, Visitor, Votes, door,
     shown::{self, AuthorView, Badge, CommentView, Locked, PageView, SiteView},
     store::{self, sites::MODULE},
 };
@@ -71,10 +71,10 @@ impl Scene {
             reactions,
             eyes,
         };
-        Ok(nodes.iter().map(|node| self.comment(node, &found)).collect())
+        Ok(nodes.iter().map(|node| self.comment(book, node, &found)).collect())
     }
 
-    fn comment(&self, node: &Node, found: &Found) -> CommentView {
+    fn comment(&self, book: &Book, node: &Node, found: &Found) -> CommentView {
         let leaf = &node.leaf;
         let comment = found.words.get(&leaf.id);
         let waits = leaf.state.fate() == Fate::Seen && found.eyes == Eyes::Theirs;
@@ -88,7 +88,7 @@ impl Scene {
             id: leaf.id,
             parent: leaf.parent,
             depth: node.depth,
-            author: self.author(author),
+            author: self.author(book, author),
             posted_at: leaf.posted_at,
             edited_at: comment.and_then(|comment| comment.edited_at).filter(|_| html.is_some()),
             up: if html.is_some() { small(leaf.up) } else { 0 },
@@ -96,30 +96,29 @@ impl Scene {
             reactions: found.reactions.get(&leaf.id).filter(|_| html.is_some()).cloned().unwrap_or_default(),
             sticky: leaf.sticky,
             held: waits,
-            answers: node.answers.iter().map(|answer| self.comment(answer, found)).collect(),
+            answers: node.answers.iter().map(|answer| self.comment(book, answer, found)).collect(),
             more_answers: u32::try_from(node.more).unwrap_or(u32::MAX),
             html,
         }
     }
 
-    fn author(&self, visitor: Option<&Visitor>) -> AuthorView {
+    fn author(&self, book: &Book, visitor: Option<&Visitor>) -> AuthorView {
         let Some(visitor) = visitor else {
             return AuthorView {
                 public_id: String::new(),
                 name: None,
                 badge: None,
-                guest: false,
                 website: None,
                 avatar: None,
             };
         };
+        let public_id = door::public_id(book, visitor.id);
         AuthorView {
-            public_id: visitor.id.to_string(),
+            avatar: visitor.picture.as_ref().map(|_| format!("{}/avatar/{public_id}", self.site.api)),
+            public_id,
             name: Some(visitor.name.reveal().clone()).filter(|name| !name.is_empty()),
             badge: self.badge(visitor),
-            guest: matches!(visitor.way, Way::Guest | Way::Imported),
             website: visitor.website.as_ref().map(|website| website.reveal().clone()),
-            avatar: visitor.picture.as_ref().map(|_| format!("{}/avatar/{}", self.site.api, visitor.id)),
         }
     }
 
@@ -152,8 +151,6 @@ fn site_view(book: &Book, site: &Site) -> SiteView {
     let rules = &site.rules;
     SiteView {
         id: site.id.number(),
-        host: site.host.reveal().clone(),
-        title: site.title.reveal().clone(),
         api: book.at(),
         guests: rules.who.guests,
         votes: match rules.show.votes {
@@ -162,12 +159,7 @@ fn site_view(book: &Book, site: &Site) -> SiteView {
             Votes::Both => shown::Votes::Both,
         },
         reactions: rules.show.reactions.clone(),
-        images: rules.text.images,
-        links: rules.text.links,
-        tables: rules.text.tables,
-        edit_minutes: rules.text.edit_minutes,
         max_level: u32::from(rules.show.levels),
-        providers: rules.who.providers.iter().map(|word| (word.clone(), word.clone())).collect(),
         rss: rules.show.feeds,
         proof: true,
     }

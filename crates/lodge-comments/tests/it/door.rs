@@ -5,4 +5,5 @@ mod leaving;
 mod names;
 mod pictures;
 mod sso;
+mod sweep;
 mod ways;

@@ -19,6 +19,11 @@ fn what_is_shown_of_the_corpus_is_harmless() {
 }
 
 #[test]
+fn pictures_of_the_corpus_are_made_anew_or_refused() {
+    replay("comments_picture", fuzzing::comments_picture);
+}
+
+#[test]
 fn html_of_the_corpus_becomes_a_comment() {
     replay("comments_html", fuzzing::comments_html);
 }

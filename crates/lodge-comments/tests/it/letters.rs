@@ -3,7 +3,8 @@
 use axum::http::{Method, StatusCode};
 use lodge_accounts::{Delegate, Role};
 use lodge_comments::{
-    Site, State, Way, Wish,
+    Done, Site, State, Way, Wish,
+    moderate::{By, decide},
     notify::{Happened, digests, tell},
     store::{letters, visitors},
 };
@@ -253,6 +254,52 @@ async fn whoever_is_refused_is_told_why() {
         assert!(letter.text.contains(said), "{said}: {}", letter.text);
     }
     assert!(scene.letters("bob").await.is_empty(), "an address that nobody confirmed is not told");
+}
+
+/// From the decision to the mailbox: the reason that a moderator gives reaches whoever wrote.
+#[tokio::test]
+async fn a_decision_is_told_to_the_author_with_its_reason() {
+    let scene = scene().await;
+    let (ann, bob) = (scene.visitor("ann").await, scene.visitor("bob").await);
+    let by = || By::Account(scene.owner.id);
+    let comment = scene.comment(&ann, None, "My words", State::Held).await;
+    let why = Some("Off topic".to_owned());
+    assert!(decide(&scene.book, &scene.site, &comment, Done::Rejected, by(), why.clone()).await.unwrap());
+    let letter = scene.has_letters("ann", 1).await.remove(0);
+    for said in ["Off topic", "> My words", "A post", "The Blog"] {
+        assert!(letter.text.contains(said), "{said}: {}", letter.text);
+    }
+    assert!(!letter.text.contains("owner@example.org"), "who decided is not named");
+    // Decided once, told once; and nobody hears that they are taken for spam.
+    assert!(!decide(&scene.book, &scene.site, &comment, Done::Rejected, by(), why.clone()).await.unwrap());
+    let spam = scene.comment(&bob, None, "Buy this", State::Held).await;
+    assert!(decide(&scene.book, &scene.site, &spam, Done::Spam, by(), why).await.unwrap());
+    let other = scene.comment(&bob, None, "Other words", State::Held).await;
+    assert!(decide(&scene.book, &scene.site, &other, Done::Rejected, by(), None).await.unwrap());
+    let letter = scene.has_letters("bob", 1).await.remove(0);
+    assert!(letter.text.contains("> Other words") && !letter.text.contains("Buy this"), "{}", letter.text);
+    assert_eq!(scene.letters("ann").await.len(), 1);
+}
+
+#[tokio::test]
+async fn whoever_is_signed_in_is_told_whether_they_follow_the_page() {
+    let scene = scene().await;
+    let ann = scene.visitor("ann").await;
+    let now = lodge_register::Clock::now(&*scene.db.clock);
+    visitors::open(&scene.db, ann.id, "token-of-ann", (now, now.plus_millis(3_600_000))).await.unwrap();
+    let subscribed = async |page: &str| {
+        let path = format!("/embed/me?site={}&page={page}", scene.site.id.number());
+        let head = [("accept", "application/json"), ("authorization", "Bearer token-of-ann")];
+        scene.stage.send(Method::GET, &path, &head, String::new()).await.json()["subscribed"].as_bool()
+    };
+    assert_eq!(
+        subscribed("/post").await,
+        Some(false),
+        "that she wants letters about answers is another thing"
+    );
+    letters::follow(&scene.db, scene.page.id, ann.id, Some(now)).await.unwrap();
+    assert_eq!(subscribed("/post").await, Some(true));
+    assert_eq!(subscribed("/none").await, Some(false));
 }
 
 lodge_testkit::on_both_engines!(a_digest_is_one_letter_a_day_however_many_lodges_there_are, async |db| {

@@ -33,6 +33,7 @@ mod line;
 mod markdown;
 mod moved;
 mod moving;
+mod on_the_page;
 mod replies;
 mod safe;
 mod scene;

@@ -51,7 +51,7 @@ async fn a_letter_reaches_the_mailbox_of_an_account_holder() {
     assert_eq!(taken.recipients, ["ann@example.test"]);
     let text = String::from_utf8_lossy(&taken.message);
     assert!(text.contains("Subject: Hello\r\n") && !text.contains("Received:"), "{text}");
-    assert_eq!(door.seen(), [("the mail server of the account holder", 1)]);
+    assert_eq!(door.seen(), [("the mail server of the one written to", 1)]);
 }
 
 #[tokio::test]

@@ -120,6 +120,37 @@ on_both_engines!(promise_c11_an_account_that_is_deleted_leaves_nothing_on_any_si
     assert_eq!(restored(&house, &archive, left).await, 1);
 });
 
+on_both_engines!(promise_c11_whoever_typed_exactly_this_address_is_found_by_it, async |db| {
+    let house = House::on(&db).await;
+    let typed = |name: &'static str, email: &'static str, body: &'static str| {
+        [("name", name), ("email", email), ("notify", "on"), ("body", body)]
+    };
+    // A guest, who confirmed nothing, at two sites; and people whose addresses look like theirs.
+    house.writes(&house.blog, "", &typed("Gül", "guel@example.org", "A canary sings")).await;
+    house.writes(&house.shop, "", &typed("Customer", "Guel@Example.ORG", "A canary sings again")).await;
+    for (number, other) in
+        ["guel+news@example.org", "g.uel@example.org", "guel@example.com", "xguel@example.org"]
+            .into_iter()
+            .enumerate()
+    {
+        let body = ["Mine stays", "Mine stays too", "So does mine", "And mine"][number];
+        house.writes(&house.blog, "", &typed("Other", other, body)).await;
+    }
+    house.writes(&house.blog, "", &[("name", "Nobody"), ("body", "I said no address")]).await;
+
+    let found = kin(&db, "guel@example.org", None).await.unwrap();
+    assert_eq!(found.len(), 2);
+    let all = export(&house.custody, &found).await.unwrap();
+    assert!(all.contains("A canary sings again") && !all.contains("Mine stays") && !all.contains("+news"));
+    backup(&house.custody).await.unwrap();
+    erase(&house.custody, &found).await.unwrap();
+    assert!(kin(&db, "guel@example.org", None).await.unwrap().is_empty());
+    let bodies = "SELECT COUNT(*) FROM comments_comment WHERE LENGTH(body) > 0";
+    assert_eq!(rows(&db, bodies).await, 5, "those of the others");
+    assert_eq!(restored(&house, &only_archive(&house), bodies).await, 5, "and in the archive");
+    assert_eq!(kin(&db, "guel+news@example.org", None).await.unwrap().len(), 1);
+});
+
 on_both_engines!(promise_c11_a_deleted_owner_takes_the_sites_out_of_every_archive, async |db| {
     let house = House::on(&db).await;
     let alice = house.account("Alice A.", "alice@example.org").await;

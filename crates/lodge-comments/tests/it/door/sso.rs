@@ -12,7 +12,12 @@ const KEY: &str = "a-key-that-only-the-site-has";
 
 async fn with_sso(house: &mut House) {
     house.blog.sso_key = Some(Personal::new(KEY.to_owned()));
-    house.rules(|rules| rules.who.sso = Some("https://blog.example/sso".to_owned())).await;
+    house
+        .rules(|rules| {
+            rules.who.sso = Some("https://blog.example/sso".to_owned());
+            rules.who.sso_at_once = true;
+        })
+        .await;
 }
 
 #[expect(clippy::needless_pass_by_value, reason = "it is written where it is said")]
@@ -93,4 +98,17 @@ on_both_engines!(what_a_site_has_signed_lets_somebody_in_once, async |db| {
     assert_eq!(send(&payload, &signature, &number).await.json()["name"], "Dorothea");
     let thread = house.reads(&house.blog).await;
     assert!(thread.contains("Dorothea") || thread.contains("Dora"), "{thread}");
+});
+
+on_both_engines!(at_once_is_only_where_the_owner_wants_it, async |db| {
+    let mut house = House::on(&db).await;
+    with_sso(&mut house).await;
+    house.rules(|rules| rules.who.sso_at_once = false).await;
+    let number = house.blog.id.number().to_string();
+    let (payload, signature) = signed(&house, "aaaabbbbccccdddd", json!({}));
+    let form = [("site", number.as_str()), ("payload", payload.as_str()), ("signature", signature.as_str())];
+    assert_eq!(house.asks(Method::POST, "/embed/sso", "", &form).await.status, StatusCode::FORBIDDEN);
+    house.rules(|rules| rules.who.sso_at_once = true).await;
+    let answer = house.asks(Method::POST, "/embed/sso", "", &form).await;
+    assert_eq!(answer.status, StatusCode::OK, "{}", answer.body);
 });
