@@ -2,7 +2,7 @@
 // reads leaves nothing behind.
 
 import { ask, elements, type Refused } from "./ask";
-import { API, host, named, place, said } from "./place";
+import { API, host, named, place, said, path } from "./place";
 import { Thread } from "./thread";
 import { token, vouched } from "./who";
 
@@ -51,7 +51,7 @@ export class LodgeComments extends HTMLElement {
     }
     // A page that becomes another without being loaded anew.
     const moved = () => {
-      if (this.#loading && !said(this, "page", "page-id") && this.#path !== location.pathname) void this.load();
+      if (this.#loading && !said(this, "page", "page-id") && this.#path !== path()) void this.load();
     };
     (globalThis as { navigation?: EventTarget }).navigation?.addEventListener("currententrychange", moved, { signal });
     addEventListener("popstate", moved, { signal });
@@ -85,9 +85,10 @@ export class LodgeComments extends HTMLElement {
     const signal = AbortSignal.any([loading.signal, this.#stay.signal]);
     // The host that its reader came from, and no more of the address: once, and only where the page says so.
     const from = this.#path || !this.hasAttribute("referrer") ? "" : host(document.referrer);
-    this.#path = location.pathname;
+    const at = place(this, this.#path);
+    this.#path = path();
     const lang = said(this, "lang") || document.documentElement.lang || navigator.language;
-    const query = new URLSearchParams({ ...place(this), lang });
+    const query = new URLSearchParams({ ...at, lang });
     const sort = said(this, "sort");
     if (sort) query.set("sort", sort);
     this.setAttribute("aria-busy", "true");

@@ -11,9 +11,21 @@ export function said(element: Element, ...names: string[]): string {
   return names.map((name) => element.getAttribute(name)).find(Boolean) ?? "";
 }
 
-/** The site and the page of an element: what it says, or where it stands. */
-export function place(element: Element): { site: string; page: string } {
-  return { site: said(element, "site") || location.hostname, page: said(element, "page", "page-id", "path") || location.pathname };
+/** Where a page is. What of the query belongs to it, the rules of the site say. */
+export function path({ pathname, search }: URL | Location = location): string {
+  return pathname + search;
+}
+
+/** The page by the address that it calls its own, if that is on this host. */
+function canonical(): string {
+  const href = document.querySelector<HTMLLinkElement>("link[rel=canonical]")?.href;
+  const own = href && new URL(href);
+  return own && own.host === location.host ? path(own) : path();
+}
+
+/** The site and the page of an element: what it says, or where it stands. A page that became another is where it is. */
+export function place(element: Element, moved?: unknown): { site: string; page: string } {
+  return { site: said(element, "site") || location.hostname, page: said(element, "page", "page-id", "path") || (moved ? path() : canonical()) };
 }
 
 /** Which other host an address is of. */
