@@ -96,7 +96,6 @@ pub mod serde_millis {
         ///
         /// # Errors
         /// What the serializer says.
-        #[expect(clippy::ref_option, reason = "serde hands over a reference to the field")]
         pub fn serialize<S: Serializer>(at: &Option<Timestamp>, serializer: S) -> Result<S::Ok, S::Error> {
             at.map(Timestamp::millis).serialize(serializer)
         }

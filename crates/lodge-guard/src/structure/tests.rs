@@ -8,5 +8,5 @@ fn taking_back_twice_is_the_change_itself() {
     assert_ne!(change.clone().inverse(), change);
     assert_eq!(change.clone().inverse().inverse(), change);
     let ban = Change::Ban { user: UserId::new(1), banned: true };
-    assert_eq!(ban.clone().inverse(), Change::Ban { user: UserId::new(1), banned: false });
+    assert_eq!(ban.inverse(), Change::Ban { user: UserId::new(1), banned: false });
 }
