@@ -1,3 +1,5 @@
+//! How often readers are told what was counted.
+
 use super::*;
 use crate::{
     Comments, Votes, Way, sign,

@@ -74,7 +74,7 @@ heard! {
         /// What it is: 1 and 2 hold more options, 3 words, 4 a number, 5 a yes, 6 a person, 7 a channel, 8 a role.
         #[serde(rename = "type")]
         pub kind: u8,
-        /// What was said: see [`CommandOption::text`] and its neighbours.
+        /// What was said: see [`Said`] and what it is read as.
         pub value: Said,
         /// More options.
         pub options: Vec<CommandOption>,

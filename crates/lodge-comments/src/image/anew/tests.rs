@@ -1,3 +1,5 @@
+//! What is made anew of pictures, odd ones and harmful ones.
+
 use super::*;
 use image::{Rgb, RgbImage, Rgba, RgbaImage};
 
