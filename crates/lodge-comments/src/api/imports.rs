@@ -35,6 +35,9 @@ use crate::{
     who::May,
 };
 
+/// The longest rules that fit into an address, in characters.
+const LONGEST_RULES: usize = 8192;
+
 /// All imports into a site, newest first. Its owner only.
 #[utoipa::path(
     get, path = "/sites/{id}/imports", tag = "Comments", operation_id = "listCommentImports",
@@ -84,6 +87,9 @@ pub(crate) async fn add(
         Some(word) => Some(word.parse().map_err(|_| Fault::bad("no-format"))?),
     };
     let rules = wanted.rules.unwrap_or_default();
+    if rules.chars().count() > LONGEST_RULES {
+        return Err(Fault::bad("bad-request"));
+    }
     desk::mapping(&held.site, &rules).map_err(|bad| Fault::invalid(vec![("rules", rule_words(bad))]))?;
     let spool = spooled(&book, &held.site, body).await?;
     let (spool, format) = desk::written_by(spool, said).await.map_err(refused)?;

@@ -31,8 +31,8 @@ pub(crate) struct In {
     /// What wrote it; nothing, to have Lodge find out.
     #[param(example = "disqus", max_length = 20)]
     pub(super) format: Option<String>,
-    /// Where its pages are today: a rule `FROM=TO` a line.
-    #[param(max_length = 65536)]
+    /// Where its pages are today: a rule `FROM=TO` a line. More than these characters take the page *Move*.
+    #[param(max_length = 8192)]
     pub(super) rules: Option<String>,
     /// Say what would come of it, and change nothing.
     pub(super) dry_run: Option<bool>,
