@@ -192,9 +192,9 @@ pub(crate) async fn start(
     let (book, import) = (book.clone(), begun.clone());
     tokio::spawn(async move {
         match run(&hall, &order, &import).await {
-            Ok(done) => info!(import.id = %done.id, comments = done.comments, "Comments were brought in"),
+            Ok(done) => info!(count = done.comments, "Comments were brought in"),
             Err(error) => {
-                warn!(import.id = %import.id, error = &error as &dyn std::error::Error, "An import did not come to its end");
+                warn!(error = &error as &dyn std::error::Error, "An import did not come to its end");
             }
         }
         book.desk.put_away(order.site.id.number());

@@ -63,7 +63,7 @@ pub(crate) async fn set_akismet(book: &Book, site: &Site, key: &str) -> Result<O
             Ok(true) => {}
             Ok(false) => return Ok(Some("keys-akismet-refused")),
             Err(error) => {
-                tracing::warn!(site.id = %site.id, error = error.word(), "Akismet was not reached; its key was not kept");
+                tracing::warn!(error = error.word(), "Akismet was not reached; its key was not kept");
                 return Ok(Some("keys-akismet-away"));
             }
         }

@@ -230,10 +230,10 @@ pub(crate) async fn undone(book: &Book, import: crate::Import) -> Result<(), Fau
     let book = book.clone();
     tokio::spawn(async move {
         match take_back(&hall, &import).await {
-            Ok(()) => tracing::info!(import.id = %import.id, "An import was undone"),
+            Ok(()) => tracing::info!("An import was undone"),
             Err(error) => {
                 let error = &error as &dyn std::error::Error;
-                tracing::warn!(import.id = %import.id, error, "An import was not undone to its end");
+                tracing::warn!(error, "An import was not undone to its end");
             }
         }
         book.ready.site_changed(import.site_id.number());
