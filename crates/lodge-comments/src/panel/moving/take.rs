@@ -6,7 +6,7 @@ use axum::{
     http::{HeaderMap, HeaderValue, header},
     response::{IntoResponse as _, Response},
 };
-use futures_util::stream;
+use futures_util::{StreamExt as _, stream};
 use lodge_accounts::Account;
 use lodge_web::{Fault, Fresh, Signed};
 use serde::Deserialize;
@@ -73,12 +73,14 @@ pub(crate) async fn taken(
 }
 
 /// Writes while somebody reads. What breaks off says so: a file that is not whole must not look as if it were.
+///
+/// It stays at its end: what makes answers smaller asks once more after the last piece.
 fn streamed(book: &Book, site: &Site, format: Format, contacts: Contacts) -> Body {
     let (sender, pieces) = mpsc::channel(WAITING);
     let (hall, site) = (Hall::of(book), site.id);
     let writing = tokio::spawn(async move { write(&hall, site, (format, contacts), &sender).await });
     let ended = (pieces, Some(writing));
-    Body::from_stream(stream::unfold(ended, |(mut pieces, writing)| async move {
+    let written = stream::unfold(ended, |(mut pieces, writing)| async move {
         if let Some(piece) = pieces.recv().await {
             return Some((Ok(piece), (pieces, writing)));
         }
@@ -92,7 +94,8 @@ fn streamed(book: &Book, site: &Site, format: Format, contacts: Contacts) -> Bod
             Err(_) => io::Error::other("it broke off"),
         };
         Some((Err(broken), (pieces, None)))
-    }))
+    });
+    Body::from_stream(written.fuse())
 }
 
 const fn kind(format: Format) -> &'static str {
