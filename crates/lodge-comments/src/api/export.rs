@@ -18,7 +18,15 @@ use crate::{
     get, path = "/sites/{id}/export", tag = "Comments", operation_id = "exportComments",
     security(("token" = ["comments:read"])),
     params(("id" = String, Path, description = "The number of the site."), Out),
-    responses(spec::Any, spec::Missing, spec::Query, (status = 200, description = "The file.", body = Vec<u8>))
+    responses(
+        spec::Any, spec::Missing, spec::Query,
+        (status = 200, description = "The file, of the kind that its format is.", content(
+            (String = "application/x-ndjson"),
+            (String = "application/xml"),
+            (String = "application/sql"),
+            (serde_json::Value = "application/json"),
+        ))
+    )
 )]
 pub(crate) async fn export(
     Opened(book): Opened,

@@ -120,9 +120,12 @@ on_both_engines!(a_site_is_downloaded, async |db: TestDb| {
         assert!(out.header("content-disposition").unwrap().starts_with("attachment; filename=\"comments-"));
         assert!(out.body.contains(expected), "{format}: {}", out.body);
         let path = town.at(&format!("/move/out?format={format}"));
-        let small =
-            town.stage.send(Method::GET, &path, &[("accept-encoding", "gzip")], String::new()).await;
-        assert_eq!((small.status.as_u16(), small.header("content-encoding")), (200, Some("gzip")), "{format}");
+        let small = town.stage.send(Method::GET, &path, &[("accept-encoding", "gzip")], String::new()).await;
+        assert_eq!(
+            (small.status.as_u16(), small.header("content-encoding")),
+            (200, Some("gzip")),
+            "{format}"
+        );
     }
     for wrong in ["", "word", "waline"] {
         assert_eq!(
