@@ -43,7 +43,7 @@ macro_rules! stories {
     };
 }
 
-stories!(aliases, rooms, sites, visitors);
+stories!(aliases, harmless, rooms, sites, visitors);
 
 /// The whole story, watched by the kernel: whoever left is in no file, no archive and no cell of the house; whoever
 /// stayed is found by the same search; and nobody was reached whom the register does not declare.
