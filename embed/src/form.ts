@@ -197,9 +197,7 @@ export class Form {
     thread.me?.mine.push(id);
     void this.turn(form.querySelector("#lodge-tab-write")!);
     this.leave();
-    thread.section.dataset["page"] = "";
     thread.live.forget(id);
-    thread.live.listen();
     list.go(thread, list.put(thread, posted.html));
     thread.count(posted.count);
     thread.say(posted.said);

@@ -41,10 +41,10 @@ export class Live {
     }
   }
 
-  /** Begins to listen. Where nobody has written yet, there is nothing to hear. */
+  /** Begins to listen. */
   listen(): void {
     const { section } = this.thread;
-    if (!this.#awake || section.dataset["page"] === "0" || this.#source?.readyState === EventSource.OPEN) return;
+    if (!this.#awake || this.#source?.readyState === EventSource.OPEN) return;
     this.#source?.close();
     const query = new URLSearchParams({ site: section.dataset["site"]!, page: section.dataset["path"]!, lang: section.lang });
     const source = this.#source = new EventSource(`${API}/live?${query}`);
@@ -76,7 +76,10 @@ export class Live {
 
   #add(id: string, html: string, count: number): void {
     this.thread.count(count);
-    if (this.thread.find(id)) return;
+    const there = this.thread.find(id);
+    // One's own comment waits no more.
+    if (there?.hasAttribute("data-held")) list.put(this.thread, html);
+    if (there) return;
     this.#fresh.set(id, html);
     // It may be one's own, of which the answer to the form is about to tell.
     if (this.thread.form?.busy) return;
@@ -120,7 +123,7 @@ export class Live {
       const id = article.dataset["id"]!;
       const there = thread.find(id);
       seen.add(id);
-      if (there && words(there) === words(article)) {
+      if (there && words(there) === words(article) && !there.hasAttribute("data-held")) {
         list.tally(thread, list.counts(article));
         continue;
       }

@@ -136,6 +136,12 @@ test("a comment that waits says so", async () => {
   await reader.element.getByText("Waits for a moderator.").waitFor();
   assert.equal(await reader.element.locator("h2").textContent(), "Comments");
   await reader.look("held");
+  const [comment] = book.comments.values();
+  comment.held = false;
+  await reader.until(() => book.listening.size === 1);
+  await book.tellOf(comment);
+  await reader.element.getByText("Waits for a moderator.").waitFor({ state: "detached" });
+  assert.equal(await reader.articles.count(), 1, "once it is shown it says so no more");
 });
 
 test("the form comes to the comment that is answered, shows how it will look, and goes back", async () => {

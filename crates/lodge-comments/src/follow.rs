@@ -7,11 +7,13 @@ use std::{
 };
 
 use lodge_module::Shutdown;
+use lodge_register::Id;
 use tracing::{info, warn};
 
 use crate::{
-    Book, Frame,
-    store::{Changed, changed_since, forgotten, sites},
+    Book,
+    live::tell,
+    store::{Changed, changed_since, forgotten, pages, sites},
     views,
 };
 
@@ -103,6 +105,15 @@ const fn is_from_elsewhere(before: Option<i64>, revision: i64, here: i64) -> boo
     }
 }
 
+/// Whether somebody looks at where this page is, since before it was there, and did not hear of it yet.
+async fn awaited(book: &Book, site: i64, page: i64) -> Result<bool, lodge_store::StoreError> {
+    if !book.live.is_bare_somewhere(site) {
+        return Ok(false);
+    }
+    let page = pages::by_id(&book.house.db, Id::new(page)).await?;
+    Ok(page.is_some_and(|page| tell::came(book, &page)))
+}
+
 /// Takes notice of what changed lately.
 pub(crate) async fn catch_up(book: &Book, seen: &mut Seen) -> Result<(), lodge_store::StoreError> {
     let since = book.house.clock.now().plus_millis(-BACK);
@@ -114,11 +125,14 @@ pub(crate) async fn catch_up(book: &Book, seen: &mut Seen) -> Result<(), lodge_s
         match change {
             Changed::Page { site, page, revision } => {
                 let before = seen.pages.get(&page).copied();
+                let is_awaited = awaited(book, site, page).await?;
                 if is_from_elsewhere(before, revision, here.get(&page).copied().unwrap_or(0)) {
                     book.ready.site_changed_if_new(site, page);
                     book.ready.page_changed(page);
                     // Whoever looks asks for it, and finds by its tag whether it is what they have.
-                    book.live.tell(page, Frame { event: "stale", language: None, data: "{}".to_owned() });
+                    tell::stale(book, Id::new(page));
+                } else if is_awaited {
+                    tell::stale(book, Id::new(page));
                 }
                 now.pages.insert(page, revision);
             }

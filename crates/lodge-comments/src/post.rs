@@ -65,6 +65,7 @@ pub async fn post(book: &Book, site: &Site, draft: Draft) -> Result<Posted, Refu
         None => {
             let page = pages::find_or_add(db, site.id, (&path, &title(&draft.title)), now).await?;
             book.ready.site_changed(site.id.number());
+            tell::came(book, &page);
             page
         }
     };

@@ -33,7 +33,6 @@ embed-closed-site = Nobody can write on this site for now.
 embed-closed-page = This page takes no more comments.
 embed-closed-age = This page is too old for new comments.
 embed-banned = You cannot write on this site.
-embed-quiet = Nobody has written here yet.
 embed-full = Too many people are looking at the moment. The page stays readable.
 embed-approved = The comment is shown now.
 embed-rejected = The comment is rejected.

@@ -33,7 +33,6 @@ embed-closed-site = Op deze site kan nu niemand schrijven.
 embed-closed-page = Deze pagina neemt geen reacties meer aan.
 embed-closed-age = Deze pagina is te oud voor nieuwe reacties.
 embed-banned = Je kunt op deze site niet schrijven.
-embed-quiet = Hier heeft nog niemand geschreven.
 embed-full = Er kijken nu te veel mensen. De pagina blijft leesbaar.
 embed-approved = De reactie is nu zichtbaar.
 embed-rejected = De reactie is afgewezen.

@@ -33,7 +33,6 @@ embed-closed-site = Şu anda bu sitede kimse yazamıyor.
 embed-closed-page = Bu sayfa artık yorum almıyor.
 embed-closed-age = Bu sayfa yeni yorumlar için çok eski.
 embed-banned = Bu sitede yazamazsınız.
-embed-quiet = Burada henüz kimse yazmadı.
 embed-full = Şu anda çok fazla kişi bakıyor. Sayfa okunabilir durumda.
 embed-approved = Yorum artık görünüyor.
 embed-rejected = Yorum reddedildi.

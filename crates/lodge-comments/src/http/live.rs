@@ -18,7 +18,13 @@ use super::{
     asked::{Asked, site},
     said::{open, plain},
 };
-use crate::{Book, live::Place, place, post::Refused, store::pages};
+use crate::{
+    Book,
+    live::{Place, Spot},
+    place,
+    post::Refused,
+    store::pages,
+};
 
 /// How often something is said where nothing happens, so that nobody in between hangs up.
 const ALIVE: Duration = Duration::from_secs(25);
@@ -39,10 +45,9 @@ async fn place(book: &Book, asked: &Asked, network: &Network) -> Result<(Place, 
     let site = site(book, &asked.site).await?;
     let path = place::path(&asked.page, &site.rules.pages)
         .map_err(|_| Refused::Said(StatusCode::BAD_REQUEST, "embed-no-page"))?;
-    // Where nobody wrote yet there is nothing to hear; a reader who comes back finds what was written meanwhile.
     let page = pages::find(&book.house.db, site.id, &path).await?;
-    let page = page.ok_or(Refused::Said(StatusCode::NOT_FOUND, "embed-quiet"))?;
-    let place = book.live.listen(page.id.number(), network.octets());
+    let spot = page.map_or_else(|| Spot::Bare(site.id.number(), path), |page| Spot::Page(page.id.number()));
+    let place = book.live.listen(spot, network.octets());
     let place = place.ok_or(Refused::Said(StatusCode::SERVICE_UNAVAILABLE, "embed-full"))?;
     Ok((place, asked.language(&site)))
 }

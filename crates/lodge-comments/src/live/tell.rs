@@ -9,9 +9,15 @@ use serde_json::{Value, json};
 
 use crate::{
     Book, Comment, Frame, Page, Site, State,
+    live::Spot,
     store::{comments, pages},
     thread,
 };
+
+/// A page came to be: whoever looked at where it is hears what happens on it. Says whether somebody did.
+pub(crate) fn came(book: &Book, page: &Page) -> bool {
+    book.live.came(page.id.number(), Spot::Bare(page.site_id.number(), page.path.clone()))
+}
 
 /// A comment can be read from now on. Nothing is told of one that cannot.
 pub(crate) async fn appeared(book: &Book, site: &Site, comment: &Comment) {

@@ -2,7 +2,9 @@
 
 use super::*;
 use crate::{
-    Comments, Votes, Way, sign,
+    Comments, Votes, Way,
+    live::Spot,
+    sign,
     store::{comments, pages, sites, visitors},
     who::{Caller, May},
 };
@@ -84,7 +86,7 @@ async fn votes_of_others_arrive_in_one_frame() {
     sign::vote(&book, &site, &bob, (first, 1)).await.unwrap();
     assert!(book.tally.take(page.id.number()).is_empty(), "nobody looks");
 
-    let mut place = book.live.listen(page.id.number(), b"a network").unwrap();
+    let mut place = book.live.listen(Spot::Page(page.id.number()), b"a network").unwrap();
     for number in 0..5 {
         let other = visitor(&format!("Other {number}")).await;
         sign::vote(&book, &site, &other, (first, if number == 0 { -1 } else { 1 })).await.unwrap();

@@ -1,9 +1,11 @@
 //! How visitors show who they are, and what becomes of what is kept about them.
 
-mod house;
+pub(crate) mod house;
 mod leaving;
 mod names;
+mod own;
 mod pictures;
 mod sso;
 mod sweep;
 mod ways;
+pub(crate) mod wire;

@@ -10,6 +10,7 @@
 
 mod book;
 mod browser;
+mod budgets;
 mod desk;
 mod door;
 mod export_laws;
@@ -17,6 +18,7 @@ mod export_written;
 mod feeds;
 mod flood;
 mod fuzzed;
+mod hooks;
 mod import_databases;
 mod import_html;
 mod import_html_laws;
@@ -30,6 +32,7 @@ mod judge;
 mod laws;
 mod letters;
 mod line;
+mod listening;
 mod markdown;
 mod moved;
 mod moving;

@@ -8,7 +8,7 @@ use lodge_web::rehearse::Stage;
 
 use crate::{
     Book, Comment, Comments, Done, Frame, Page, Site, State, Way,
-    live::Place,
+    live::{Place, Spot},
     moderate::{self, By},
     post::{Author, Draft, post},
     store::{comments, pages, sites, visitors},
@@ -58,11 +58,15 @@ impl House {
 
     /// Somebody writes, as a form or a letter brings it.
     async fn writes(&self, body: &str) -> Comment {
+        self.writes_on("/post", body).await
+    }
+
+    async fn writes_on(&self, page: &str, body: &str) -> Comment {
         let name = format!("Writer of {body}");
         let visitor = visitors::new(&self.db, self.site.id, Way::Email, &name, self.db.clock.now());
         visitors::add(&self.db, &visitor).await.unwrap();
         let draft = Draft {
-            page: "/post".to_owned(),
+            page: page.to_owned(),
             title: String::new(),
             parent: None,
             author: Author::Known(Box::new(Caller { visitor, may: May::Write, token: String::new() })),
@@ -101,7 +105,7 @@ fn told(place: &mut Place) -> Vec<String> {
 
 on_both_engines!(whoever_looks_sees_what_moderators_do, async |db: TestDb| {
     let house = House::open(db).await;
-    let mut reader = house.book.live.listen(house.page.id.number(), b"network").unwrap();
+    let mut reader = house.book.live.listen(Spot::Page(house.page.id.number()), b"network").unwrap();
     let comment = house.writes("Hello there").await;
     let heard = told(&mut reader);
     assert!(
@@ -138,7 +142,7 @@ on_both_engines!(whoever_looks_sees_what_moderators_do, async |db: TestDb| {
 on_both_engines!(what_waits_is_told_to_nobody, async |db: TestDb| {
     let mut house = House::open(db).await;
     house.site.rules.hold.all = true;
-    let mut reader = house.book.live.listen(house.page.id.number(), b"network").unwrap();
+    let mut reader = house.book.live.listen(Spot::Page(house.page.id.number()), b"network").unwrap();
     let comment = house.writes("Not yet").await;
     assert_eq!(comment.state, State::Held);
     house.decide(&comment, Done::Spam).await;
@@ -149,7 +153,7 @@ on_both_engines!(what_another_node_did_is_found, async |db: TestDb| {
     let house = House::open(db).await;
     // Two programs, one database.
     let other = Book::open(&house.book.house);
-    let mut reader = other.live.listen(house.page.id.number(), b"network").unwrap();
+    let mut reader = other.live.listen(Spot::Page(house.page.id.number()), b"network").unwrap();
     let mut seen = crate::follow::Seen::default();
     crate::follow::catch_up(&other, &mut seen).await.unwrap();
     told(&mut reader);
@@ -163,4 +167,32 @@ on_both_engines!(what_another_node_did_is_found, async |db: TestDb| {
     sites::remove(&house.db, house.site.id).await.unwrap();
     crate::follow::leave(&other).await.unwrap();
     assert_eq!(crate::http::made(&other, &house.site, "/post").await, "");
+});
+
+on_both_engines!(whoever_waits_for_the_first_comment_sees_it, async |db: TestDb| {
+    let house = House::open(db).await;
+    let at = |path: &str| Spot::Bare(house.site.id.number(), path.to_owned());
+    // Two programs, one database.
+    let other = Book::open(&house.book.house);
+    let mut elsewhere = other.live.listen(at("/new"), b"network").unwrap();
+    let mut here = house.book.live.listen(at("/new"), b"network").unwrap();
+    let (mut seen, mut own) = (crate::follow::Seen::default(), crate::follow::Seen::default());
+    crate::follow::catch_up(&other, &mut seen).await.unwrap();
+    assert!(told(&mut elsewhere).is_empty());
+
+    let comment = house.writes_on("/new", "The first of all").await;
+    let heard = told(&mut here);
+    assert!(heard.len() == 1 && heard[0].contains("The first of all"), "{heard:?}");
+    for (book, seen, reader, news) in
+        [(&other, &mut seen, &mut elsewhere, true), (&house.book, &mut own, &mut here, false)]
+    {
+        crate::follow::catch_up(book, seen).await.unwrap();
+        assert_eq!(!told(reader).is_empty(), news);
+        crate::follow::catch_up(book, seen).await.unwrap();
+        assert!(told(reader).is_empty(), "it is told once");
+    }
+    house.decide(&comment, Done::Removed).await;
+    assert!(told(&mut here)[0].starts_with("gone "));
+    let now = house.now(&comment).await;
+    assert_eq!(house.book.live.pages(), [now.page_id.number()]);
 });

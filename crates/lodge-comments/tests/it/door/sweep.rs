@@ -1,18 +1,15 @@
 //! An address is in nothing that others get, nor any hash of it (promise C7): every public route is asked, by everybody.
 
-use super::house::{House, data};
-use axum::{Extension, http::Method};
+use super::{
+    house::{House, data},
+    wire::{Wire, heard},
+};
+use axum::http::Method;
 use base64::{Engine as _, engine::general_purpose::STANDARD, engine::general_purpose::URL_SAFE_NO_PAD};
-use lodge_comments::Comments;
-use lodge_module::Module as _;
 use lodge_testkit::on_both_engines;
 use lodge_web::rehearse::Answer;
 use sha2::{Digest as _, Sha256};
 use std::collections::BTreeSet;
-use tokio::{
-    io::{AsyncReadExt as _, AsyncWriteExt as _},
-    net::{TcpListener, TcpStream},
-};
 
 /// Where public routes are written down.
 const SOURCES: [&str; 5] = [
@@ -151,41 +148,16 @@ on_both_engines!(promise_c7_no_public_route_tells_an_address_or_a_hash_of_one, a
 
 on_both_engines!(promise_c7_nobody_who_looks_is_told_an_address, async |db| {
     let house = House::on(&db).await;
-    let router = lodge_web::routes(
-        &house.site,
-        Comments::default().pages(&house.site).pages.layer(Extension(house.custody.clone())),
-    );
-    let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
-    let address = listener.local_addr().unwrap();
-    let serving = tokio::spawn(async move { axum::serve(listener, router).await });
-    let ask = async |head: &str, body: &str| {
-        let mut stream = TcpStream::connect(address).await.unwrap();
-        let text = format!("{head}\r\nHost: lodge.example\r\nContent-Length: {}\r\n\r\n{body}", body.len());
-        stream.write_all(text.as_bytes()).await.unwrap();
-        stream
-    };
-    let heard = async |stream: &mut TcpStream, until: &str| {
-        let (mut text, mut octets) = (String::new(), [0; 4096]);
-        while !text.contains(until) {
-            let count = stream.read(&mut octets).await.unwrap();
-            assert!(count > 0, "it ended: {text}");
-            text.push_str(&String::from_utf8_lossy(&octets[..count]));
-        }
-        text
-    };
+    let wire = Wire::to(&house).await;
     let site = house.blog.id.number();
     let typed = format!("site={site}&page=/post&name=Guest&notify=on&email={}", TYPED.0);
     let kind = "Accept: application/json\r\nContent-Type: application/x-www-form-urlencoded";
     let post = format!("POST /embed/comments HTTP/1.1\r\n{kind}");
-    // Where nobody wrote yet there is nothing to hear.
-    heard(&mut ask(&post, &format!("{typed}&body=First")).await, "\"id\"").await;
-    let head = format!("GET /embed/live?site={site}&page=/post&lang=en HTTP/1.1");
-    let mut live = ask(&head, "").await;
+    let mut live = wire.ask(&format!("GET /embed/live?site={site}&page=/post&lang=en HTTP/1.1"), "").await;
     heard(&mut live, "text/event-stream").await;
-    let posted = heard(&mut ask(&post, &format!("{typed}&body=Second")).await, "\"id\"").await;
+    let posted = heard(&mut wire.ask(&post, &format!("{typed}&body=Second")).await, "\"id\"").await;
     let frame = heard(&mut live, "\"parent\"").await;
     assert!(frame.contains("Second"), "{frame}");
-    serving.abort();
     let marks = all_marks();
     assert!(!marks.iter().any(|marks| marks.are_in(&frame) || marks.are_in(&posted)));
 });

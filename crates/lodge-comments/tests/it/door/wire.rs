@@ -1,0 +1,51 @@
+//! A Lodge behind a socket: for what is read piece by piece.
+
+use axum::Extension;
+use lodge_comments::Comments;
+use lodge_module::Module as _;
+use tokio::{
+    io::{AsyncReadExt as _, AsyncWriteExt as _},
+    net::{TcpListener, TcpStream},
+    task::JoinHandle,
+};
+
+use super::house::House;
+
+pub(crate) struct Wire {
+    address: std::net::SocketAddr,
+    serving: JoinHandle<std::io::Result<()>>,
+}
+
+impl Drop for Wire {
+    fn drop(&mut self) {
+        self.serving.abort();
+    }
+}
+
+impl Wire {
+    pub(crate) async fn to(house: &House) -> Self {
+        let pages = Comments::default().pages(&house.site).pages;
+        let router = lodge_web::routes(&house.site, pages.layer(Extension(house.custody.clone())));
+        let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
+        let address = listener.local_addr().unwrap();
+        Self { address, serving: tokio::spawn(async move { axum::serve(listener, router).await }) }
+    }
+
+    pub(crate) async fn ask(&self, head: &str, body: &str) -> TcpStream {
+        let mut stream = TcpStream::connect(self.address).await.unwrap();
+        let text = format!("{head}\r\nHost: lodge.example\r\nContent-Length: {}\r\n\r\n{body}", body.len());
+        stream.write_all(text.as_bytes()).await.unwrap();
+        stream
+    }
+}
+
+/// What is heard until this is said.
+pub(crate) async fn heard(stream: &mut TcpStream, until: &str) -> String {
+    let (mut text, mut octets) = (String::new(), [0; 4096]);
+    while !text.contains(until) {
+        let count = stream.read(&mut octets).await.unwrap();
+        assert!(count > 0, "it ended: {text}");
+        text.push_str(&String::from_utf8_lossy(&octets[..count]));
+    }
+    text
+}
