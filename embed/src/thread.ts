@@ -122,9 +122,17 @@ export class Thread {
       this.section.querySelector(".foot")!.prepend(lock);
     }
     this.form?.greet(this.me.name);
+    this.#own(session);
     list.wait(this, this.me.held);
     this.dress(this.section);
     list.number(this);
+  }
+
+  /** The way to what Lodge keeps of whoever is signed in, on a page of its own. */
+  #own(session: string): void {
+    const own = this.section.querySelector<HTMLElement>("#lodge-own")!;
+    own.hidden = !session;
+    own.querySelector("input")!.value = session;
   }
 
   async signIn(): Promise<void> {
@@ -142,6 +150,7 @@ export class Thread {
     this.section.removeAttribute("data-staff");
     this.section.querySelectorAll(".waiting, [data-do=lock]").forEach((part) => part.remove());
     this.form?.greet();
+    this.#own("");
     this.dress(this.section);
     if (!byWish) this.say(this.words.say("expired"));
     this.tell("signed-out", {});

@@ -15,6 +15,7 @@ mod looks;
 mod me;
 mod mine;
 mod moderate;
+mod own;
 mod page;
 mod post;
 mod said;
@@ -57,6 +58,8 @@ pub(crate) fn routes(book: &Book) -> Router<House> {
         .merge(crate::image::routes())
         .merge(spam::routes())
         .route("/embed/subscribe", post(subscribe::subscribe).options(said::preflight))
+        .route("/embed/own", post(own::come))
+        .route("/embed/own/{ticket}", get(own::look).post(own::act))
         .route("/embed/letter/{ticket}", get(letter::ask).post(letter::act))
         .route("/embed/feed", get(feed::feed))
         .layer(Extension(book.clone()))

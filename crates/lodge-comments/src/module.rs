@@ -27,6 +27,7 @@ pub const WORDS: &[&[Source]] = &[
     notify::WORDS,
     feed::WORDS,
     sources!("embed.ftl"),
+    sources!("own.ftl"),
     panel::WORDS,
     panel::MOVING,
     spam::WORDS,

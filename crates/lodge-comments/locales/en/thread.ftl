@@ -22,6 +22,7 @@ thread-fresh = { $count ->
 thread-end = These are all comments.
 thread-feed = Feed
 thread-privacy = What is kept about you
+thread-own = Your letters and data
 thread-by = Comments by Lodge
 
 thread-write = Write a comment

@@ -22,6 +22,7 @@ thread-fresh = { $count ->
 thread-end = Dit zijn alle reacties.
 thread-feed = Feed
 thread-privacy = Wat er over u wordt bewaard
+thread-own = Uw brieven en gegevens
 thread-by = Reacties door Lodge
 
 thread-write = Schrijf een reactie

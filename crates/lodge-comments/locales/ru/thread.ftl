@@ -25,6 +25,7 @@ thread-fresh = { $count ->
 thread-end = Это все комментарии.
 thread-feed = Лента
 thread-privacy = Что о вас хранится
+thread-own = Ваши письма и данные
 thread-by = Комментарии: Lodge
 
 thread-write = Написать комментарий

@@ -22,6 +22,7 @@ thread-fresh = { $count ->
 thread-end = Yorumların hepsi bu kadar.
 thread-feed = Akış
 thread-privacy = Hakkınızda ne saklanıyor
+thread-own = Mektuplarınız ve verileriniz
 thread-by = Yorumlar: Lodge
 
 thread-write = Yorum yazın

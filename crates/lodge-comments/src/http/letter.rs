@@ -116,6 +116,11 @@ fn shown(
     html(&Ask { page, ticket, heading, text, quoted, buttons })
 }
 
+/// A page that says something and asks nothing.
+pub(super) fn notice(page: &Paper, heading: String, text: String) -> Response {
+    shown(page, "", heading, text, Vec::new(), &[])
+}
+
 /// `POST /embed/letter/{ticket}`
 //= rfc8058#3.2
 //# A mail receiver can do a one-click unsubscription by performing an

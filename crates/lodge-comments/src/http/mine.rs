@@ -7,6 +7,7 @@ use axum::{
     response::{IntoResponse as _, Response},
 };
 use lodge_custody::{Custody, erase, export};
+use lodge_register::Id;
 use lodge_web::{Fault, Language};
 use serde::Deserialize;
 use serde_json::json;
@@ -16,7 +17,7 @@ use super::{
     said::{open, plain, sentence, values},
 };
 use crate::{
-    Book,
+    Book, Visitor,
     change::How,
     kin,
     post::Refused,
@@ -45,7 +46,12 @@ pub(crate) async fn all(
         Ok(caller) => caller,
         Err(no) => return Ok(plain(&book, said_in(&asked.lang), no)),
     };
-    let text = export(&custody, &[kin::key(caller.visitor.id)]).await.map_err(Fault::internal)?;
+    file(&custody, caller.visitor.id).await
+}
+
+/// Everything that is kept about somebody at a site.
+pub(super) async fn file(custody: &Custody, visitor: Id<Visitor>) -> Result<Response, Fault> {
+    let text = export(custody, &[kin::key(visitor)]).await.map_err(Fault::internal)?;
     let kind = (header::CONTENT_TYPE, HeaderValue::from_static("application/json"));
     let name = HeaderValue::from_static("attachment; filename=\"comments-export.json\"");
     Ok(open(([kind, (header::CONTENT_DISPOSITION, name)], text).into_response()))
@@ -71,7 +77,8 @@ pub(crate) async fn gone(
     })
 }
 
-async fn forget(book: &Book, custody: &Custody, caller: &Caller, how: How) -> Result<(), Refused> {
+/// Ends everything that is kept about somebody at a site.
+pub(super) async fn forget(book: &Book, custody: &Custody, caller: &Caller, how: How) -> Result<(), Refused> {
     let (db, now) = (&book.house.db, book.house.clock.now());
     if how == How::Delete {
         for comment in own::all(db, caller.visitor.id).await? {

@@ -13,7 +13,9 @@ use super::{
     said::{plain, sentence, values},
 };
 use crate::{
-    Book, Site, feed, notify, place,
+    Book, Site, feed,
+    live::tell,
+    notify, place,
     post::Refused,
     store::{letters, pages},
     who::{Caller, caller},
@@ -57,7 +59,13 @@ pub(crate) async fn subscribe(
     }
 }
 
-async fn set(book: &Book, (site, caller): (&Site, &Caller), page: &str, on: bool) -> Result<bool, Refused> {
+/// Has somebody follow a page, or follow it no more. Says whether they do now.
+pub(super) async fn set(
+    book: &Book,
+    (site, caller): (&Site, &Caller),
+    page: &str,
+    on: bool,
+) -> Result<bool, Refused> {
     let (db, now) = (&book.house.db, book.house.clock.now());
     let verdict = book
         .house
@@ -72,7 +80,10 @@ async fn set(book: &Book, (site, caller): (&Site, &Caller), page: &str, on: bool
     let page = match pages::find(db, site.id, &path).await? {
         Some(page) => page,
         None if on && !site.rules.pages.known_only => {
-            pages::find_or_add(db, site.id, (&path, ""), now).await?
+            let page = pages::find_or_add(db, site.id, (&path, ""), now).await?;
+            book.ready.site_changed(site.id.number());
+            tell::came(book, &page);
+            page
         }
         None if on => return Err(no_page()),
         None => return Ok(false),
