@@ -1,5 +1,6 @@
 //! Measuring, side by side with what others use.
 
+mod aim;
 mod comments;
 mod crowd;
 mod isso;

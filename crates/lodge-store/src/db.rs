@@ -10,6 +10,7 @@ use crate::{
     postgres::Pg,
     sealing::{self, Place},
     sqlite::{self, Lite},
+    stats::Counter,
 };
 use lodge_register::{Chance, Clock, Column, Entry, Id, Record, Value};
 use std::sync::Arc;
@@ -26,6 +27,7 @@ pub(crate) struct Inner {
     pub(crate) clock: Arc<dyn Clock>,
     pub(crate) chance: Arc<dyn Chance>,
     ids: Ids,
+    pub(crate) counter: Counter,
 }
 
 /// The two engines.
@@ -53,7 +55,8 @@ impl Db {
             StoreUrl::Postgres(url) => Store::Pg(Pg::open(url.expose(), settings).await?),
         };
         let ids = Ids::default();
-        let db = Self { inner: Arc::new(Inner { store, keys: keys.clone(), clock, chance, ids }) };
+        let (keys, counter) = (keys.clone(), Counter::default());
+        let db = Self { inner: Arc::new(Inner { store, keys, clock, chance, ids, counter }) };
         db.make_own_tables().await?;
         db.check_key().await?;
         Ok(db)
@@ -123,6 +126,7 @@ impl Db {
     pub async fn rows(&self, sql: impl Into<Sql>, args: impl Args) -> Result<Vec<Row>, StoreError> {
         let (sql, args) = (sql.into(), args.into_values());
         check_args(&args)?;
+        self.inner.counter.read();
         match &self.inner.store {
             Store::Lite(lite) => lite.read(sql, args).await,
             Store::Pg(pg) => pg.read(&sql, &args).await,
@@ -143,6 +147,7 @@ impl Db {
         if batch.is_empty() {
             return Ok(Vec::new());
         }
+        self.inner.counter.batch(batch.ops.len());
         match &self.inner.store {
             Store::Lite(lite) => lite.write(batch).await,
             Store::Pg(pg) => pg.write(&batch).await,

@@ -49,7 +49,7 @@ pub use schema::{Difference, FoundColumn, Schema};
 pub use settings::{Engine, StoreSettings, StoreUrl};
 pub use snapshot::Snapshot;
 pub use sql::Sql;
-pub use stats::Stats;
+pub use stats::{Asked, Stats};
 pub use time::{ManualClock, OsChance, SeededChance, SystemClock};
 
 use lodge_register::{Entry, Record};

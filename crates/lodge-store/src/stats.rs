@@ -1,5 +1,7 @@
 //! How the store is doing.
 
+use std::sync::atomic::{AtomicU64, Ordering};
+
 use crate::{Db, Engine, StoreError, db::Store};
 
 /// Numbers about the store. None is about anybody.
@@ -17,7 +19,57 @@ pub struct Stats {
     pub writes_waiting: usize,
 }
 
+/// How much was asked of a database by this program, since it was opened.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct Asked {
+    /// Statements that read.
+    pub reads: u64,
+    /// Batches that were to be written.
+    pub batches: u64,
+    /// The statements in them.
+    pub statements: u64,
+}
+
+impl std::ops::Sub for Asked {
+    type Output = Self;
+    fn sub(self, before: Self) -> Self {
+        Self {
+            reads: self.reads - before.reads,
+            batches: self.batches - before.batches,
+            statements: self.statements - before.statements,
+        }
+    }
+}
+
+/// Counts what is asked.
+#[derive(Default)]
+pub(crate) struct Counter {
+    reads: AtomicU64,
+    batches: AtomicU64,
+    statements: AtomicU64,
+}
+
+impl Counter {
+    pub(crate) fn read(&self) {
+        self.reads.fetch_add(1, Ordering::Relaxed);
+    }
+
+    pub(crate) fn batch(&self, statements: usize) {
+        self.batches.fetch_add(1, Ordering::Relaxed);
+        self.statements.fetch_add(statements as u64, Ordering::Relaxed);
+    }
+}
+
 impl Db {
+    /// How much was asked so far, by all clones together.
+    #[must_use]
+    pub fn asked(&self) -> Asked {
+        let Counter { reads, batches, statements } = &self.inner.counter;
+        let [reads, batches, statements] =
+            [reads, batches, statements].map(|count| count.load(Ordering::Relaxed));
+        Asked { reads, batches, statements }
+    }
+
     /// Looks at how the store is doing.
     ///
     /// # Errors

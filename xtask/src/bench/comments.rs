@@ -1,18 +1,19 @@
 //! Threads: how many a second, beside a route that does nothing else, and beside Isso.
 
-use super::isso::{self, Isso};
+mod said;
+
+pub(super) use said::{part, placed, section};
+
+use super::isso::Isso;
 use super::lodge::{Built, Installed};
 use super::wrk::{Seen, press};
 use super::{Scratch, free_port, machine, put};
-use crate::{place, shell};
-use std::fmt::Write as _;
+use crate::shell;
 use std::io::{BufRead, BufReader, Read, Write};
 use std::net::TcpStream;
 use std::process::{Child, Command, Stdio};
 use std::time::{Duration, Instant};
 
-/// Under what heading the figures are.
-const HEADING: &str = "## Threads";
 /// How many comments the page has that is asked for.
 const PAGE: usize = 100;
 /// How many a long one has.
@@ -20,11 +21,17 @@ const LONG: usize = 10_000;
 /// How many readers look at the page at once.
 const READERS: usize = 10_000;
 
+const THREAD: &str = "Lodge, page of 100 comments";
+const SAME: &str = "Lodge, the same, not modified (304)";
+const FIRST: &str = "Lodge, first part of 10,000 comments";
+const BARE: &str = "a bare axum route with the same bytes";
+const WRITTEN: &str = "Lodge, comments written (durable)";
+
 /// What was found.
 pub(super) struct Found {
-    rows: Vec<(String, Seen)>,
-    /// Octets of the page with [`PAGE`] comments, in brotli.
-    octets: usize,
+    rows: Vec<(&'static str, Seen)>,
+    /// Octets of the page with [`PAGE`] comments, and of the script with its style, in brotli.
+    octets: (usize, usize),
     /// Milliseconds until the first answer after a change: for [`PAGE`] comments and for [`LONG`].
     rebuilt: (f64, f64),
     /// MB before and after [`READERS`] came to look.
@@ -41,27 +48,25 @@ pub(super) fn measure(built: &Built, scratch: &Scratch) -> Result<Found, String>
     let at = |page: usize| format!("/embed/thread?site=bench.test&page=/{page}");
     let url = |path: &str| format!("http://127.0.0.1:{port}{path}");
     let mut rows = Vec::new();
-    let mut note = |name: &str, seen: Seen| rows.push((name.to_owned(), seen));
+    let mut note = |name: &'static str, seen: Seen| rows.push((name, seen));
 
     let (etag, body) = thread(port, &at(PAGE))?;
-    note("Lodge, page of 100 comments", press(&url(&at(PAGE)), &["Accept-Encoding: br"], None, pid)?);
+    note(THREAD, press(&url(&at(PAGE)), &["Accept-Encoding: br"], None, pid)?);
     let same = format!("If-None-Match: {etag}");
-    note("Lodge, the same, not modified (304)", press(&url(&at(PAGE)), &[&same], None, pid)?);
-    note(
-        "Lodge, first part of 10,000 comments",
-        press(&url(&at(LONG)), &["Accept-Encoding: br"], None, pid)?,
-    );
+    note(SAME, press(&url(&at(PAGE)), &[&same], None, pid)?);
+    note(FIRST, press(&url(&at(LONG)), &["Accept-Encoding: br"], None, pid)?);
     {
         let file = scratch.folder("bare")?.join("body");
         std::fs::write(&file, &body).map_err(|e| format!("could not write: `{}`: {e}", file.display()))?;
         let bare = Bare::start(built, &file)?;
         let url = format!("http://127.0.0.1:{}/thread", bare.port);
-        note("a bare axum route with the same bytes", press(&url, &[], None, bare.child.id())?);
+        note(BARE, press(&url, &[], None, bare.child.id())?);
     }
     let script = scratch.folder("posts")?.join("post.lua");
     put(&script, POSTS)?;
-    let (writing, script) = (url("/embed/comments"), script.display().to_string());
-    note("Lodge, comments written (durable)", press(&writing, &[], Some(&script), pid)?);
+    let posts = script.display().to_string();
+    note(WRITTEN, press(&url("/embed/comments"), &[], Some(&posts), pid)?);
+    let (_, script) = thread(port, "/embed/lodge-comments.js")?;
     let rebuilt = (rebuild(port, PAGE)?, rebuild(port, LONG)?);
     let readers = readers(port, pid, &format!("/embed/live?site=bench.test&page=/{PAGE}"))?;
     drop(lodge);
@@ -70,7 +75,7 @@ pub(super) fn measure(built: &Built, scratch: &Scratch) -> Result<Found, String>
         let url = format!("http://127.0.0.1:{}/?uri=%2Fpage%2F", isso.port);
         note("Isso, page of 100 comments", press(&url, &["Accept-Encoding: br, gzip"], None, isso.pid())?);
     }
-    Ok(Found { rows, octets: body.len(), rebuilt, readers })
+    Ok(Found { rows, octets: (body.len(), script.len()), rebuilt, readers })
 }
 
 /// What `wrk` sends: another text each time, as somebody who moderates.
@@ -173,56 +178,4 @@ fn readers(port: u16, pid: u32, path: &str) -> Result<(f64, f64, usize), String>
         looking.push(lines);
     }
     Ok((before, machine::rss_mb(pid), looking.len()))
-}
-
-/// The figures as a part of the page of benchmarks.
-pub(super) fn section(found: &Found) -> String {
-    let said = |command: &mut Command| shell::output(command).unwrap_or_default().trim().to_owned();
-    let revision =
-        said(Command::new("git").args(["rev-parse", "--short", "HEAD"]).current_dir(place::root()));
-    let today = said(Command::new("date").args(["-u", "+%Y-%m-%d"]));
-    let mut text = format!(
-        "{HEADING}\n\nWritten by `cargo xtask bench comments --write` on {today}, Lodge at `{revision}`, release build, \
-         the embedded engine; Isso {} of PyPI under gunicorn with two workers.\n\n\
-         * Machine: {}; load of the last minute at the end: {}.\n\
-         * `wrk -t1 -c8`, eight seconds each, on the same processors as the server. The page has {PAGE} comments of 300 \
-         characters, 60 of them roots, by 20 people: {} octets in brotli. CPU is `utime + stime` of the server.\n\n\
-         | what | requests a second | p50 | p99 | CPU a request |\n|---|---|---|---|---|\n",
-        isso::VERSION,
-        machine::described(),
-        machine::load(),
-        found.octets,
-    );
-    for (name, seen) in &found.rows {
-        // Writing into a text does not fail.
-        _ = writeln!(
-            text,
-            "| {name} | {:.0} | {:.2} ms | {:.2} ms | {:.3} ms |",
-            seen.rate, seen.p50, seen.p99, seen.cpu
-        );
-    }
-    let (before, after, came) = found.readers;
-    _ = writeln!(
-        text,
-        "\n* A page that is not ready yet is answered within {:.2} ms ({PAGE} comments) and {:.2} ms (the first part of \
-         {LONG}), asked for over a new connection.\n\
-         * {came} readers who wait for news: {before:.0} MB before, {after:.0} MB with them.",
-        found.rebuilt.0, found.rebuilt.1
-    );
-    text
-}
-
-/// The part of a page under this heading, up to the next; empty if there is none.
-pub(super) fn part(page: &str) -> &str {
-    let Some((before, rest)) = page.split_once(HEADING) else { return "" };
-    let end = rest.find("\n## ").map_or(page.len(), |end| before.len() + HEADING.len() + end);
-    page.get(before.len()..end).unwrap_or_default()
-}
-
-/// The page with this part in place of the one that it has, or at its end.
-pub(super) fn placed(page: &str, section: &str) -> String {
-    match part(page) {
-        "" => format!("{}\n\n{section}", page.trim_end()),
-        old => page.replace(old, section),
-    }
 }

@@ -70,25 +70,14 @@ pub(crate) async fn make(book: &Book, query: &str) -> Result<Arc<Body>, Refused>
         language: asked.language(&site),
     };
     let made = thread::read(book, &site, (page.as_ref(), &path), part).await?;
-    let html = made.html(book);
-    let (bytes, etag) = squeezed(book, html);
-    let body = Arc::new(Body::new(bytes, etag, (site.id.number(), number), since));
-    book.ready.keep(asked.key(), Arc::clone(&body));
-    Ok(body)
-}
-
-fn squeezed(book: &Book, html: String) -> ((Bytes, Bytes, Bytes), String) {
-    let plain = Bytes::from(html);
-    let mut gzip = GzEncoder::new(Vec::with_capacity(plain.len() / 4), Compression::new(6));
-    // Writing into memory cannot fail.
-    let gzip = gzip.write_all(&plain).and_then(|()| gzip.finish()).unwrap_or_default();
-    let mut squeezed = Vec::with_capacity(plain.len() / 5);
-    let settings = brotli::enc::BrotliEncoderParams { quality: BROTLI, ..Default::default() };
-    let done = brotli::BrotliCompress(&mut &*plain, &mut squeezed, &settings);
-    let brotli = if done.is_ok() { squeezed } else { Vec::new() };
+    let plain = Bytes::from(made.html(book));
+    let (gzip, brotli) = squeezed(&plain, BROTLI);
     let hash = book.house.db.keyed_hash("comments/etag", &plain);
     let etag = hash.iter().take(12).map(|octet| format!("{octet:02x}")).collect::<String>();
-    ((plain, Bytes::from(gzip), Bytes::from(brotli)), format!("\"{etag}\""))
+    let bytes = (plain, gzip, brotli);
+    let body = Arc::new(Body::new(bytes, format!("\"{etag}\""), (site.id.number(), number), since));
+    book.ready.keep(asked.key(), Arc::clone(&body));
+    Ok(body)
 }
 
 /// The body in the encoding that the browser likes best, or that it has it already.
@@ -100,7 +89,7 @@ pub(crate) fn sent(body: &Body, headers: &HeaderMap) -> Response {
     let has = said(header::IF_NONE_MATCH)
         .split(',')
         .any(|tag| tag.trim().trim_start_matches("W/") == body.etag || tag.trim() == "*");
-    let (bytes, encoding) = chosen(body, said(header::ACCEPT_ENCODING));
+    let (bytes, encoding) = chosen([&body.plain, &body.gzip, &body.brotli], said(header::ACCEPT_ENCODING));
     let mut response =
         if has { StatusCode::NOT_MODIFIED.into_response() } else { Response::new(Sent::from(bytes)) };
     let heads = response.headers_mut();
@@ -119,18 +108,31 @@ pub(crate) fn sent(body: &Body, headers: &HeaderMap) -> Response {
     response
 }
 
-fn chosen(body: &Body, accepts: &str) -> (Bytes, Option<&'static str>) {
+/// Of what is there plain, in gzip and in brotli, what the browser takes and is smallest.
+pub(super) fn chosen([plain, gzip, brotli]: [&Bytes; 3], accepts: &str) -> (Bytes, Option<&'static str>) {
     let takes = |name: &str| {
         accepts.split(',').any(|said| {
             let (coding, weight) = said.split_once(';').unwrap_or((said, ""));
             coding.trim().eq_ignore_ascii_case(name) && !matches!(weight.trim(), "q=0" | "q=0.0")
         })
     };
-    if takes("br") && !body.brotli.is_empty() {
-        return (body.brotli.clone(), Some("br"));
+    if takes("br") && !brotli.is_empty() {
+        return (brotli.clone(), Some("br"));
     }
-    if takes("gzip") && !body.gzip.is_empty() {
-        return (body.gzip.clone(), Some("gzip"));
+    if takes("gzip") && !gzip.is_empty() {
+        return (gzip.clone(), Some("gzip"));
     }
-    (body.plain.clone(), None)
+    (plain.clone(), None)
+}
+
+/// In gzip and in brotli, which tries so hard.
+pub(super) fn squeezed(plain: &[u8], hard: i32) -> (Bytes, Bytes) {
+    let mut gzip = GzEncoder::new(Vec::with_capacity(plain.len() / 4), Compression::new(6));
+    // Writing into memory cannot fail.
+    let gzip = gzip.write_all(plain).and_then(|()| gzip.finish()).unwrap_or_default();
+    let mut brotli = Vec::with_capacity(plain.len() / 5);
+    let settings = brotli::enc::BrotliEncoderParams { quality: hard, ..Default::default() };
+    let mut rest = plain;
+    let done = brotli::BrotliCompress(&mut rest, &mut brotli, &settings);
+    (Bytes::from(gzip), if done.is_ok() { Bytes::from(brotli) } else { Bytes::new() })
 }

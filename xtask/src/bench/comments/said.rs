@@ -1,0 +1,94 @@
+//! What was measured, in words and tables.
+
+use super::super::{
+    aim::{self, Aim, Should},
+    isso, machine,
+};
+use super::{BARE, FIRST, Found, LONG, PAGE, READERS, SAME, THREAD, WRITTEN};
+use crate::{place, shell};
+use std::fmt::Write as _;
+use std::process::Command;
+
+/// Under what heading the figures are.
+const HEADING: &str = "## Threads";
+
+/// The figures as a part of the page of benchmarks.
+pub(in crate::bench) fn section(found: &Found) -> String {
+    let said = |command: &mut Command| shell::output(command).unwrap_or_default().trim().to_owned();
+    let revision =
+        said(Command::new("git").args(["rev-parse", "--short", "HEAD"]).current_dir(place::root()));
+    let today = said(Command::new("date").args(["-u", "+%Y-%m-%d"]));
+    let mut text = format!(
+        "{HEADING}\n\nWritten by `cargo xtask bench comments --write` on {today}, Lodge at `{revision}`, release build, \
+         the embedded engine; Isso {} of PyPI under gunicorn with two workers.\n\n\
+         * Machine: {}; load of the last minute at the end: {}.\n\
+         * `wrk -t1 -c8`, eight seconds each, on the same processors as the server. The page has {PAGE} comments of 300 \
+         characters, 60 of them roots, by 20 people: {} octets in brotli. CPU is `utime + stime` of the server.\n\n\
+         | what | requests a second | p50 | p99 | CPU a request |\n|---|---|---|---|---|\n",
+        isso::VERSION,
+        machine::described(),
+        machine::load(),
+        found.octets.0,
+    );
+    for (name, seen) in &found.rows {
+        // Writing into a text does not fail.
+        _ = writeln!(
+            text,
+            "| {name} | {:.0} | {:.2} ms | {:.2} ms | {:.3} ms |",
+            seen.rate, seen.p50, seen.p99, seen.cpu
+        );
+    }
+    let (before, after, came) = found.readers;
+    _ = writeln!(
+        text,
+        "\n* A page that is not ready yet is answered within {:.2} ms ({PAGE} comments) and {:.2} ms (the first part of \
+         {LONG}), asked for over a new connection.\n\
+         * {came} readers who wait for news: {before:.0} MB before, {after:.0} MB with them.\n\n{}\n\
+         A page makes two requests until its first comment is there: the script, and the thread. Tests count those, what \
+         is sent, and what is asked of the database (`crates/lodge-comments/tests/it/budgets.rs`).",
+        found.rebuilt.0,
+        found.rebuilt.1,
+        aim::table(&aims(found))
+    );
+    text
+}
+
+/// What is aimed at.
+fn aims(found: &Found) -> Vec<Aim> {
+    let seen = |name: &str| found.rows.iter().find(|(row, _)| *row == name).map(|(_, seen)| seen.clone());
+    let [thread, same, first, bare, written] =
+        [THREAD, SAME, FIRST, BARE, WRITTEN].map(|name| seen(name).unwrap_or_default());
+    let kib = |octets: usize| f64::from(u32::try_from(octets).unwrap_or(u32::MAX)) / 1024.0;
+    let (_, after, came) = found.readers;
+    // Whoever was turned away needed no memory.
+    let after = if came == READERS { after } else { f64::INFINITY };
+    let aim = |what, found, should| Aim { what, found, should };
+    vec![
+        aim(("Page of 100 comments", "a second"), thread.rate, Should::Reach(25_000.0)),
+        aim(("The same, p99", "ms"), thread.p99, Should::StayBelow(5.0)),
+        aim(("The same, beside the bare route", "%"), thread.rate / bare.rate * 100.0, Should::Reach(85.0)),
+        aim(("Not modified", "a second"), same.rate, Should::Reach(40_000.0)),
+        aim(("Comments written", "a second"), written.rate, Should::Reach(2_000.0)),
+        aim(("100 comments made anew, connection and all", "ms"), found.rebuilt.0, Should::StayBelow(1.0)),
+        aim(("First part of 10,000 comments, p99", "ms"), first.p99, Should::StayBelow(5.0)),
+        aim(("The same, made anew", "ms"), found.rebuilt.1, Should::StayBelow(5.0)),
+        aim(("10,000 readers who wait", "MB"), after, Should::StayBelow(150.0)),
+        aim(("Script and style, in brotli", "KiB"), kib(found.octets.1), Should::StayBelow(12.0)),
+        aim(("Page of 100 comments, in brotli", "KiB"), kib(found.octets.0), Should::StayBelow(20.0)),
+    ]
+}
+
+/// The part of a page under this heading, up to the next; empty if there is none.
+pub(in crate::bench) fn part(page: &str) -> &str {
+    let Some((before, rest)) = page.split_once(HEADING) else { return "" };
+    let end = rest.find("\n## ").map_or(page.len(), |end| before.len() + HEADING.len() + end);
+    page.get(before.len()..end).unwrap_or_default()
+}
+
+/// The page with this part in place of the one that it has, or at its end.
+pub(in crate::bench) fn placed(page: &str, section: &str) -> String {
+    match part(page) {
+        "" => format!("{}\n\n{section}", page.trim_end()),
+        old => page.replace(old, section),
+    }
+}
