@@ -117,6 +117,7 @@ pub fn migrations() -> &'static [Migration] {
             include_str!("../migrations/0005_spam_and_views.sql"),
         ),
         Migration::both("comments/0006_imports", include_str!("../migrations/0006_imports.sql")),
+        Migration::both("comments/0007_act_visitor", include_str!("../migrations/0007_act_visitor.sql")),
     ];
     MIGRATIONS
 }

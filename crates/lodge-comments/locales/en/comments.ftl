@@ -217,6 +217,7 @@ history-tab = History
 history-lead = What was done on this site in the last 90 days.
 history-none = Nothing was done yet
 history-nobody = a rule of the site
+history-command = a command of the operator
 history-comment = the comment
 history-page = the page
 history-undo = Undo

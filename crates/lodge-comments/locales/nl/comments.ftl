@@ -217,6 +217,7 @@ history-tab = Geschiedenis
 history-lead = Wat er op deze site in de laatste 90 dagen gedaan is.
 history-none = Er is nog niets gedaan
 history-nobody = een regel van de site
+history-command = een opdracht van de beheerder
 history-comment = de reactie
 history-page = de pagina
 history-undo = Ongedaan maken

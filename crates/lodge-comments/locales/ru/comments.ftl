@@ -227,6 +227,7 @@ history-tab = История
 history-lead = Что делалось на этом сайте за последние 90 дней.
 history-none = Пока ничего не делали
 history-nobody = правило сайта
+history-command = команда оператора
 history-comment = комментарий
 history-page = страница
 history-undo = Отменить

@@ -217,6 +217,7 @@ history-tab = Geçmiş
 history-lead = Bu sitede son 90 günde yapılanlar.
 history-none = Henüz bir şey yapılmadı
 history-nobody = sitenin bir kuralı
+history-command = işletmecinin bir komutu
 history-comment = yorum
 history-page = sayfa
 history-undo = Geri al

@@ -26,6 +26,13 @@ impl By {
             Self::Visitor(_) | Self::Rule => None,
         }
     }
+
+    const fn visitor(self) -> Option<Id<Visitor>> {
+        match self {
+            Self::Visitor(visitor) => Some(visitor),
+            Self::Account(_) | Self::Rule => None,
+        }
+    }
 }
 
 /// What an act is about.
@@ -57,6 +64,7 @@ pub(super) fn row(book: &Book, site: &Site, (done, by): (Done, By), about: About
         id: book.house.db.new_id(),
         site_id: site.id,
         account_id: by.account(),
+        visitor_id: by.visitor(),
         done,
         page_id: about.page,
         comment: about.comment,

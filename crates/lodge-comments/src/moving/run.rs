@@ -15,7 +15,7 @@ use super::{
     write::Writer,
 };
 use crate::{
-    Import, Site, Stage,
+    Act, Done, Import, Site, Stage,
     import::{self, Format, ImportError, Mapping},
     render::Renderer,
     store::imports::{self, Step},
@@ -102,9 +102,30 @@ pub async fn run(hall: &Hall, order: &Order, import: &Import) -> Result<Import, 
         Err(MoveError::Read(ImportError::Stopped) | MoveError::Stopped) => (Stage::Stopped, None),
         Err(_) => (Stage::Broken, None),
     };
+    let brought = imports::by_id(&hall.db, import.id).await?;
+    if let Some(brought) = brought.filter(|import| import.comments > 0) {
+        answer_for(hall, &brought).await?;
+    }
     imports::end(&hall.db, import.id, stage, left.as_deref(), hall.clock.now()).await?;
     ended?;
     imports::by_id(&hall.db, import.id).await?.ok_or(MoveError::Stopped)
+}
+
+/// Notes among what moderators did that comments were brought along.
+async fn answer_for(hall: &Hall, import: &Import) -> Result<(), StoreError> {
+    let act = Act {
+        id: hall.db.new_id(),
+        site_id: import.site_id,
+        account_id: import.account_id,
+        visitor_id: None,
+        done: Done::Imported,
+        page_id: None,
+        comment: None,
+        before: None,
+        reason: None,
+        done_at: hall.clock.now(),
+    };
+    hall.db.write(Batch::new().insert(&hall.db, &act)).await.map(drop)
 }
 
 type Left = BTreeMap<&'static str, u64>;

@@ -8,14 +8,15 @@ use axum::{
     extract::{Path, Query},
     response::Response,
 };
-use lodge_register::Timestamp;
+use lodge_register::{Id, Timestamp};
 use lodge_web::{Fault, Page, Signed, html, on};
 use serde::Deserialize;
 
 use super::office::{Opened, Room, held};
 use crate::{
-    Act, Book,
+    Act, Book, Done,
     moderate::{self, By, listed},
+    store::visitors,
     who::May,
 };
 
@@ -28,8 +29,10 @@ pub(crate) struct Line {
     pub(crate) words: String,
     pub(crate) comment: Option<i64>,
     pub(crate) under: Option<i64>,
-    /// Who did it; nobody, if a rule did.
+    /// Who did it; nobody, if a rule or a command did.
     pub(crate) by: Option<String>,
+    /// What is said then.
+    pub(crate) nobody: &'static str,
     pub(crate) reason: Option<String>,
     pub(crate) at: Timestamp,
     pub(crate) undoable: bool,
@@ -37,24 +40,35 @@ pub(crate) struct Line {
 
 /// These acts, with the names of those who did them.
 pub(crate) async fn lines(book: &Book, acts: Vec<Act>) -> Result<Vec<Line>, Fault> {
-    let mut names = HashMap::new();
-    for id in acts.iter().filter_map(|act| act.account_id) {
-        if let Entry::Vacant(place) = names.entry(id) {
-            let account = lodge_accounts::by_id(&book.house.db, id).await?;
-            place.insert(account.map(|account| account.name.into_revealed()));
+    let db = &book.house.db;
+    let mut names: HashMap<(bool, i64), Option<String>> = HashMap::new();
+    for (is_visitor, id) in acts.iter().filter_map(who) {
+        if let Entry::Vacant(place) = names.entry((is_visitor, id)) {
+            place.insert(if is_visitor {
+                visitors::by_id(db, Id::new(id)).await?.map(|visitor| visitor.name.into_revealed())
+            } else {
+                lodge_accounts::by_id(db, Id::new(id)).await?.map(|account| account.name.into_revealed())
+            });
         }
     }
     let line = |act: Act| Line {
         id: act.id.number(),
         words: format!("comments-done-{}", act.done.as_str()),
         comment: act.comment,
-        under: act.page_id.map(lodge_register::Id::number),
-        by: act.account_id.and_then(|id| names.get(&id).cloned().flatten()),
+        under: act.page_id.map(Id::number),
+        nobody: if act.done == Done::Imported { "history-command" } else { "history-nobody" },
+        by: who(&act).and_then(|who| names.get(&who).cloned().flatten()),
         reason: act.reason.map(lodge_register::Personal::into_revealed),
         at: act.done_at,
         undoable: moderate::is_undoable(act.done),
     };
     Ok(acts.into_iter().map(line).collect())
+}
+
+/// Whether a visitor did it, and which; else which account.
+fn who(act: &Act) -> Option<(bool, i64)> {
+    let account = act.account_id.map(|account| (false, account.number()));
+    account.or_else(|| act.visitor_id.map(|visitor| (true, visitor.number())))
 }
 
 #[derive(Template)]
@@ -106,7 +120,7 @@ pub(super) async fn undo(
 ) -> Result<Response, Fault> {
     let held = held(&book, &who.account, site, May::Moderate).await?;
     let act = listed::act(&book.house.db, held.site.id, act).await?.ok_or_else(Fault::not_found)?;
-    if matches!(act.done, crate::Done::Rules | crate::Done::Moved) && held.may != May::Own {
+    if matches!(act.done, Done::Rules | Done::Moved) && held.may != May::Own {
         return Err(Fault::forbidden("comments-role"));
     }
     let undone = moderate::undo(&book, &held.site, &act, By::Account(who.account.id)).await?;

@@ -80,9 +80,12 @@ pub struct Act {
     /// On which site.
     #[data(Identifier)]
     pub site_id: Id<Site>,
-    /// Who did it; nobody, if a rule did.
+    /// Who did it, if they have an account here.
     #[data(Identifier)]
     pub account_id: Option<Id<Account>>,
+    /// Who did it, if the site's own sign-in lets them moderate. Neither, if a rule or a command did.
+    #[data(Identifier)]
+    pub visitor_id: Option<Id<Visitor>>,
     /// What.
     #[data(Technical)]
     pub done: Done,

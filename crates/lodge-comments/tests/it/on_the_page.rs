@@ -1,6 +1,6 @@
 //! What a moderator does without leaving the page of the site.
 
-use lodge_comments::{Way, store::visitors};
+use lodge_comments::{Act, Way, moderate, store::visitors};
 use lodge_register::Clock as _;
 use lodge_testkit::on_both_engines;
 
@@ -45,5 +45,10 @@ on_both_engines!(
         assert!(!book.thread().await.body.contains("data-locked"));
         does(at("spam"), "1").await;
         assert!(!book.thread().await.body.contains("May I?"));
+
+        let acts = moderate::acts(&book.db, book.site.id, i64::MAX, 50).await.unwrap();
+        assert_eq!(acts.len(), 6);
+        let by_mo = |act: &Act| (act.account_id, act.visitor_id) == (None, Some(mo.id));
+        assert!(acts.iter().all(by_mo), "each says who did it");
     }
 );

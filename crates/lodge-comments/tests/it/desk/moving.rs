@@ -54,6 +54,8 @@ on_both_engines!(a_file_is_sent_looked_at_brought_in_and_taken_back, async |db: 
     assert_eq!(all.len(), 1);
     assert_eq!(all[0].account_id, Some(town.alice.id));
     assert_eq!(count(&town).await, all[0].comments);
+    let history = stage.get(&town.at("/history")).await.body;
+    assert!(history.contains("Comments brought along") && history.contains("alice"), "{history}");
 
     let undo = town.at(&format!("/move/{}/undo", all[0].id));
     assert!(stage.get(&undo).await.body.contains("Undo this import?"));
