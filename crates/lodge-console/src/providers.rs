@@ -2,7 +2,10 @@
 
 mod admin;
 mod api;
+mod preset;
 mod typed;
+
+pub use preset::{PRESETS, Preset};
 
 use axum::{Router, routing::get};
 use lodge_accounts::{
@@ -11,7 +14,8 @@ use lodge_accounts::{
 };
 use lodge_register::{Personal, Record, Secret};
 use lodge_store::{Batch, Db, Expect, StoreError};
-use lodge_web::Site;
+use lodge_web::{Mistakes, Site};
+use typed::Typed;
 use url::Url;
 use utoipa_axum::{router::OpenApiRouter, routes};
 
@@ -79,16 +83,47 @@ pub async fn named(db: &Db, id: &str) -> Result<Option<Provider>, StoreError> {
     Ok(found.as_ref().and_then(Stored::provider))
 }
 
-async fn stored(db: &Db) -> Result<Vec<Stored>, StoreError> {
+/// A provider that is known by name, to which this Lodge is so and so. It has the preset's names, unless another is given
+/// for addresses.
+///
+/// # Errors
+/// What is wrong with which field.
+pub fn of_preset(
+    preset: &Preset,
+    id: &str,
+    (client_id, client_secret): (String, Secret<String>),
+) -> Result<Stored, Mistakes> {
+    let typed = Typed {
+        preset: preset.id.to_owned(),
+        id: id.to_owned(),
+        client_id,
+        client_secret: client_secret.expose().clone(),
+        ..Typed::default()
+    };
+    typed.read()
+}
+
+/// All of them as they are stored, by name.
+///
+/// # Errors
+/// [`StoreError`] if the store fails.
+pub async fn stored(db: &Db) -> Result<Vec<Stored>, StoreError> {
     db.all("SELECT * FROM console_provider ORDER BY name, id", ()).await
 }
 
-async fn add(db: &Db, provider: &Stored) -> Result<(), StoreError> {
+/// Adds one.
+///
+/// # Errors
+/// [`StoreError::Conflict`] if there is one of its name.
+pub async fn add(db: &Db, provider: &Stored) -> Result<(), StoreError> {
     db.write(Batch::new().insert(db, provider)).await.map(drop)
 }
 
 /// Removes a provider, and what is linked to it. Says whether there was one.
-async fn remove(db: &Db, id: &str) -> Result<bool, StoreError> {
+///
+/// # Errors
+/// [`StoreError`] if the store fails.
+pub async fn remove(db: &Db, id: &str) -> Result<bool, StoreError> {
     let batch = links::without_provider(Batch::new(), id).run(
         "DELETE FROM console_provider WHERE id = $1",
         (id,),

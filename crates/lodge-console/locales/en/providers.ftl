@@ -17,6 +17,9 @@ providers-remove-text = People who signed in with it keep their account, and sig
 providers-add-title = Add a provider
 providers-add = Add
 providers-callback = Where it sends people back to, with the short name in place of NAME:
+providers-preset = Provider
+providers-preset-hint = Choose one, and only the client ID and secret are left to be filled in; its short name is then discord, github, gitlab, google or microsoft.
+providers-preset-none = Another one
 providers-id = Short name
 providers-id-hint = Small letters, digits and hyphens; it stands in addresses.
 providers-issuer = Issuer
@@ -36,6 +39,7 @@ providers-wrong-name = Give it a name of 60 characters at most
 providers-wrong-client = The provider gave you a client ID; it belongs here
 providers-wrong-url = Write an address like https://sso.example.org
 providers-wrong-fields = The first name is needed: the number that never changes
+providers-wrong-preset = Choose a provider from the list, or “Another one”
 providers-taken = There is a provider of this short name already
 
 said-provider-added = The provider was added.

@@ -17,6 +17,9 @@ providers-remove-text = Wie ermee inlogde, houdt zijn account en logt in met een
 providers-add-title = Aanbieder toevoegen
 providers-add = Toevoegen
 providers-callback = Waarheen hij mensen terugstuurt, met de korte naam in plaats van NAME:
+providers-preset = Aanbieder
+providers-preset-hint = Kies er een, dan hoeft u alleen nog de client-id en het clientgeheim in te vullen; de korte naam is dan discord, github, gitlab, google of microsoft.
+providers-preset-none = Een andere
 providers-id = Korte naam
 providers-id-hint = Kleine letters, cijfers en streepjes; hij staat in adressen.
 providers-issuer = Uitgever (issuer)
@@ -36,6 +39,7 @@ providers-wrong-name = Geef een naam van hoogstens 60 tekens
 providers-wrong-client = De aanbieder gaf u een client-id; die hoort hier
 providers-wrong-url = Schrijf een adres als https://sso.example.org
 providers-wrong-fields = De eerste naam is nodig: het nummer dat nooit verandert
+providers-wrong-preset = Kies een aanbieder uit de lijst, of “Een andere”
 providers-taken = Er is al een aanbieder met deze korte naam
 
 said-provider-added = De aanbieder is toegevoegd.

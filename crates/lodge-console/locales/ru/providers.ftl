@@ -17,6 +17,9 @@ providers-remove-text = Те, кто входил через него, сохр�
 providers-add-title = Добавить провайдера
 providers-add = Добавить
 providers-callback = Куда он возвращает людей, с кратким именем вместо NAME:
+providers-preset = Провайдер
+providers-preset-hint = Выберите его, и останется указать только идентификатор и секрет клиента; кратким именем будет discord, github, gitlab, google или microsoft.
+providers-preset-none = Другой
 providers-id = Краткое имя
 providers-id-hint = Строчные латинские буквы, цифры и дефисы; оно стоит в адресах.
 providers-issuer = Издатель (issuer)
@@ -36,6 +39,7 @@ providers-wrong-name = Дайте название не длиннее 60 зна
 providers-wrong-client = Провайдер дал вам идентификатор клиента; укажите его здесь
 providers-wrong-url = Напишите адрес вида https://sso.example.org
 providers-wrong-fields = Нужно первое имя: неизменный номер
+providers-wrong-preset = Выберите провайдера из списка или «Другой»
 providers-taken = Провайдер с таким кратким именем уже есть
 
 said-provider-added = Провайдер добавлен.

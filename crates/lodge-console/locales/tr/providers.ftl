@@ -17,6 +17,9 @@ providers-remove-text = Bununla giriş yapanların hesapları kalır; parola, ge
 providers-add-title = Sağlayıcı ekle
 providers-add = Ekle
 providers-callback = İnsanları geri gönderdiği adres, NAME yerine kısa adla:
+providers-preset = Sağlayıcı
+providers-preset-hint = Birini seçerseniz yalnızca istemci kimliğini ve parolasını doldurmanız kalır; kısa adı discord, github, gitlab, google ya da microsoft olur.
+providers-preset-none = Başka bir sağlayıcı
 providers-id = Kısa ad
 providers-id-hint = Küçük harfler, rakamlar ve kısa çizgi; adreslerde yer alır.
 providers-issuer = Düzenleyici (issuer)
@@ -36,6 +39,7 @@ providers-wrong-name = En çok 60 karakterlik bir ad verin
 providers-wrong-client = Sağlayıcının verdiği istemci kimliğini buraya yazın
 providers-wrong-url = https://sso.example.org gibi bir adres yazın
 providers-wrong-fields = İlk ad gerekli: hiç değişmeyen numara
+providers-wrong-preset = Listeden bir sağlayıcı ya da “Başka bir sağlayıcı”yı seçin
 providers-taken = Bu kısa adda bir sağlayıcı zaten var
 
 said-provider-added = Sağlayıcı eklendi.

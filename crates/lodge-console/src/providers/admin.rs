@@ -10,7 +10,7 @@ use axum::{
 use lodge_store::StoreError;
 use lodge_web::{Fault, Fresh, Mistakes, Operator, Page, Site, again, html, on};
 
-use super::{Stored, stored, typed::Typed};
+use super::{PRESETS, Stored, stored, typed::Typed};
 
 #[derive(Template)]
 #[template(path = "providers/list.html")]

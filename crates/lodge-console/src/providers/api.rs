@@ -85,14 +85,17 @@ pub(crate) struct ProviderDoc {
 #[schema(as = NewSignInProvider)]
 #[serde(deny_unknown_fields)]
 pub(crate) struct NewProvider {
-    /// Its name in addresses: small letters, digits and hyphens.
+    /// One that is known by name: only `client_id` and `client_secret` are needed besides, and everything but `id` and
+    /// `name` is as it has to be.
+    preset: Option<PresetDoc>,
+    /// Its name in addresses: small letters, digits and hyphens. Without a preset it is needed.
     #[schema(min_length = 1, max_length = 32, pattern = "^[a-z0-9-]+$", example = "sso")]
-    id: String,
-    /// Its name on buttons.
+    id: Option<String>,
+    /// Its name on buttons. Without a preset it is needed.
     #[schema(min_length = 1, max_length = 60, example = "Our SSO")]
-    name: String,
-    /// How it speaks.
-    kind: KindDoc,
+    name: Option<String>,
+    /// How it speaks: OpenID Connect, if nothing is said.
+    kind: Option<KindDoc>,
     /// The issuer. OpenID Connect needs it.
     #[schema(max_length = 2000, example = "https://sso.example.org")]
     issuer: Option<String>,
@@ -113,9 +116,38 @@ pub(crate) struct NewProvider {
     /// What proves that. It is never given back.
     #[schema(write_only, max_length = 2000)]
     client_secret: Option<String>,
-    /// What is asked for.
+    /// What is asked for: address and name, if nothing is said.
     #[schema(example = json!(["openid", "email", "profile"]))]
-    scopes: Vec<String>,
+    scopes: Option<Vec<String>>,
+}
+
+/// A provider that is known by name.
+#[derive(Clone, Copy, Deserialize, ToSchema)]
+#[serde(rename_all = "lowercase")]
+#[schema(as = SignInProviderPreset)]
+pub(crate) enum PresetDoc {
+    /// Discord.
+    Discord,
+    /// GitHub.
+    GitHub,
+    /// GitLab.
+    GitLab,
+    /// Google.
+    Google,
+    /// Microsoft: accounts of people and of organisations.
+    Microsoft,
+}
+
+impl PresetDoc {
+    const fn word(self) -> &'static str {
+        match self {
+            Self::Discord => "discord",
+            Self::GitHub => "github",
+            Self::GitLab => "gitlab",
+            Self::Google => "google",
+            Self::Microsoft => "microsoft",
+        }
+    }
 }
 
 impl NewProvider {
@@ -125,10 +157,12 @@ impl NewProvider {
             let name = |name: Option<String>| name.unwrap_or_else(|| "-".to_owned());
             [fields.subject, name(fields.email), name(fields.verified), name(fields.name)].join(" ")
         };
+        let blank = Typed::blank();
         Typed {
-            id: self.id,
-            name: self.name,
-            kind: if self.kind == KindDoc::Oidc { "oidc" } else { "oauth2" }.to_owned(),
+            preset: self.preset.map(PresetDoc::word).unwrap_or_default().to_owned(),
+            id: self.id.unwrap_or_default(),
+            name: self.name.unwrap_or_default(),
+            kind: if self.kind == Some(KindDoc::OAuth2) { "oauth2" } else { "oidc" }.to_owned(),
             issuer: self.issuer.unwrap_or_default(),
             authorize: self.authorize.unwrap_or_default(),
             token: self.token.unwrap_or_default(),
@@ -136,7 +170,7 @@ impl NewProvider {
             fields: self.fields.map(names).unwrap_or_default(),
             client_id: self.client_id,
             client_secret: self.client_secret.unwrap_or_default(),
-            scopes: self.scopes.join(" "),
+            scopes: self.scopes.map_or(blank.scopes, |scopes| scopes.join(" ")),
         }
     }
 }

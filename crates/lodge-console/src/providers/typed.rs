@@ -5,12 +5,14 @@ use lodge_web::Mistakes;
 use serde::Deserialize;
 use url::Url;
 
-use super::Stored;
+use super::{Preset, Stored};
 
 /// The form, as it was typed.
 #[derive(Deserialize, Default)]
 #[serde(default)]
 pub(super) struct Typed {
+    /// Which of those that are known by name; nothing for another.
+    pub(super) preset: String,
     pub(super) id: String,
     pub(super) name: String,
     pub(super) kind: String,
@@ -37,7 +39,12 @@ impl Typed {
 
     /// A provider, or everything that is wrong.
     pub(super) fn read(&self) -> Result<Stored, Mistakes> {
-        self.cleaned().checked()
+        let typed = self.cleaned();
+        if typed.preset.is_empty() {
+            return typed.checked();
+        }
+        let preset = Preset::named(&typed.preset);
+        preset.ok_or_else(|| Mistakes::one("preset", "providers-wrong-preset"))?.fill(typed).checked()
     }
 
     /// Without what steers terminals and databases, and without what is around the words.
@@ -46,6 +53,7 @@ impl Typed {
             text.chars().filter(|sign| !sign.is_control()).collect::<String>().trim().to_owned()
         };
         Self {
+            preset: clean(&self.preset),
             id: self.id.clone(),
             name: clean(&self.name),
             kind: clean(&self.kind),

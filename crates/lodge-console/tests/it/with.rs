@@ -56,6 +56,46 @@ async fn with_provider(scene: &Scene, provider: &OidcProvider) {
     scene.post("/sign-out", &[]).await;
 }
 
+on_both_engines!(a_provider_is_chosen_by_its_name, async |db| {
+    let scene = Scene::on(&db).await;
+    scene.sign_in(&scene.operator("boss").await).await;
+    let typed = |preset| {
+        let rest = [("kind", "oidc"), ("scopes", "openid email profile"), ("fields", "id email - name")];
+        [vec![("preset", preset), ("client_id", "lodge"), ("client_secret", "hush")], rest.to_vec()].concat()
+    };
+    for preset in lodge_console::providers::PRESETS {
+        let added = scene.post("/admin/providers", &typed(preset.id)).await;
+        assert_eq!(added.status, StatusCode::SEE_OTHER, "{}: {}", preset.id, added.body);
+        let twice = scene.post("/admin/providers", &typed(preset.id)).await;
+        assert_eq!(twice.status, StatusCode::UNPROCESSABLE_ENTITY);
+        assert!(
+            twice.body.contains(&format!("value=\"{}\" selected", preset.id)),
+            "the choice stays: {}",
+            twice.body
+        );
+    }
+    let wrong = scene.post("/admin/providers", &typed("myspace")).await;
+    assert_eq!(wrong.status, StatusCode::UNPROCESSABLE_ENTITY);
+    assert!(wrong.body.contains("id=\"preset-error\""), "{}", wrong.body);
+    let github = lodge_console::providers::named(&db, "github").await.unwrap().unwrap();
+    assert_eq!((github.name.as_str(), github.client_secret.expose().as_str()), ("GitHub", "hush"));
+    scene.use_cookie(None);
+    let door = scene.get("/sign-in").await.body;
+    for preset in lodge_console::providers::PRESETS {
+        assert!(door.contains(&format!("Sign in with {}", preset.name)), "{}", preset.id);
+    }
+    // Where nothing has to be asked first, the way out is known.
+    for (id, begins) in [
+        ("discord", "https://discord.com/oauth2/authorize?response_type=code&client_id=lodge&"),
+        ("github", "https://github.com/login/oauth/authorize?response_type=code&client_id=lodge&"),
+        ("microsoft", "https://login.microsoftonline.com/common/oauth2/v2.0/authorize?response_type=code&"),
+    ] {
+        let away = scene.get(&format!("/sign-in/with/{id}")).await;
+        assert!(away.location().unwrap().starts_with(begins), "{id}: {:?}", away.location());
+        assert!(away.location().unwrap().contains(&format!("%2Fsign-in%2Fwith%2F{id}%2Fback")), "{id}");
+    }
+});
+
 on_both_engines!(who_has_linked_it_signs_in_with_it_by_a_button, async |db| {
     let scene = Scene::on(&db).await;
     let provider = OidcProvider::open("lodge", "hush");

@@ -80,7 +80,7 @@ async fn add(settings: Settings, typed: &str, name: String, admin: bool, ask: bo
     let name = profile::name(&name).map_err(|error| {
         Failure::usage(error.to_string()).hint("say what its holder is called: `--name \"Alice\"`")
     })?;
-    let password = if ask { Some(password()?) } else { None };
+    let password = if ask { Some(secret("password")?) } else { None };
     let house = House::open(settings).await?;
     let hash = |password| lodge_accounts::hash(&password, house.chance.as_ref());
     let password = password.map(hash).transpose().map_err(|error| Failure::usage(error.to_string()))?;
@@ -170,12 +170,13 @@ pub(super) async fn find(house: &House, typed: &str) -> Result<Account, Failure>
     })
 }
 
-fn password() -> Result<Secret<String>, Failure> {
+/// A secret that is typed, or comes through a pipe.
+pub(super) fn secret(what: &str) -> Result<Secret<String>, Failure> {
     if std::io::stdin().is_terminal() {
-        out::tell("Type the password, then Enter and Ctrl-D.");
+        out::tell(format!("Type the {what}, then Enter and Ctrl-D."));
     }
     let mut typed = String::new();
-    let failed = |error| Failure::usage(format!("cannot read the password from standard input: {error}"));
+    let failed = |error| Failure::usage(format!("cannot read the {what} from standard input: {error}"));
     std::io::stdin().take(4096).read_to_string(&mut typed).map_err(failed)?;
     let typed = Secret::new(typed);
     Ok(Secret::new(typed.expose().trim_end_matches(['\r', '\n']).to_owned()))

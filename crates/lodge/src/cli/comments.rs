@@ -3,8 +3,8 @@
 mod bring;
 mod take;
 
-use super::Print;
-use crate::{config::Settings, failure::Failure, house::House, out, serve};
+use super::{Print, origin};
+use crate::{config::Settings, failure::Failure, house::House, out};
 use lodge_comments::{
     Import, Site, Stage,
     import::Format,
@@ -12,9 +12,7 @@ use lodge_comments::{
     place,
     store::{imports, sites},
 };
-use lodge_console::Setting;
 use lodge_register::Id;
-use lodge_web::Origin;
 use serde_json::json;
 use std::{path::PathBuf, sync::Arc};
 
@@ -139,9 +137,17 @@ async fn undo(settings: Settings, id: i64) -> Result<(), Failure> {
             .hint("`lodge comments imports --site HOST` shows those of a site")
     })?;
     moving::undo(&hall(&house).await?, &import).await.map_err(failed)?;
-    out::say(format!("Took back import {id}: {} comments, {} pages.", import.comments, import.pages));
+    let (comments, pages) = (counted(import.comments, "comment"), counted(import.pages, "page"));
+    out::say(format!("Took back import {id}: {comments}, {pages}."));
     house.close().await;
     Ok(())
+}
+
+/// So many of something.
+fn counted(count: impl std::fmt::Display, noun: &str) -> String {
+    let count = count.to_string();
+    let ending = if count == "1" { "" } else { "s" };
+    format!("{count} {noun}{ending}")
 }
 
 /// The site of a host.
@@ -163,14 +169,7 @@ fn format(typed: &str) -> Result<Format, Failure> {
 
 /// What moving stands on. Images in comments are found where the pages are.
 async fn hall(house: &House) -> Result<Hall, Failure> {
-    let decided = match house.settings.http.public_url {
-        Some(_) => None,
-        None => Setting::PublicUrl.read(&house.db).await?.and_then(|url| Origin::parse(&url).ok()),
-    };
-    let origin = match decided {
-        Some(origin) => origin,
-        None => serve::site::origin(&house.settings)?,
-    };
+    let origin = origin(house).await?;
     let (clock, chance) = (Arc::clone(&house.clock), Arc::clone(&house.chance));
     Ok(Hall { db: house.db.clone(), clock, chance, at: origin.at("/embed") })
 }

@@ -10,10 +10,13 @@ mod domain;
 mod erase;
 mod key;
 pub(crate) mod policy;
+mod provider;
 mod token;
 
-use crate::{check, config, demo, failure::Failure, serve};
+use crate::{check, config, demo, failure::Failure, house::House, serve};
 use clap::{Args, Parser, Subcommand};
+use lodge_console::Setting;
+use lodge_web::Origin;
 use std::path::PathBuf;
 
 /// Forwards the mail of your own domains, and forgets it.
@@ -48,6 +51,9 @@ enum Command {
     /// What programs use the API with
     #[command(subcommand)]
     Token(token::Command),
+    /// Services elsewhere that people sign in with
+    #[command(subcommand)]
+    Provider(provider::Command),
     /// Domains whose mail is forwarded
     #[command(subcommand)]
     Domain(domain::Command),
@@ -132,6 +138,7 @@ pub(crate) async fn run(cli: Cli) -> Result<(), Failure> {
         Command::Demo(demo) => demo::demo(demo).await,
         Command::Account(command) => account::run(command, settings()?).await,
         Command::Token(command) => token::run(command, settings()?).await,
+        Command::Provider(command) => provider::run(command, settings()?).await,
         Command::Domain(command) => domain::run(command, settings()?).await,
         Command::Alias(command) => alias::run(command, settings()?).await,
         Command::Comments(command) => comments::run(command, settings()?).await,
@@ -147,4 +154,13 @@ pub(crate) async fn run(cli: Cli) -> Result<(), Failure> {
         Command::Policy(command) => policy::run(command, settings()?).await,
         Command::Docs(command) => docs::run(&command),
     }
+}
+
+/// Where people find the pages: as the file says, else as was decided when Lodge was set up.
+async fn origin(house: &House) -> Result<Origin, Failure> {
+    let decided = match house.settings.http.public_url {
+        Some(_) => None,
+        None => Setting::PublicUrl.read(&house.db).await?.and_then(|url| Origin::parse(&url).ok()),
+    };
+    decided.map_or_else(|| serve::site::origin(&house.settings), Ok)
 }

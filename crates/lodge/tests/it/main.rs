@@ -19,6 +19,7 @@ mod lodge;
 mod pages;
 mod parity;
 mod promises;
+mod provider;
 mod schema;
 mod serving;
 mod sink;

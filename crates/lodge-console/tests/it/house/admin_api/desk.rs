@@ -119,6 +119,28 @@ on_both_engines!(providers_are_added_and_their_secrets_never_given_back, async |
     );
 });
 
+on_both_engines!(a_provider_that_is_known_by_name_needs_its_client_only, async |db| {
+    let house = House::on(&db).await;
+    run(&house).await;
+    let new = json!({ "preset": "microsoft", "client_id": "lodge", "client_secret": "s3cr3t-canary" });
+    let made = posts(&house, "providers", &new).await;
+    assert_eq!(made.status, StatusCode::CREATED, "{}", made.body);
+    let said = made.json();
+    assert_eq!(
+        (&said["id"], &said["name"], &said["kind"]),
+        (&json!("microsoft"), &json!("Microsoft"), &json!("oauth2"))
+    );
+    assert_eq!(said["redirect_uri"], "https://lodge.example/sign-in/with/microsoft/back");
+    let work = json!({ "preset": "google", "id": "work", "name": "Work", "client_id": "lodge" });
+    assert_eq!(posts(&house, "providers", &work).await.json()["issuer"], "https://accounts.google.com");
+    let unknown = json!({ "preset": "myspace", "client_id": "lodge" });
+    assert_eq!(posts(&house, "providers", &unknown).await.status, StatusCode::UNPROCESSABLE_ENTITY);
+    let nobody = posts(&house, "providers", &json!({ "client_id": "lodge" })).await.json();
+    let wrong: Vec<_> =
+        nobody["errors"].as_array().unwrap().iter().map(|error| error["pointer"].clone()).collect();
+    assert_eq!(wrong, ["#/id", "#/name", "#/issuer"]);
+});
+
 on_both_engines!(traffic_and_overview_say_how_the_house_is, async |db| {
     let house = House::on(&db).await;
     run(&house).await;
