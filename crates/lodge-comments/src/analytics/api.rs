@@ -2,7 +2,7 @@
 
 use axum::{
     Extension, Json,
-    extract::{Path, Query, State},
+    extract::{Path, Query},
 };
 use lodge_accounts::Scope;
 use lodge_register::Timestamp;
@@ -11,11 +11,8 @@ use serde::Serialize;
 use utoipa::ToSchema;
 use utoipa_axum::{router::OpenApiRouter, routes};
 
-use super::{
-    Report, of_site,
-    page::{Wanted, held},
-};
-use crate::Book;
+use super::{Report, of_site, page::Wanted};
+use crate::{Book, panel::office::held, who::May};
 
 /// Its route, with its description. It is found below `/api/v1`.
 pub(crate) fn api(book: &Book) -> OpenApiRouter<House> {
@@ -138,7 +135,6 @@ impl From<Report> for AnalyticsDoc {
     )
 )]
 pub(crate) async fn read(
-    State(house): State<House>,
     Extension(book): Extension<Book>,
     bearer: Bearer,
     Path(id): Path<String>,
@@ -146,6 +142,6 @@ pub(crate) async fn read(
 ) -> Result<Json<AnalyticsDoc>, Fault> {
     let account = bearer.may(Scope::CommentsRead)?;
     let id = id.parse().map_err(|_| Fault::not_found())?;
-    let site = held(&house, account, id).await?;
-    Ok(Json(of_site(&book, &site, wanted.span()).await?.into()))
+    let held = held(&book, account, id, May::Look).await?;
+    Ok(Json(of_site(&book, &held.site, wanted.span()).await?.into()))
 }

@@ -8,8 +8,6 @@ use axum::{
     response::{IntoResponse as _, Response},
     routing::get,
 };
-use lodge_accounts::Account;
-use lodge_register::Id;
 use lodge_web::{
     Fault, Page, Signed, Site as House,
     chart::{Bar, HEIGHT, WIDTH, bars},
@@ -18,7 +16,11 @@ use lodge_web::{
 use serde::Deserialize;
 
 use super::{Report, Span, csv, of_site};
-use crate::{Book, Site, store::sites, who::account_may};
+use crate::{
+    Book,
+    panel::office::{Room, held},
+    who::May,
+};
 
 /// Its routes.
 pub(crate) fn routes(book: &Book) -> Router<House> {
@@ -45,8 +47,8 @@ impl Wanted {
 #[template(path = "analytics/page.html")]
 struct AnalyticsPage<'a> {
     page: &'a Page,
-    id: i64,
-    host: &'a str,
+    at: &'static str,
+    room: Room,
     referrers_on: bool,
     views_on: bool,
     report: Report,
@@ -61,13 +63,6 @@ struct Chart {
     bars: Vec<Bar>,
 }
 
-/// A site, if this account has a part in it.
-pub(super) async fn held(house: &House, account: &Account, id: i64) -> Result<Site, Fault> {
-    let site = sites::by_id(&house.db, Id::new(id)).await?.ok_or_else(Fault::not_found)?;
-    let may = account_may(&house.db, &site, account.id).await?;
-    may.map(|_| site).ok_or_else(Fault::not_found)
-}
-
 async fn page(
     page: Page,
     Extension(book): Extension<Book>,
@@ -75,8 +70,9 @@ async fn page(
     Path(id): Path<i64>,
     Query(wanted): Query<Wanted>,
 ) -> Result<Response, Fault> {
-    let site = held(&page.site, &who.account, id).await?;
-    let report = of_site(&book, &site, wanted.span()).await?;
+    let held = held(&book, &who.account, id, May::Look).await?;
+    let site = &held.site;
+    let report = of_site(&book, site, wanted.span()).await?;
     let views: Vec<i64> = report.days.iter().map(|day| day.views).collect();
     let comments: Vec<i64> = report.days.iter().map(|day| day.comments).collect();
     let charts = [
@@ -85,8 +81,8 @@ async fn page(
     ];
     Ok(html(&AnalyticsPage {
         page: &page,
-        id,
-        host: site.host.reveal(),
+        at: "analytics",
+        room: Room::of(&held),
         referrers_on: site.rules.beyond.referrers,
         views_on: site.rules.beyond.views,
         report,
@@ -97,14 +93,13 @@ async fn page(
 }
 
 async fn table(
-    page: Page,
     Extension(book): Extension<Book>,
     Signed(who): Signed,
     Path(id): Path<i64>,
     Query(wanted): Query<Wanted>,
 ) -> Result<Response, Fault> {
-    let site = held(&page.site, &who.account, id).await?;
-    let report = of_site(&book, &site, wanted.span()).await?;
+    let held = held(&book, &who.account, id, May::Look).await?;
+    let report = of_site(&book, &held.site, wanted.span()).await?;
     let file = format!("attachment; filename=\"analytics-{id}.csv\"");
     let headers = [(header::CONTENT_TYPE, "text/csv; charset=utf-8"), (header::CONTENT_DISPOSITION, &file)];
     Ok((headers, csv(&report.days)).into_response())

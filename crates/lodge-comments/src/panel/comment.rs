@@ -8,14 +8,13 @@ use serde::Deserialize;
 
 use super::{
     history::{Line, lines},
-    items::{Item, items},
+    items::{Item, items, weighed},
     office::{Held, Opened, Room, comment_at, held},
     queue::done,
 };
 use crate::{
     Book, Comment,
     moderate::{self, By, listed},
-    spam,
     store::comments,
     who::May,
 };
@@ -32,8 +31,6 @@ struct CommentPage<'a> {
     /// What is wrong with it, in whose words, when, and whether a moderator looked.
     reports: Vec<(String, String, Timestamp, bool)>,
     acts: Vec<Line>,
-    /// Which words speak for spam or against it, by what moderators decided so far: how many of a hundred such are spam.
-    weighed: Vec<(String, i64)>,
     /// Whether it is still known from which network it came.
     network: bool,
     reason: String,
@@ -48,7 +45,8 @@ async fn shown<'a>(
     (reason, mistakes): (String, Mistakes),
 ) -> Result<CommentPage<'a>, Fault> {
     let db = &book.house.db;
-    let item = items(db, std::slice::from_ref(comment)).await?.pop().ok_or_else(Fault::not_found)?;
+    let mut item = items(db, std::slice::from_ref(comment)).await?.pop().ok_or_else(Fault::not_found)?;
+    item.weighed = weighed(book, &held.site, comment).await?;
     let before = comments::revisions(db, comment.page_id, comment.id.number()).await?;
     let before = before.iter().map(|was| (was.body.reveal().clone(), was.replaced_at)).collect();
     let reports = listed::reports_of(db, comment).await?;
@@ -58,28 +56,10 @@ async fn shown<'a>(
     };
     let reports = reports.iter().map(report).collect();
     let acts = lines(book, listed::acts_on(db, comment).await?).await?;
-    let weighed = spam::explain(book, &held.site, comment).await?.into_iter().map(of_hundred).collect();
     // Without the cache it is not known, and that is said.
     let network = moderate::known(book, comment.id.number()).await.unwrap_or(None).is_some();
     let room = Room::of(held);
-    Ok(CommentPage {
-        page,
-        at: "queue",
-        room,
-        item,
-        before,
-        reports,
-        acts,
-        weighed,
-        network,
-        reason,
-        mistakes,
-    })
-}
-
-#[expect(clippy::cast_possible_truncation, reason = "it is between 0 and 100")]
-fn of_hundred((word, chance): (String, f32)) -> (String, i64) {
-    (word, (chance.clamp(0.0, 1.0) * 100.0).round() as i64)
+    Ok(CommentPage { page, at: "queue", room, item, before, reports, acts, network, reason, mistakes })
 }
 
 /// `GET /comments/sites/{site}/comments/{comment}`

@@ -4,9 +4,10 @@ use std::collections::{HashMap, hash_map::Entry};
 
 use lodge_register::Timestamp;
 use lodge_store::{Db, StoreError};
+use lodge_web::Fault;
 
 use crate::{
-    Comment, Page, State, Visitor, Why,
+    Book, Comment, Page, Site, State, Visitor, Why, spam,
     store::{pages, thread},
 };
 
@@ -23,6 +24,8 @@ pub(crate) struct Item {
     pub(crate) sticky: bool,
     pub(crate) at: Timestamp,
     pub(crate) edited: bool,
+    /// Which words speak for spam or against it, by what moderators decided so far: how many of a hundred such are spam.
+    pub(crate) weighed: Vec<(String, i64)>,
 }
 
 impl Item {
@@ -39,6 +42,7 @@ impl Item {
             sticky: comment.sticky,
             at: comment.posted_at,
             edited: comment.edited_at.is_some(),
+            weighed: Vec::new(),
         }
     }
 
@@ -57,6 +61,20 @@ impl Item {
     pub(crate) fn why_words(&self) -> Option<String> {
         self.why.map(|why| format!("comments-why-{}", why.as_str()))
     }
+}
+
+/// Which words of a comment speak for spam or against it.
+pub(crate) async fn weighed(
+    book: &Book,
+    site: &Site,
+    comment: &Comment,
+) -> Result<Vec<(String, i64)>, Fault> {
+    Ok(spam::explain(book, site, comment).await?.into_iter().map(of_hundred).collect())
+}
+
+#[expect(clippy::cast_possible_truncation, reason = "it is between 0 and 100")]
+fn of_hundred((word, chance): (String, f32)) -> (String, i64) {
+    (word, (chance.clamp(0.0, 1.0) * 100.0).round() as i64)
 }
 
 /// These comments, each with its page and its author.

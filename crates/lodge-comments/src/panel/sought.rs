@@ -1,10 +1,10 @@
 //! Which comments a moderator looks for.
 
-use lodge_store::StoreError;
+use lodge_web::Fault;
 use serde::Deserialize;
 use url::form_urlencoded;
 
-use super::items::{Item, items};
+use super::items::{Item, items, weighed};
 use crate::{
     Book, Site, State,
     moderate::listed::{self, WINDOW, Which},
@@ -56,7 +56,7 @@ impl Sought {
     }
 
     /// Looks for them. What is sealed the database cannot search, so the newest of them are opened and looked through.
-    pub(crate) async fn find(&self, book: &Book, site: &Site) -> Result<Found, StoreError> {
+    pub(crate) async fn find(&self, book: &Book, site: &Site) -> Result<Found, Fault> {
         let (db, which) = (&book.house.db, self.which());
         let needle = self.search.trim().to_lowercase();
         let most = if needle.is_empty() { i64::try_from(PAGE).unwrap_or(25) + 1 } else { WINDOW };
@@ -70,6 +70,12 @@ impl Sought {
         let has_more = found.len() > PAGE;
         found.truncate(PAGE);
         let next = found.last().filter(|_| has_more).map(|last| last.id);
+        // Whoever decides about it sees what the judge saw.
+        for item in found.iter_mut().filter(|item| matches!(item.state, State::Held | State::Spam)) {
+            if let Some(comment) = rows.iter().find(|comment| comment.id.number() == item.id) {
+                item.weighed = weighed(book, site, comment).await?;
+            }
+        }
         Ok(Found { items: found, next })
     }
 }

@@ -50,7 +50,7 @@ fn comments_move_in_and_out_beside_a_running_lodge() {
     let site = ["--site", "blog.example"];
 
     let looked = place.does(&import(&["--dry-run", "export"]));
-    assert!(looked.contains("3 comments on 1 pages") && looked.contains("Nothing was changed."), "{looked}");
+    assert!(looked.contains("3 comments on 1 page.") && looked.contains("Nothing was changed."), "{looked}");
     assert!(!place.does(&[&["comments", "imports"], &site[..]].concat()).contains("lodge"));
     assert!(place.does(&import(&["export"])).contains("brought in 3 comments and 2 pages"));
     assert!(place.does(&import(&["export", "--format", "lodge"])).contains("3 comments were here already"));

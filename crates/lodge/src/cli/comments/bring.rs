@@ -1,6 +1,6 @@
 //! `lodge comments import`
 
-use super::{failed, find, format, hall};
+use super::{counted, failed, find, format, hall};
 use crate::{config::Settings, failure::Failure, house::House, out};
 use lodge_comments::{
     Import, Stage,
@@ -114,10 +114,11 @@ async fn watched(hall: &Hall, order: &Order, begun: &Import) -> Result<Import, M
 }
 
 fn ended(done: &Import) -> String {
-    let mut said = format!(
-        "Import {}: brought in {} comments and {} pages; {} comments were here already.",
-        done.id, done.comments, done.pages, done.there
-    );
+    let [comments, there] = [done.comments, done.there].map(|count| counted(count, "comment"));
+    let were = if done.there == 1 { "was" } else { "were" };
+    let pages = counted(done.pages, "page");
+    let mut said =
+        format!("Import {}: brought in {comments} and {pages}; {there} {were} here already.", done.id);
     for (why, count) in done.left() {
         said.push_str(&format!("\nLeft out: {count}, {}.", why_left(&why)));
     }
@@ -143,7 +144,8 @@ fn why_left(why: &str) -> &'static str {
 
 /// Says what would come of an import.
 fn say(format: Format, report: &Report) {
-    out::say(format!("{}: {} comments on {} pages.", format.title(), report.total(), report.pages));
+    let (comments, pages) = (counted(report.total(), "comment"), counted(report.pages, "page"));
+    out::say(format!("{}: {comments} on {pages}.", format.title()));
     let states = [
         (State::Shown, "shown"),
         (State::Held, "held"),
@@ -157,8 +159,10 @@ fn say(format: Format, report: &Report) {
         }
     }
     out::say(format!(
-        "People: {} with an account; {} comments of guests; {} comments with an e-mail address.",
-        report.authors, report.by_guests, report.with_email
+        "People: {} with an account; {} of guests; {} with an e-mail address.",
+        report.authors,
+        counted(report.by_guests, "comment"),
+        counted(report.with_email, "comment")
     ));
     if let Some((first, last)) = report.between {
         out::say(format!("Written from {first} to {last}."));
@@ -168,10 +172,11 @@ fn say(format: Format, report: &Report) {
         out::say(format!("Left out: {}, {}: {first}", sample.count, why_left(why.word())));
     }
     for ((why, address), count) in &report.unmapped {
-        out::say(format!("No page of the site: {address} ({count} comments): {why}"));
+        out::say(format!("No page of the site: {address} ({}): {why}", counted(*count, "comment")));
     }
     if report.more_unmapped > 0 {
-        out::say(format!("And {} comments at addresses beyond these.", report.more_unmapped));
+        let more = counted(report.more_unmapped, "comment");
+        out::say(format!("And {more} at addresses beyond these."));
     }
     if report.orphans + report.circles > 0 {
         out::say(format!(
