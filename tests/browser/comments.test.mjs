@@ -114,6 +114,17 @@ async function signIn(reader, through) {
   await closed;
 }
 
+/** A page that is not the reader's first: looked at as theirs are. */
+const looked = (page, name) => Object.assign(new Reader(), { page }).look(name);
+
+/** Opens the page of the reader's own letters and data, in a tab of its own. */
+async function own(reader) {
+  const button = reader.element.getByRole("button", { name: "Your letters and data" });
+  const [page] = await Promise.all([reader.page.waitForEvent("popup"), button.click()]);
+  await page.waitForURL(/\/embed\/own\//);
+  return page;
+}
+
 async function go(window) {
   // The window may be gone before it can be said that the button was pressed.
   await window.getByRole("button", { name: "Sign in" }).click().catch((error) => { if (!window.isClosed()) throw error; });
@@ -122,12 +133,28 @@ async function go(window) {
 test("whoever only reads leaves nothing, and asks two hosts (C3, C6)", async () => {
   const reader = await Reader.open(blog);
   await reader.element.getByText("Nobody has written yet").waitFor();
-  await reader.page.mouse.wheel(0, 2000);
   await reader.quiet();
+  await listens(reader);
+  await reader.page.mouse.wheel(0, 2000);
   await reader.look("story-empty");
   assert.deepEqual(await reader.left(), []);
   assert.deepEqual([...reader.hosts].sort(), [blog.host, LODGE.host].sort());
   reader.fine();
+  await Reader.leave();
+});
+
+test("where nobody has written yet, the first comment is seen as it comes", async () => {
+  const [reader, other] = [await Reader.open(blog, { path: "/first" }), await Reader.open(blog, { path: "/first" })];
+  await listens(reader);
+  await listens(other);
+  await rule((rules) => Object.assign(rules.hold, { guests: false, first: 0 }));
+  await write(blog.host, { name: "Fay", body: "The first word on this page.", page: "/first" });
+  for (const each of [reader, other]) {
+    await saying(each, "The first word on this page.").waitFor();
+    assert.equal(await each.element.locator("h2").textContent(), "1 comment");
+    assert.deepEqual(await each.left(), []);
+  }
+  await rule((rules) => Object.assign(rules.hold, { guests: true, first: 1 }));
   await Reader.leave();
 });
 
@@ -166,6 +193,8 @@ test("its moderator decides from a letter, and others see it at once", async () 
   await press(page, "Show it");
   await page.page.getByText("The comment is shown now.").waitFor();
   await sees(here.bob, mark.gretaWords);
+  await here.greta.element.getByText("Waits for a moderator.").waitFor({ state: "detached" });
+  assert.equal(await saying(here.greta, mark.gretaWords).count(), 1, "its author sees that it waits no more");
   await here.bob.look("story-list");
   await page.page.goto(decide);
   assert.equal(await page.page.getByRole("button").count(), 0, "it decides once");
@@ -231,6 +260,7 @@ test("somebody signs in elsewhere, and has one cookie (C4)", async () => {
     await window.getByRole("link", { name: "With The Town" }).click();
     await window.waitForURL(/\/embed\/sign-in\/with/);
     assert.equal(await window.inputValue("#name"), vera.name);
+    await looked(window, "story-with");
     await go(window);
   });
   await reader.hears(`You write as ${vera.name}.`);
@@ -240,8 +270,35 @@ test("somebody signs in elsewhere, and has one cookie (C4)", async () => {
   assert.deepEqual({ name, domain, path, sameSite }, { name: "lodge_session", domain: "127.0.0.1", path: "/", sameSite: "Strict" });
   assert.match(value, /^[\w-]{43}$/);
   await reader.look("story-signed-in");
-  const windows = await visit(at(`/embed/sign-in?site=${site.id}&origin=${encodeURIComponent(blog.origin)}`));
-  await windows.look("story-window");
+});
+
+test("everybody can read each step of signing in", async () => {
+  const step = (path) => at(`/embed/sign-in${path}?site=${site.id}&origin=${encodeURIComponent(blog.origin)}`);
+  const reader = await visit(step(""));
+  await reader.look("story-window");
+  for (const way of ["/passkey", "/email"]) {
+    await reader.page.goto(step(way));
+    await reader.look(`story-window${way.replace("/", "-")}`);
+  }
+  await reader.page.fill("[name=email]", "no address");
+  await reader.page.locator("form.card").evaluate((form) => { form.noValidate = true; });
+  await press(reader, "Send me a code");
+  await reader.look("story-window-email-wrong");
+  await reader.page.fill("[name=email]", "reader@mailbox.test");
+  await press(reader, "Send me a code");
+  await reader.look("story-window-code");
+  const { subject } = await letter("reader@mailbox.test", { matching: /is your code/ });
+  await reader.page.fill("[name=code]", "AAAA-AAAA");
+  await press(reader, "Sign in");
+  await reader.look("story-window-code-wrong");
+  await reader.page.fill("[name=code]", subject.split(" ")[0]);
+  await reader.page.fill("[name=name]", "Reader");
+  await press(reader, "Sign in");
+  await reader.page.getByText("The page that opened this window cannot be reached any more.").waitFor();
+  await reader.look("story-window-done");
+  assert.deepEqual(await reader.left(), [], "nothing stays at Lodge's own host");
+  const closed = await visit(at(`/embed/sign-in/email?site=${site.id}&origin=https://elsewhere.example`));
+  await closed.look("story-window-elsewhere");
 });
 
 test("and writes, changes it, votes, reacts, reports, takes it back", async () => {
@@ -288,6 +345,22 @@ test("and writes, changes it, votes, reacts, reports, takes it back", async () =
   assert.match(await place.locator("> .answers").textContent(), /It was well said\./, "the answer keeps its place");
 });
 
+test("whoever is signed in chooses their letters on a page of their own", async () => {
+  const page = await own(here.vera);
+  await looked(page, "story-own");
+  assert.ok((await page.textContent("main")).includes(vera.name));
+  await press({ page }, "Follow this page");
+  await page.getByText("You get a letter for each new comment there.").waitFor();
+  await looked(page, "story-own-said");
+  await write(blog.host, { name: "Cem", body: "A word that whoever follows is told of.", page: "/post" });
+  const told = await letter(vera.email, { matching: /which you follow/ });
+  assert.ok(told.text.includes("whoever follows is told of"));
+  await press({ page }, "Do not follow it any more");
+  await page.getByText("You follow the page no more.").waitFor();
+  assert.equal((await here.vera.page.context().cookies()).length, 1, "the page of Lodge's own leaves nothing");
+  await page.close();
+});
+
 test("a moderator sees more, closes the page, and opens it again", async () => {
   const links = [1, 2, 3].map((number) => `https://example.org/${number}`).join(" and ");
   await write(blog.host, { name: "Linker", body: `There is more about all of this elsewhere, for whoever wants to read on: ${links}`, page: "/post" });
@@ -300,6 +373,7 @@ test("a moderator sees more, closes the page, and opens it again", async () => {
   await signIn(reader, async (window) => {
     await window.getByRole("link", { name: "With my account here" }).click();
     await window.waitForURL(/\/embed\/sign-in\/account/);
+    await looked(window, "story-account");
     await go(window);
   });
   await reader.element.getByRole("heading", { name: "Waiting for a moderator" }).waitFor();
@@ -404,14 +478,23 @@ test("whoever leaves takes a copy along and is gone; the thread keeps its shape"
   };
   const before = await shape();
 
+  await desk.goto(`/comments/sites/${site.id}/move`);
+  const all = await taken(desk, () => desk.locator('a[href*="/move/out?format=lodge"]').click());
+  for (const thing of [mark.vera, mark.veraLater, mark.greta, mark.gretaWords, mark.gretaAnswer, bobWords]) assert.ok(all.includes(thing), `${thing} is in the owner's export`);
+  for (const thing of [greta.email, vera.email, mark.veraFirst]) assert.ok(!all.includes(thing), `${thing} is not in the owner's export`);
+
   const [{ value }] = await here.vera.page.context().cookies();
   const headers = { authorization: `Bearer ${value}` };
-  const mine = await (await fetch(at(`/embed/mine?site=${site.id}`), { headers })).text();
+  const page = await own(here.vera);
+  const mine = await taken(page, () => page.getByRole("button", { name: "Download it" }).click());
   for (const thing of [mark.vera, vera.email, mark.veraLater, mark.veraReport]) assert.ok(mine.includes(thing), `${thing} is in the export`);
   assert.ok(!mine.includes(mark.veraFirst), "what was taken back is not");
   assert.ok(!mine.includes(mark.greta) && !mine.includes(bobWords), "nor what is somebody else's");
-  const told = await fetch(at("/embed/mine"), { method: "POST", headers, body: new URLSearchParams({ site: site.id, how: "blank" }) });
-  assert.equal(told.status, 200, await told.text());
+  await page.getByLabel("Your words and your name go.").check();
+  await page.getByLabel("I know that this cannot be undone.").check();
+  await press({ page }, "Delete everything about me");
+  await page.getByText("All that was kept about you at this site is deleted.").waitFor();
+  await looked(page, "story-forgotten");
   assert.equal((await fetch(at(`/embed/me?site=${site.id}&page=/post`), { headers })).status, 401, "her session is over");
 
   const file = join(mkdtempSync(join(tmpdir(), "lodge-story-")), "greta.json");
@@ -433,6 +516,12 @@ test("whoever leaves takes a copy along and is gone; the thread keeps its shape"
   await here.vera.hears("You are signed out.");
   assert.deepEqual(await here.vera.left(), []);
 });
+
+/** What is in the file that this gives. */
+async function taken(page, act) {
+  const [download] = await Promise.all([page.waitForEvent("download"), act()]);
+  return readFileSync(await download.path(), "utf8");
+}
 
 function lodge(...words) {
   execFileSync(house.program, [...words, "--config", house.config]);

@@ -9,20 +9,16 @@ use lodge_comments::{
     store::{letters, visitors},
 };
 use lodge_store::Batch;
-use lodge_testkit::{Engine, engines};
+use lodge_testkit::on_both_engines;
 
 use super::scene::{Scene, account, field, link, stop};
-
-async fn scene() -> Scene {
-    Scene::on(engines::fresh(Engine::Sqlite).await).await
-}
 
 async fn wishes(scene: &Scene, wish: Wish) {
     let now = lodge_register::Clock::now(&*scene.db.clock);
     letters::wishes(&scene.db, (scene.site.id, scene.owner.id), wish, now).await.unwrap();
 }
 
-lodge_testkit::on_both_engines!(who_moderates_is_told_as_they_wish, async |db| {
+on_both_engines!(who_moderates_is_told_as_they_wish, async |db| {
     let scene = Scene::on(db).await;
     let ann = scene.visitor("ann").await;
     let mut told = 0;
@@ -48,9 +44,8 @@ lodge_testkit::on_both_engines!(who_moderates_is_told_as_they_wish, async |db| {
     assert!(scene.letters("ann").await.is_empty());
 });
 
-#[tokio::test]
-async fn editors_are_told_and_viewers_and_the_writer_are_not() {
-    let scene = scene().await;
+on_both_engines!(editors_are_told_and_viewers_and_the_writer_are_not, async |db| {
+    let scene = Scene::on(db).await;
     let (ed, vera) = (account(&scene.db, "ed").await, account(&scene.db, "vera").await);
     for (who, role) in [(&ed, Role::Editor), (&vera, Role::Viewer)] {
         let share = Delegate {
@@ -72,41 +67,42 @@ async fn editors_are_told_and_viewers_and_the_writer_are_not() {
         scene.letters("vera").await.len(),
     ];
     assert_eq!(told, [0, 1, 0]);
-}
+});
 
-/// Programs open links before people do: that changes nothing.
-#[tokio::test]
-async fn a_link_in_a_letter_asks_first_and_decides_once() {
-    let scene = scene().await;
-    let ann = scene.visitor("ann").await;
-    let first = scene.posts(&ann, None, "Good morning", State::Held).await;
-    let path = link(&scene.letters("owner").await[0]);
-    for _ in 0..3 {
-        let page = scene.stage.get(&path).await;
-        assert_eq!(page.status, StatusCode::OK);
-        assert!(
-            page.body.contains("Good morning") && page.body.contains("value=\"approve\""),
-            "{}",
-            page.body
-        );
-        assert!(page.headers.get("set-cookie").is_none());
+on_both_engines!(
+    /// Programs open links before people do: that changes nothing.
+    a_link_in_a_letter_asks_first_and_decides_once,
+    async |db| {
+        let scene = Scene::on(db).await;
+        let ann = scene.visitor("ann").await;
+        let first = scene.posts(&ann, None, "Good morning", State::Held).await;
+        let path = link(&scene.letters("owner").await[0]);
+        for _ in 0..3 {
+            let page = scene.stage.get(&path).await;
+            assert_eq!(page.status, StatusCode::OK);
+            assert!(
+                page.body.contains("Good morning") && page.body.contains("value=\"approve\""),
+                "{}",
+                page.body
+            );
+            assert!(page.headers.get("set-cookie").is_none());
+        }
+        assert_eq!(scene.state(&first).await, State::Held);
+        assert_eq!(scene.presses(&path, "act=burn").await.status, StatusCode::BAD_REQUEST);
+        let pressed = scene.presses(&path, "act=approve").await;
+        assert_eq!(pressed.status, StatusCode::SEE_OTHER);
+        assert_eq!(scene.state(&first).await, State::Shown);
+        let page = scene.stage.get(pressed.location().unwrap()).await;
+        assert!(page.body.contains("The comment is shown now."), "{}", page.body);
+        let again = scene.presses(&path, "act=spam").await;
+        assert!(again.location().unwrap().ends_with("done=late"), "{again:?}");
+        assert_eq!(scene.state(&first).await, State::Shown);
+        assert!(!scene.stage.get(&path).await.body.contains("<button"));
     }
-    assert_eq!(scene.state(&first).await, State::Held);
-    assert_eq!(scene.presses(&path, "act=burn").await.status, StatusCode::BAD_REQUEST);
-    let pressed = scene.presses(&path, "act=approve").await;
-    assert_eq!(pressed.status, StatusCode::SEE_OTHER);
-    assert_eq!(scene.state(&first).await, State::Shown);
-    let page = scene.stage.get(pressed.location().unwrap()).await;
-    assert!(page.body.contains("The comment is shown now."), "{}", page.body);
-    let again = scene.presses(&path, "act=spam").await;
-    assert!(again.location().unwrap().ends_with("done=late"), "{again:?}");
-    assert_eq!(scene.state(&first).await, State::Shown);
-    assert!(!scene.stage.get(&path).await.body.contains("<button"));
-}
+);
 
-#[tokio::test]
-async fn a_link_is_not_good_for_what_was_not_read_or_decided_by_others() {
-    let scene = scene().await;
+on_both_engines!(a_link_is_not_good_for_what_was_not_read_or_decided_by_others, async |db| {
+    let scene = Scene::on(db).await;
     let ann = scene.visitor("ann").await;
     let mut links = Vec::new();
     for body in ["one", "two", "three"] {
@@ -128,22 +124,20 @@ async fn a_link_is_not_good_for_what_was_not_read_or_decided_by_others() {
     let wrong = links[2].1.replace("/letter/", "/letter/a");
     assert!(scene.presses(&wrong, "act=approve").await.body.contains("not good any more"));
     assert_eq!(scene.state(&links[2].0).await, State::Held);
-}
+});
 
-#[tokio::test]
-async fn whoever_is_spoken_to_is_told() {
-    let scene = scene().await;
+on_both_engines!(whoever_is_spoken_to_is_told, async |db| {
+    let scene = Scene::on(db).await;
     let (ann, bob) = (scene.visitor("ann").await, scene.visitor("bob").await);
     scene.posts(&bob, None, "I was here", State::Shown).await;
     let mark = "Hello <span class=\"mention\">@bob</span>, and @ann";
     scene.posts(&ann, None, mark, State::Shown).await;
     let letters = scene.has_letters("bob", 1).await;
     assert!(letters[0].text.contains("spoke to you"), "{}", letters[0].text);
-}
+});
 
-#[tokio::test]
-async fn whoever_is_answered_is_told_until_they_press_once() {
-    let scene = scene().await;
+on_both_engines!(whoever_is_answered_is_told_until_they_press_once, async |db| {
+    let scene = Scene::on(db).await;
     let (ann, bob) = (scene.visitor("ann").await, scene.visitor("bob").await);
     let first = scene.posts(&ann, None, "Good morning", State::Shown).await;
     scene.posts(&ann, Some(&first), "I again", State::Shown).await;
@@ -172,39 +166,40 @@ async fn whoever_is_answered_is_told_until_they_press_once() {
     assert_eq!(scene.presses(&path, "List-Unsubscribe=One-Click").await.status, StatusCode::OK);
     scene.posts(&bob, Some(&first), "And now?", State::Shown).await;
     assert_eq!(scene.letters("ann").await.len(), 2);
-}
+});
 
-/// Anybody can type anybody's address.
-#[tokio::test]
-async fn an_address_that_was_only_typed_is_asked_once() {
-    let scene = scene().await;
-    let typed = |visitor: &mut lodge_comments::Visitor| {
-        (visitor.way, visitor.email_proved) = (Way::Guest, false);
-        visitor.name = lodge_register::Personal::new("BUY NOW http://spam.test".to_owned());
-    };
-    let (guest, bob) = (scene.visitor_as("ann", typed).await, scene.visitor("bob").await);
-    scene.posts(&guest, None, "Held words", State::Held).await;
-    assert!(scene.letters("ann").await.is_empty());
-    let first = scene.posts(&guest, None, "Typed words", State::Shown).await;
-    scene.posts(&bob, Some(&first), "Hello", State::Shown).await;
-    let again = scene.visitor_as("ann", typed).await;
-    scene.posts(&again, None, "More words", State::Shown).await;
-    let asked = scene.has_letters("ann", 1).await.remove(0);
-    for typed in ["BUY NOW", "spam.test", "Typed words", "A post", "Hello"] {
-        assert!(!asked.text.contains(typed), "{typed}: {}", asked.text);
+on_both_engines!(
+    /// Anybody can type anybody's address.
+    an_address_that_was_only_typed_is_asked_once,
+    async |db| {
+        let scene = Scene::on(db).await;
+        let typed = |visitor: &mut lodge_comments::Visitor| {
+            (visitor.way, visitor.email_proved) = (Way::Guest, false);
+            visitor.name = lodge_register::Personal::new("BUY NOW http://spam.test".to_owned());
+        };
+        let (guest, bob) = (scene.visitor_as("ann", typed).await, scene.visitor("bob").await);
+        scene.posts(&guest, None, "Held words", State::Held).await;
+        assert!(scene.letters("ann").await.is_empty());
+        let first = scene.posts(&guest, None, "Typed words", State::Shown).await;
+        scene.posts(&bob, Some(&first), "Hello", State::Shown).await;
+        let again = scene.visitor_as("ann", typed).await;
+        scene.posts(&again, None, "More words", State::Shown).await;
+        let asked = scene.has_letters("ann", 1).await.remove(0);
+        for typed in ["BUY NOW", "spam.test", "Typed words", "A post", "Hello"] {
+            assert!(!asked.text.contains(typed), "{typed}: {}", asked.text);
+        }
+        let path = link(&asked);
+        assert!(scene.stage.get(&path).await.body.contains("value=\"confirm\""));
+        let known = visitors::by_id(&scene.db, guest.id).await.unwrap().unwrap();
+        assert!(!known.email_proved, "looking at a link changes nothing");
+        assert_eq!(scene.presses(&path, "act=confirm").await.status, StatusCode::SEE_OTHER);
+        scene.posts(&bob, Some(&first), "Hello again", State::Shown).await;
+        assert!(scene.has_letters("ann", 2).await[1].text.contains("Hello again"));
     }
-    let path = link(&asked);
-    assert!(scene.stage.get(&path).await.body.contains("value=\"confirm\""));
-    let known = visitors::by_id(&scene.db, guest.id).await.unwrap().unwrap();
-    assert!(!known.email_proved, "looking at a link changes nothing");
-    assert_eq!(scene.presses(&path, "act=confirm").await.status, StatusCode::SEE_OTHER);
-    scene.posts(&bob, Some(&first), "Hello again", State::Shown).await;
-    assert!(scene.has_letters("ann", 2).await[1].text.contains("Hello again"));
-}
+);
 
-#[tokio::test]
-async fn whoever_follows_a_page_is_told_of_each_comment() {
-    let scene = scene().await;
+on_both_engines!(whoever_follows_a_page_is_told_of_each_comment, async |db| {
+    let scene = Scene::on(db).await;
     let (ann, bob) = (scene.visitor("ann").await, scene.visitor("bob").await);
     let nowhere = scene.visitor_as("nemo", |visitor| visitor.email = None).await;
     let now = lodge_register::Clock::now(&*scene.db.clock);
@@ -237,11 +232,10 @@ async fn whoever_follows_a_page_is_told_of_each_comment() {
     asks("token-of-ann", "0").await;
     scene.posts(&bob, None, "Much more", State::Shown).await;
     assert_eq!(scene.letters("ann").await.len(), 1);
-}
+});
 
-#[tokio::test]
-async fn whoever_is_refused_is_told_why() {
-    let scene = scene().await;
+on_both_engines!(whoever_is_refused_is_told_why, async |db| {
+    let scene = Scene::on(db).await;
     let ann = scene.visitor_as("ann", |visitor| visitor.notified = false).await;
     let typed = scene.visitor_as("bob", |visitor| visitor.email_proved = false).await;
     for (who, reason) in [(&ann, Some("Off topic\nhere".to_owned())), (&typed, None)] {
@@ -254,36 +248,37 @@ async fn whoever_is_refused_is_told_why() {
         assert!(letter.text.contains(said), "{said}: {}", letter.text);
     }
     assert!(scene.letters("bob").await.is_empty(), "an address that nobody confirmed is not told");
-}
+});
 
-/// From the decision to the mailbox: the reason that a moderator gives reaches whoever wrote.
-#[tokio::test]
-async fn a_decision_is_told_to_the_author_with_its_reason() {
-    let scene = scene().await;
-    let (ann, bob) = (scene.visitor("ann").await, scene.visitor("bob").await);
-    let by = || By::Account(scene.owner.id);
-    let comment = scene.comment(&ann, None, "My words", State::Held).await;
-    let why = Some("Off topic".to_owned());
-    assert!(decide(&scene.book, &scene.site, &comment, Done::Rejected, by(), why.clone()).await.unwrap());
-    let letter = scene.has_letters("ann", 1).await.remove(0);
-    for said in ["Off topic", "> My words", "A post", "The Blog"] {
-        assert!(letter.text.contains(said), "{said}: {}", letter.text);
+on_both_engines!(
+    /// From the decision to the mailbox: the reason that a moderator gives reaches whoever wrote.
+    a_decision_is_told_to_the_author_with_its_reason,
+    async |db| {
+        let scene = Scene::on(db).await;
+        let (ann, bob) = (scene.visitor("ann").await, scene.visitor("bob").await);
+        let by = || By::Account(scene.owner.id);
+        let comment = scene.comment(&ann, None, "My words", State::Held).await;
+        let why = Some("Off topic".to_owned());
+        assert!(decide(&scene.book, &scene.site, &comment, Done::Rejected, by(), why.clone()).await.unwrap());
+        let letter = scene.has_letters("ann", 1).await.remove(0);
+        for said in ["Off topic", "> My words", "A post", "The Blog"] {
+            assert!(letter.text.contains(said), "{said}: {}", letter.text);
+        }
+        assert!(!letter.text.contains("owner@example.org"), "who decided is not named");
+        // Decided once, told once; and nobody hears that they are taken for spam.
+        assert!(!decide(&scene.book, &scene.site, &comment, Done::Rejected, by(), why.clone()).await.unwrap());
+        let spam = scene.comment(&bob, None, "Buy this", State::Held).await;
+        assert!(decide(&scene.book, &scene.site, &spam, Done::Spam, by(), why).await.unwrap());
+        let other = scene.comment(&bob, None, "Other words", State::Held).await;
+        assert!(decide(&scene.book, &scene.site, &other, Done::Rejected, by(), None).await.unwrap());
+        let letter = scene.has_letters("bob", 1).await.remove(0);
+        assert!(letter.text.contains("> Other words") && !letter.text.contains("Buy this"), "{}", letter.text);
+        assert_eq!(scene.letters("ann").await.len(), 1);
     }
-    assert!(!letter.text.contains("owner@example.org"), "who decided is not named");
-    // Decided once, told once; and nobody hears that they are taken for spam.
-    assert!(!decide(&scene.book, &scene.site, &comment, Done::Rejected, by(), why.clone()).await.unwrap());
-    let spam = scene.comment(&bob, None, "Buy this", State::Held).await;
-    assert!(decide(&scene.book, &scene.site, &spam, Done::Spam, by(), why).await.unwrap());
-    let other = scene.comment(&bob, None, "Other words", State::Held).await;
-    assert!(decide(&scene.book, &scene.site, &other, Done::Rejected, by(), None).await.unwrap());
-    let letter = scene.has_letters("bob", 1).await.remove(0);
-    assert!(letter.text.contains("> Other words") && !letter.text.contains("Buy this"), "{}", letter.text);
-    assert_eq!(scene.letters("ann").await.len(), 1);
-}
+);
 
-#[tokio::test]
-async fn whoever_is_signed_in_is_told_whether_they_follow_the_page() {
-    let scene = scene().await;
+on_both_engines!(whoever_is_signed_in_is_told_whether_they_follow_the_page, async |db| {
+    let scene = Scene::on(db).await;
     let ann = scene.visitor("ann").await;
     let now = lodge_register::Clock::now(&*scene.db.clock);
     visitors::open(&scene.db, ann.id, "token-of-ann", (now, now.plus_millis(3_600_000))).await.unwrap();
@@ -300,9 +295,9 @@ async fn whoever_is_signed_in_is_told_whether_they_follow_the_page() {
     letters::follow(&scene.db, scene.page.id, ann.id, Some(now)).await.unwrap();
     assert_eq!(subscribed("/post").await, Some(true));
     assert_eq!(subscribed("/none").await, Some(false));
-}
+});
 
-lodge_testkit::on_both_engines!(a_digest_is_one_letter_a_day_however_many_lodges_there_are, async |db| {
+on_both_engines!(a_digest_is_one_letter_a_day_however_many_lodges_there_are, async |db| {
     let scene = Scene::on(db).await;
     let ann = scene.visitor("ann").await;
     wishes(&scene, Wish::Digest).await;
@@ -325,9 +320,8 @@ lodge_testkit::on_both_engines!(a_digest_is_one_letter_a_day_however_many_lodges
     assert_eq!(scene.letters("owner").await.len(), 1);
 });
 
-#[tokio::test]
-async fn nobody_is_flooded() {
-    let scene = scene().await;
+on_both_engines!(nobody_is_flooded, async |db| {
+    let scene = Scene::on(db).await;
     let (ann, bob) = (scene.visitor("ann").await, scene.visitor("bob").await);
     let first = scene.posts(&ann, None, "Good morning", State::Shown).await;
     for number in 0..40 {
@@ -337,19 +331,21 @@ async fn nobody_is_flooded() {
     scene.db.clock.advance(1_000 * 3_600);
     scene.posts(&bob, Some(&first), "Later", State::Shown).await;
     assert_eq!(scene.letters("ann").await.len(), 31);
-}
+});
 
-/// From the form to the mailbox: what is written over HTTP is told without anybody waiting for it.
-#[tokio::test]
-async fn a_comment_from_the_page_is_told() {
-    let scene = scene().await;
-    let Site { mut rules, .. } = scene.site.clone();
-    rules.hold.guests = true;
-    let site = Site { rules, ..scene.site.clone() };
-    lodge_comments::store::sites::save(&scene.db, &*scene.db.clock, &site).await.unwrap();
-    let body = format!("site={}&page=/post&title=A&name=Gus&body=Hello+there&lang=en", site.id.number());
-    let form = [("content-type", "application/x-www-form-urlencoded"), ("accept", "application/json")];
-    let answer = scene.stage.send(Method::POST, "/embed/comments", &form, body).await;
-    assert_eq!(answer.status, StatusCode::CREATED, "{}", answer.body);
-    assert!(scene.has_letters("owner", 1).await[0].text.contains("> Hello there"));
-}
+on_both_engines!(
+    /// From the form to the mailbox: what is written over HTTP is told without anybody waiting for it.
+    a_comment_from_the_page_is_told,
+    async |db| {
+        let scene = Scene::on(db).await;
+        let Site { mut rules, .. } = scene.site.clone();
+        rules.hold.guests = true;
+        let site = Site { rules, ..scene.site.clone() };
+        lodge_comments::store::sites::save(&scene.db, &*scene.db.clock, &site).await.unwrap();
+        let body = format!("site={}&page=/post&title=A&name=Gus&body=Hello+there&lang=en", site.id.number());
+        let form = [("content-type", "application/x-www-form-urlencoded"), ("accept", "application/json")];
+        let answer = scene.stage.send(Method::POST, "/embed/comments", &form, body).await;
+        assert_eq!(answer.status, StatusCode::CREATED, "{}", answer.body);
+        assert!(scene.has_letters("owner", 1).await[0].text.contains("> Hello there"));
+    }
+);

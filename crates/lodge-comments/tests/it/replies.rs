@@ -2,7 +2,7 @@
 
 use lodge_comments::{Comment, State, Visitor, replies::Replies, store::comments};
 use lodge_module::{Declined, InMail, Taker as _};
-use lodge_testkit::{Engine, engines};
+use lodge_testkit::{engines, on_both_engines};
 
 use super::scene::{Scene, field};
 
@@ -45,7 +45,7 @@ impl Written {
 
 const ANN: &str = "From: Ann <ann@example.org>\r\nMessage-ID: <1@example.org>\r\nMIME-Version: 1.0";
 
-lodge_testkit::on_both_engines!(an_answer_by_mail_is_a_comment_of_whoever_was_written_to, async |db| {
+on_both_engines!(an_answer_by_mail_is_a_comment_of_whoever_was_written_to, async |db| {
     let written = written(db).await;
     assert!(written.replies.takes(&written.local) && written.replies.takes(&written.local.to_uppercase()));
     let body = "It *is*.\n\nOn Sun, 22 Nov 2026 at 10:00, Lodge <lodge@lodge.example> wrote:\n> Is it?\n";
@@ -58,9 +58,8 @@ lodge_testkit::on_both_engines!(an_answer_by_mail_is_a_comment_of_whoever_was_wr
     assert!(written.scene.has_letters("bob", 1).await[0].text.contains("> It *is*."));
 });
 
-#[tokio::test]
-async fn what_a_mail_program_makes_of_it_is_understood() {
-    let written = written(engines::fresh(Engine::Sqlite).await).await;
+on_both_engines!(what_a_mail_program_makes_of_it_is_understood, async |db| {
+    let written = written(db).await;
     let cases = [
         (
             "Content-Type: text/plain; charset=utf-8\r\nContent-Transfer-Encoding: base64",
@@ -89,11 +88,10 @@ async fn what_a_mail_program_makes_of_it_is_understood() {
         let taken = written.taken().await;
         assert!(taken.iter().any(|comment| comment.body.reveal() == expected), "{expected}");
     }
-}
+});
 
-#[tokio::test]
-async fn what_is_no_answer_of_theirs_is_refused() {
-    let written = written(engines::fresh(Engine::Sqlite).await).await;
+on_both_engines!(what_is_no_answer_of_theirs_is_refused, async |db| {
+    let written = written(db).await;
     let plain = "Content-Type: text/plain";
     let cases = [
         (format!("From: bob@example.org\r\n{plain}"), "It is.", "Answer from the address"),
@@ -115,15 +113,14 @@ async fn what_is_no_answer_of_theirs_is_refused() {
     written.scene.db.clock.advance(1_000 * 32 * 86_400);
     let no = written.answers(&format!("{ANN}\r\n{plain}"), "Late.").await.unwrap_err();
     assert!(no.text.contains("too old"), "{}", no.text);
-}
+});
 
-#[tokio::test]
-async fn where_nobody_may_write_no_mail_is_taken() {
-    let written = written(engines::fresh(Engine::Sqlite).await).await;
+on_both_engines!(where_nobody_may_write_no_mail_is_taken, async |db| {
+    let written = written(db).await;
     let mut site = written.scene.site.clone();
     site.locked = true;
     lodge_comments::store::sites::save(&written.scene.db, &*written.scene.db.clock, &site).await.unwrap();
     let no = written.answers(&format!("{ANN}\r\nContent-Type: text/plain"), "It is.").await.unwrap_err();
     assert!(no.text.contains("No comment is taken"), "{}", no.text);
     assert!(written.taken().await.is_empty());
-}
+});
