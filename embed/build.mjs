@@ -2,7 +2,7 @@
 // be built, and whether it is small enough. Nobody needs this to build Lodge.
 
 import { readFileSync, writeFileSync } from "node:fs";
-import { brotliCompressSync, gzipSync } from "node:zlib";
+import { brotliCompressSync, brotliDecompressSync, gzipSync } from "node:zlib";
 import { build } from "esbuild";
 
 const ASSETS = new URL("../crates/lodge-comments/assets/", import.meta.url);
@@ -31,8 +31,14 @@ const octets = sizes(script)[2];
 console.log(`script and style together: ${octets} of ${MOST_OCTETS} octets in brotli`);
 
 const check = process.argv.includes("--check");
-const stale = Object.entries(built).filter(([name, content]) => check && there(name) !== content).map(([name]) => name);
-if (!check) for (const [name, content] of Object.entries(built)) writeFileSync(new URL(name, ASSETS), content);
+const stale = Object.entries(built).filter(([name, content]) => check && (there(name) !== content || squeezed(name) !== content)).map(([name]) => name);
+if (!check) {
+  for (const [name, content] of Object.entries(built)) {
+    writeFileSync(new URL(name, ASSETS), content);
+    // Beside it, as it is sent: to try this hard takes a program too long to do it at its start.
+    writeFileSync(new URL(`${name}.br`, ASSETS), brotliCompressSync(content));
+  }
+}
 if (stale.length) console.error(`not built from what is in src/: ${stale.join(", ")}\nhint: run \`node build.mjs\``);
 if (octets > MOST_OCTETS) console.error("too heavy");
 process.exitCode = stale.length || octets > MOST_OCTETS ? 1 : 0;
@@ -45,6 +51,15 @@ async function text(more) {
 function there(name) {
   try {
     return readFileSync(new URL(name, ASSETS), "utf8");
+  } catch {
+    return undefined;
+  }
+}
+
+/** What is in the file that is sent to browsers that take brotli. */
+function squeezed(name) {
+  try {
+    return String(brotliDecompressSync(readFileSync(new URL(`${name}.br`, ASSETS))));
   } catch {
     return undefined;
   }

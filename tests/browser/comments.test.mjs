@@ -100,9 +100,9 @@ async function answers(reader, words, body, { name } = {}) {
   await reader.element.getByRole("button", { name: "Post" }).click();
 }
 
-/** Presses a button of a page that a letter led to. */
+/** Presses a button of a page of Lodge's own. There may be a puzzle to be solved first, by a machine that has a lot to do. */
 async function press(reader, button) {
-  await Promise.all([reader.page.waitForEvent("load"), reader.page.getByRole("button", { name: button }).click()]);
+  await Promise.all([reader.page.waitForEvent("load", { timeout: 30_000 }), reader.page.getByRole("button", { name: button }).click()]);
 }
 
 /** The window for signing in, until it closes; `through` says what is done in it. */

@@ -13,19 +13,19 @@ use axum::{
 
 use super::{
     said::open,
-    thread::{chosen, squeezed},
+    thread::{chosen, zipped},
 };
 
-static SCRIPT: LazyLock<File> = LazyLock::new(|| {
-    File::of(include_str!("../../assets/lodge-comments.js"), "text/javascript; charset=utf-8")
+static SCRIPT: LazyLock<File> = LazyLock::new(|| File {
+    brotli: Bytes::from_static(include_bytes!("../../assets/lodge-comments.js.br")),
+    ..File::of(include_str!("../../assets/lodge-comments.js"), "text/javascript; charset=utf-8")
 });
-static STYLE: LazyLock<File> =
-    LazyLock::new(|| File::of(include_str!("../../assets/lodge-comments.css"), "text/css; charset=utf-8"));
+static STYLE: LazyLock<File> = LazyLock::new(|| File {
+    brotli: Bytes::from_static(include_bytes!("../../assets/lodge-comments.css.br")),
+    ..File::of(include_str!("../../assets/lodge-comments.css"), "text/css; charset=utf-8")
+});
 
-/// As hard as brotli can try: it does so once.
-const BROTLI: i32 = 11;
-
-/// A file as it is sent.
+/// A file as it is sent. In brotli it comes from where it was built.
 struct File {
     plain: Bytes,
     gzip: Bytes,
@@ -39,9 +39,9 @@ impl File {
     fn of(text: &'static str, kind: &'static str) -> Self {
         let mut hasher = DefaultHasher::new();
         text.hash(&mut hasher);
-        let (gzip, brotli) = squeezed(text.as_bytes(), BROTLI);
-        let etag = format!("\"{:016x}\"", hasher.finish());
-        Self { plain: Bytes::from_static(text.as_bytes()), gzip, brotli, kind, etag }
+        let plain = Bytes::from_static(text.as_bytes());
+        let (gzip, etag) = (zipped(&plain), format!("\"{:016x}\"", hasher.finish()));
+        Self { plain, gzip, brotli: Bytes::new(), kind, etag }
     }
 }
 

@@ -71,7 +71,7 @@ pub(crate) async fn make(book: &Book, query: &str) -> Result<Arc<Body>, Refused>
     };
     let made = thread::read(book, &site, (page.as_ref(), &path), part).await?;
     let plain = Bytes::from(made.html(book));
-    let (gzip, brotli) = squeezed(&plain, BROTLI);
+    let (gzip, brotli) = squeezed(&plain);
     let hash = book.house.db.keyed_hash("comments/etag", &plain);
     let etag = hash.iter().take(12).map(|octet| format!("{octet:02x}")).collect::<String>();
     let bytes = (plain, gzip, brotli);
@@ -125,14 +125,17 @@ pub(super) fn chosen([plain, gzip, brotli]: [&Bytes; 3], accepts: &str) -> (Byte
     (plain.clone(), None)
 }
 
-/// In gzip and in brotli, which tries so hard.
-pub(super) fn squeezed(plain: &[u8], hard: i32) -> (Bytes, Bytes) {
-    let mut gzip = GzEncoder::new(Vec::with_capacity(plain.len() / 4), Compression::new(6));
-    // Writing into memory cannot fail.
-    let gzip = gzip.write_all(plain).and_then(|()| gzip.finish()).unwrap_or_default();
+fn squeezed(plain: &[u8]) -> (Bytes, Bytes) {
     let mut brotli = Vec::with_capacity(plain.len() / 5);
-    let settings = brotli::enc::BrotliEncoderParams { quality: hard, ..Default::default() };
+    let settings = brotli::enc::BrotliEncoderParams { quality: BROTLI, ..Default::default() };
     let mut rest = plain;
     let done = brotli::BrotliCompress(&mut rest, &mut brotli, &settings);
-    (Bytes::from(gzip), if done.is_ok() { Bytes::from(brotli) } else { Bytes::new() })
+    (zipped(plain), if done.is_ok() { Bytes::from(brotli) } else { Bytes::new() })
+}
+
+/// In gzip.
+pub(super) fn zipped(plain: &[u8]) -> Bytes {
+    let mut gzip = GzEncoder::new(Vec::with_capacity(plain.len() / 4), Compression::new(6));
+    // Writing into memory cannot fail.
+    Bytes::from(gzip.write_all(plain).and_then(|()| gzip.finish()).unwrap_or_default())
 }
