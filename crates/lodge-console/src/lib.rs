@@ -14,6 +14,7 @@ mod jobs;
 mod named;
 mod notices;
 mod policy;
+mod printed;
 mod privacy;
 pub mod providers;
 mod records;
@@ -27,6 +28,7 @@ mod webhooks;
 pub use account::unhold;
 pub use jobs::{Tended, follow, settle, tend};
 pub use notices::{Draft as PolicyDraft, Program, day_of, send_due as send_notices, standing};
+pub use printed::Printed;
 pub use records::{Audited, Decided, LegalRequest, Policy, Webhook, WebhookAttempt, WebhookDue};
 pub use set_up::SetUp;
 pub use settings::Setting;
@@ -66,6 +68,8 @@ pub struct Console {
     pub set_up: Option<SetUp>,
     /// Whether the configuration says where the pages are.
     pub public_url_locked: bool,
+    /// What is made once.
+    pub printed: Printed,
 }
 
 /// The dashboard, for those of its pages that need more than the site.

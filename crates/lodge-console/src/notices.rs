@@ -8,6 +8,7 @@ mod difference;
 mod program;
 mod send;
 
+pub(crate) use program::standing_of;
 pub use program::{Draft, Program, day_of, standing};
 pub use send::send_due;
 

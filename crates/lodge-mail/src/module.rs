@@ -261,6 +261,7 @@ pub fn migrations() -> &'static [Migration] {
             sqlite: include_str!("../migrations/0002_proofs.sqlite.sql"),
             postgres: include_str!("../migrations/0002_proofs.postgres.sql"),
         },
+        Migration::both("mail/0003_listed", include_str!("../migrations/0003_listed.sql")),
     ];
     MIGRATIONS
 }

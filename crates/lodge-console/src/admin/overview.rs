@@ -6,7 +6,7 @@ use lodge_accounts::{help, notices::Standing};
 use lodge_custody::Shelved;
 use lodge_web::{Fault, Operator, Page, Site, html};
 
-use crate::{Audited, Console, House, notices::Program, transparency::looked_over};
+use crate::{Audited, Console, House, notices::standing_of, transparency::looked_over};
 
 #[derive(Template)]
 #[template(path = "admin/overview.html")]
@@ -43,12 +43,13 @@ pub(crate) async fn page(
 
 /// Looks how this Lodge is.
 pub(super) async fn now(console: &Console, site: &Site) -> Result<Now, Fault> {
+    let digest = console.printed.digest(&site.register);
     Ok(Now {
         accounts: lodge_accounts::count(&site.db).await?,
         waiting: help::count_waiting(&site.db).await?,
         audited: looked_over::last(&site.db).await?,
         backup: looked_over::backups(&console.custody).await?.into_iter().next_back(),
-        policy: Program::of(site).standing().await?,
+        policy: standing_of(&site.db, site.clock.as_ref(), digest).await?,
         is_on: site.post.is_on(),
     })
 }

@@ -4,7 +4,7 @@ use lodge_accounts::{help, notices::Standing};
 use lodge_register::Timestamp;
 use lodge_web::{Fault, Page};
 
-use crate::{Console, notices::Program, transparency::looked_over};
+use crate::{Console, notices::standing_of, transparency::looked_over};
 
 /// A backup is made every day; after a day and a half, one has failed.
 const LATE: i64 = Timestamp::DAY * 3 / 2;
@@ -41,11 +41,12 @@ pub(super) async fn condition(page: &Page, console: &Console) -> Result<Conditio
         }
         Some(_) => {}
     }
-    let waiting = help::waiting(&site.db).await?.len();
+    let waiting = help::count_waiting(&site.db).await?;
     if waiting > 0 {
         add("info", page.t1("home-requests", "count", waiting), "/admin/requests");
     }
-    if matches!(Program::of(site).standing().await?, Standing::Unannounced) {
+    let digest = console.printed.digest(&site.register);
+    if matches!(standing_of(&site.db, site.clock.as_ref(), digest).await?, Standing::Unannounced) {
         add("warn", page.t("home-policy"), "/admin/policy");
     }
     let audited = looked_over::last(&site.db).await?;

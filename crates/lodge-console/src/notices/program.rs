@@ -46,12 +46,16 @@ impl Draft {
 /// # Errors
 /// [`StoreError`] if the store fails.
 pub async fn standing(db: &Db, clock: &dyn Clock, register: &Register) -> Result<Standing, StoreError> {
-    let digest = notices::digest(register);
+    standing_of(db, clock, &notices::digest(register)).await
+}
+
+/// The same, for whoever has the digest already.
+pub(crate) async fn standing_of(db: &Db, clock: &dyn Clock, digest: &str) -> Result<Standing, StoreError> {
     let counts = match notices::in_force(db, clock).await? {
         Some(notice) => Some(notice.digest),
         None => first(db).await?,
     };
-    let stands = notices::standing(db, clock, &digest).await?;
+    let stands = notices::standing(db, clock, digest).await?;
     Ok(match (counts, stands) {
         (None, _) => Standing::InForce,
         // The first one was on the page at every sign-up.

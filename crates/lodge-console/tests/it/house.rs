@@ -83,6 +83,7 @@ impl House {
             private: Vec::new(),
             set_up: Some(set_up),
             public_url_locked,
+            printed: lodge_console::Printed::default(),
         };
         let nav = [lodge_console::NAV, lodge_console::NAV_LAST].concat();
         let register = Register { entries };

@@ -69,6 +69,7 @@ impl Scene {
                 private: Vec::new(),
                 set_up: None,
                 public_url_locked: false,
+                printed: lodge_console::Printed::default(),
             };
             lodge_console::routes(console, &description, api)
         });

@@ -105,7 +105,10 @@ pub(super) async fn page(
     let all = store::count_of(db, domain, Which::All).await?;
     let begins = |found| begins(wanted.page, found);
     let (found, first, entries) = if sought.is_plain() {
-        let found = store::count_of(db, domain, sought.which()).await?;
+        let found = match sought.which() {
+            Which::All => all,
+            some => store::count_of(db, domain, some).await?,
+        };
         let (first, newest) = (begins(found), sought.sort != "oldest");
         let aliases = store::page_of(db, domain, sought.which(), newest, (first, A_PAGE)).await?;
         (found, first, aliases.iter().map(Entry::of).collect())

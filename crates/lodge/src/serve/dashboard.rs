@@ -44,5 +44,6 @@ pub(super) async fn open(
         private,
         set_up,
         public_url_locked,
+        printed: lodge_console::Printed::default(),
     })
 }

@@ -88,6 +88,7 @@ impl House {
                 private: Vec::new(),
                 set_up: None,
                 public_url_locked: false,
+                printed: lodge_console::Printed::default(),
             };
             Router::new().merge(shown).merge(lodge_console::routes(console, &description, api))
         });
