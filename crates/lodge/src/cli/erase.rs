@@ -25,6 +25,8 @@ pub(super) async fn run(settings: Settings, subject: &str, yes: bool, as_json: b
     for account in &accounts {
         lodge_console::unhold(&house.db, &cache, house.clock.as_ref(), account).await?;
     }
+    // A server that runs beside this shows threads without them from now on, not when it next counts.
+    lodge_comments::store::forgotten::settle(&house.db, house.clock.now()).await?;
     let rows = |tables: &[(&'static str, u64)]| -> serde_json::Value {
         tables.iter().map(|(table, rows)| json!({ "table": table, "rows": rows })).collect()
     };
