@@ -8,8 +8,11 @@
 //! | asks one question after the other | a minute after they came | the next answer says that it is the last one |
 //!
 //! So no question is lost that was asked in time, and a proxy that keeps its connections knows which not to use again.
+//!
+//! Whoever is to be told what happens [stays](Peer::stay): they take no place away from those who ask.
 
 mod patience;
+mod seat;
 
 use axum::{
     extract::{ConnectInfo, Request, connect_info::Connected},
@@ -19,34 +22,37 @@ use axum::{
     serve::{IncomingStream, Listener},
 };
 use patience::{LONGEST, Patience};
+use seat::Seat;
 use std::{
     io,
     net::{IpAddr, SocketAddr},
     pin::Pin,
-    sync::Arc,
+    sync::{Arc, Weak},
     task::{Context, Poll},
 };
 use tokio::{
     io::{AsyncRead, AsyncWrite, ReadBuf},
     net::{TcpListener, TcpStream},
-    sync::{OwnedSemaphorePermit, Semaphore},
+    sync::Semaphore,
     time::{Instant, Sleep, sleep_until},
 };
 
-/// Connections to the pages at once.
+/// Connections at once of those who ask for pages.
 const MOST: usize = 256;
 
 /// Lets in so many at once; the others wait in the system's queue.
 pub struct Few {
     listener: TcpListener,
     room: Arc<Semaphore>,
+    hall: Arc<Semaphore>,
 }
 
 impl Few {
-    /// Of whom this listener hears.
+    /// Of whom this listener hears. So many of them may stay and be told what happens.
     #[must_use]
-    pub fn of(listener: TcpListener) -> Self {
-        Self { listener, room: Arc::new(Semaphore::new(MOST)) }
+    pub fn of(listener: TcpListener, staying: usize) -> Self {
+        let hall = Arc::new(Semaphore::new(staying.min(Semaphore::MAX_PERMITS)));
+        Self { listener, room: Arc::new(Semaphore::new(MOST)), hall }
     }
 }
 
@@ -61,7 +67,8 @@ impl Listener for Few {
         // An answer goes out in several pieces. Without this, the second one waits for word of the first: 40 ms on a
         // connection that is kept. Where it cannot be set, pages are slower.
         stream.set_nodelay(true).unwrap_or_default();
-        (Guest { _place: place, ..Guest::of(stream, Patience::from(Instant::now(), LONGEST)) }, address)
+        let seat = Arc::new(Seat::new(place, &self.hall));
+        (Guest { seat: Some(seat), ..Guest::of(stream, Patience::from(Instant::now(), LONGEST)) }, address)
     }
 
     fn local_addr(&self) -> io::Result<SocketAddr> {
@@ -71,30 +78,44 @@ impl Listener for Few {
 
 /// Who is at the other end of a connection, and from when on they have been there long enough. The address is looked at
 /// for limits, and never written down.
-#[derive(Clone, Copy)]
+#[derive(Clone)]
 pub struct Peer {
     pub(crate) address: IpAddr,
     long: Instant,
+    seat: Weak<Seat>,
+}
+
+impl Peer {
+    /// Lets them stay, so that they take no place away from those who ask. Says no where too many stay already.
+    ///
+    /// The answer should be the last one on its connection: there is no way back from the hall.
+    #[must_use]
+    pub fn stay(&self) -> bool {
+        // Who has hung up takes no place at all.
+        self.seat.upgrade().is_none_or(|seat| seat.stay())
+    }
 }
 
 impl Connected<IncomingStream<'_, Few>> for Peer {
     fn connect_info(stream: IncomingStream<'_, Few>) -> Self {
-        Self { address: stream.remote_addr().ip(), long: stream.io().long }
+        let guest = stream.io();
+        let seat = guest.seat.as_ref().map(Arc::downgrade).unwrap_or_default();
+        Self { address: stream.remote_addr().ip(), long: guest.long, seat }
     }
 }
 
 /// Says on the answer to whoever has been here long enough that it is the last one on this connection.
 pub(crate) async fn part(request: Request, next: Next) -> Response {
-    let peer = request.extensions().get::<ConnectInfo<Peer>>().map(|ConnectInfo(peer)| *peer);
+    let long = request.extensions().get::<ConnectInfo<Peer>>().map(|ConnectInfo(peer)| peer.long);
     let mut response = next.run(request).await;
-    if let Some(peer) = peer {
-        goodbye(peer, Instant::now(), response.headers_mut());
+    if let Some(long) = long {
+        goodbye(long, Instant::now(), response.headers_mut());
     }
     response
 }
 
-fn goodbye(peer: Peer, now: Instant, headers: &mut HeaderMap) {
-    if now >= peer.long {
+fn goodbye(long: Instant, now: Instant, headers: &mut HeaderMap) {
+    if now >= long {
         headers.insert(header::CONNECTION, HeaderValue::from_static("close"));
     }
 }
@@ -105,13 +126,13 @@ pub struct Guest<S = TcpStream> {
     patience: Patience,
     until: Pin<Box<Sleep>>,
     long: Instant,
-    _place: Option<OwnedSemaphorePermit>,
+    seat: Option<Arc<Seat>>,
 }
 
 impl<S> Guest<S> {
     fn of(stream: S, patience: Patience) -> Self {
         let end = patience.end();
-        Self { stream, patience, until: Box::pin(sleep_until(end)), long: end, _place: None }
+        Self { stream, patience, until: Box::pin(sleep_until(end)), long: end, seat: None }
     }
 
     /// Waits as long as there is patience now.
@@ -174,6 +195,7 @@ impl<S: AsyncWrite + Unpin> AsyncWrite for Guest<S> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use axum::{Router, body::Body, routing::get};
     use std::time::Duration;
     use tokio::io::{AsyncReadExt as _, AsyncWriteExt as _, DuplexStream, duplex};
 
@@ -207,13 +229,50 @@ mod tests {
         drop(theirs);
     }
 
+    /// The first words of an answer, and the line that it came over.
+    async fn ask(at: SocketAddr, path: &str) -> (String, TcpStream) {
+        let mut stream = TcpStream::connect(at).await.unwrap();
+        let head = format!("GET {path} HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n");
+        stream.write_all(head.as_bytes()).await.unwrap();
+        let mut first = [0; 12];
+        stream.read_exact(&mut first).await.unwrap();
+        (String::from_utf8_lossy(&first).into_owned(), stream)
+    }
+
+    #[tokio::test]
+    async fn who_stays_takes_no_place_away_from_those_who_ask() {
+        let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
+        let at = listener.local_addr().unwrap();
+        let stay = async |ConnectInfo(peer): ConnectInfo<Peer>| {
+            if !peer.stay() {
+                return Err(axum::http::StatusCode::SERVICE_UNAVAILABLE);
+            }
+            let said = futures_util::stream::iter([Ok::<_, io::Error>("here")]);
+            Ok(Body::from_stream(futures_util::StreamExt::chain(said, futures_util::stream::pending())))
+        };
+        let routes = Router::new().route("/stay", get(stay)).route("/ask", get(async || "said"));
+        let few = Few { room: Arc::new(Semaphore::new(1)), ..Few::of(listener, 1) };
+        let hall = Arc::clone(&few.hall);
+        let routes = routes.into_make_service_with_connect_info::<Peer>();
+        let serving = tokio::spawn(async move { axum::serve(few, routes).await });
+        let (answer, staying) = ask(at, "/stay").await;
+        assert_eq!(answer, "HTTP/1.1 200");
+        for path in ["/ask", "/ask"] {
+            assert_eq!(ask(at, path).await.0, "HTTP/1.1 200", "there is one place, and it is free again");
+        }
+        assert_eq!(ask(at, "/stay").await.0, "HTTP/1.1 503", "one may stay");
+        drop(staying);
+        drop(hall.acquire().await.unwrap());
+        assert_eq!(ask(at, "/stay").await.0, "HTTP/1.1 200", "the place of who has gone");
+        serving.abort();
+    }
+
     #[test]
     fn who_has_been_here_long_is_told_that_this_answer_is_the_last() {
         let now = Instant::now();
-        let peer = Peer { address: "192.0.2.1".parse().unwrap(), long: now + LONGEST };
         let said = |after| {
             let mut headers = HeaderMap::new();
-            goodbye(peer, now + after, &mut headers);
+            goodbye(now + LONGEST, now + after, &mut headers);
             headers.contains_key(header::CONNECTION)
         };
         assert!(!said(LONGEST.saturating_sub(Duration::from_secs(1))));

@@ -4,14 +4,15 @@ use std::{convert::Infallible, time::Duration};
 
 use axum::{
     Extension,
-    http::{StatusCode, Uri},
+    extract::ConnectInfo,
+    http::{HeaderValue, StatusCode, Uri, header},
     response::{
         IntoResponse as _, Response, Sse,
         sse::{Event, KeepAlive},
     },
 };
 use futures_util::stream;
-use lodge_web::{Language, Network};
+use lodge_web::{Language, Network, Peer};
 use tokio::sync::broadcast::error::RecvError;
 
 use super::{
@@ -30,15 +31,30 @@ use crate::{
 const ALIVE: Duration = Duration::from_secs(25);
 
 /// `GET /embed/live`
-pub(crate) async fn live(Extension(book): Extension<Book>, network: Network, uri: Uri) -> Response {
+pub(crate) async fn live(
+    Extension(book): Extension<Book>,
+    peer: Option<Extension<ConnectInfo<Peer>>>,
+    network: Network,
+    uri: Uri,
+) -> Response {
     let asked = Asked::of_query(uri.query().unwrap_or_default());
+    let stays = || peer.is_none_or(|Extension(ConnectInfo(peer))| peer.stay());
     match place(&book, &asked, &network).await {
-        Ok((place, language)) => {
+        Ok((place, language)) if stays() => {
             let told = stream::unfold(place, move |place| told(place, language));
-            open(Sse::new(told).keep_alive(KeepAlive::new().interval(ALIVE)).into_response())
+            let told = Sse::new(told).keep_alive(KeepAlive::new().interval(ALIVE));
+            // Whoever stays has no place among those who ask any more.
+            let mut response = open(told.into_response());
+            response.headers_mut().insert(header::CONNECTION, HeaderValue::from_static("close"));
+            response
         }
+        Ok(_) => plain(&book, Language::English, full()),
         Err(refused) => plain(&book, Language::English, refused),
     }
+}
+
+const fn full() -> Refused {
+    Refused::Said(StatusCode::SERVICE_UNAVAILABLE, "embed-full")
 }
 
 async fn place(book: &Book, asked: &Asked, network: &Network) -> Result<(Place, Language), Refused> {
@@ -48,7 +64,7 @@ async fn place(book: &Book, asked: &Asked, network: &Network) -> Result<(Place, 
     let page = pages::find(&book.house.db, site.id, &path).await?;
     let spot = page.map_or_else(|| Spot::Bare(site.id.number(), path), |page| Spot::Page(page.id.number()));
     let place = book.live.listen(spot, network.octets());
-    let place = place.ok_or(Refused::Said(StatusCode::SERVICE_UNAVAILABLE, "embed-full"))?;
+    let place = place.ok_or_else(full)?;
     Ok((place, asked.language(&site)))
 }
 

@@ -40,3 +40,19 @@ on_both_engines!(the_first_comment_is_heard_by_whoever_waits_for_it, async |db| 
         assert!(answer.contains(said), "{asked}: {answer}");
     }
 });
+
+on_both_engines!(who_listens_takes_no_place_away_from_those_who_read_and_write, async |db| {
+    let house = House::on(&db).await;
+    let wire = Wire::with(&house, 1).await;
+    let site = house.blog.id.number();
+    let live = format!("GET /embed/live?site={site}&page=/new&lang=en HTTP/1.1");
+    let mut here = wire.ask(&live, "").await;
+    let head = heard(&mut here, "\r\n\r\n").await.to_lowercase();
+    assert!(head.contains("connection: close"), "no way back from the hall: {head}");
+    let full = heard(&mut wire.ask(&live, "").await, "\r\n").await;
+    assert!(full.contains(" 503 "), "one may stay: {full}");
+    let typed = format!("site={site}&page=/new&name=Guest&body=First");
+    let posted = heard(&mut wire.ask(POST, &typed).await, "\"id\"").await;
+    assert!(posted.contains("201 Created"), "{posted}");
+    assert!(heard(&mut here, "\"parent\"").await.contains("First"));
+});

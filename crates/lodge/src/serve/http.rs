@@ -1,5 +1,6 @@
 //! The pages of a running Lodge: the dashboard's, the modules', and what only machines ask for.
 
+use super::hygiene;
 use axum::{
     Extension, Router,
     extract::State,
@@ -78,12 +79,17 @@ impl Routes {
 /// How long pages that are being read may take after we were asked to stop.
 const LAST_PAGES: Duration = Duration::from_secs(3);
 
-/// Serves until it is asked to stop, and then a little longer.
+/// So many at most are told at once what happens on the pages that they look at.
+const LISTENERS: usize = 50_000;
+
+/// Serves until it is asked to stop, and then a little longer. Half of the files that may be open are for mail, pages and
+/// the database, whoever listens.
 pub(crate) async fn serve(listener: tokio::net::TcpListener, routes: Router, mut stop: Shutdown) {
     let mut also = stop.clone();
     let routes = routes.into_make_service_with_connect_info::<Peer>();
-    let serving =
-        axum::serve(Few::of(listener), routes).with_graceful_shutdown(async move { also.requested().await });
+    let staying = (hygiene::open_files() / 2).min(LISTENERS);
+    let serving = axum::serve(Few::of(listener, staying), routes)
+        .with_graceful_shutdown(async move { also.requested().await });
     let last_call = async move {
         stop.requested().await;
         tokio::time::sleep(LAST_PAGES).await;

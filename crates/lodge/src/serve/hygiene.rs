@@ -1,6 +1,7 @@
-//! Keeps what is in memory in memory: no core dump, nobody attaching, and no new privileges.
+//! Keeps what is in memory in memory: no core dump, nobody attaching, and no new privileges. And takes the room that the
+//! system would give.
 
-use rustix::process::{DumpableBehavior, Resource, Rlimit, set_dumpable_behavior, setrlimit};
+use rustix::process::{DumpableBehavior, Resource, Rlimit, getrlimit, set_dumpable_behavior, setrlimit};
 
 /// Does what the system allows. Where it does not, the log says so and Lodge runs all the same.
 pub(crate) fn tidy() {
@@ -11,4 +12,15 @@ pub(crate) fn tidy() {
     if let Err(error) = set_dumpable_behavior(DumpableBehavior::NotDumpable) {
         tracing::warn!(error = &error as &dyn std::error::Error, "The process can be attached to");
     }
+}
+
+/// Has as many files open as it may, and says how many that are: each connection is one, and the usual limit is a low one
+/// only for the sake of programs that count files with `select`.
+pub(crate) fn open_files() -> usize {
+    let limit = getrlimit(Resource::Nofile);
+    if let Err(error) = setrlimit(Resource::Nofile, Rlimit { current: limit.maximum, ..limit }) {
+        tracing::warn!(error = &error as &dyn std::error::Error, "No more files can be open at once");
+    }
+    let limit = getrlimit(Resource::Nofile).current;
+    limit.and_then(|limit| usize::try_from(limit).ok()).unwrap_or(usize::MAX)
 }

@@ -75,6 +75,8 @@ pub(crate) async fn serve(settings: Settings) -> Result<(), Failure> {
     let (stopper, stop) = lodge_module::shutdown();
     let mut running = JoinSet::new();
     running.spawn(done(jobs::run(house.custody(), stop.clone())));
+    // The house is opened once: nobody else has hung it up.
+    _ = house.settings.custody.set(house.custody());
     let modules: Arc<Vec<Box<dyn Module>>> =
         Arc::new(MODULES.iter().map(|module| (module.make)(&mut house.settings)).collect());
     for module in modules.iter() {
