@@ -11,6 +11,7 @@ import { join } from "node:path";
 import { after, before, test } from "node:test";
 import { goto, token } from "./lib/acts.mjs";
 import { program } from "./lib/api.mjs";
+import { bare } from "./lib/audit.mjs";
 import { blog as opened } from "./lib/blog.mjs";
 import { LODGE, leave, somebody } from "./lib/browser.mjs";
 import { write } from "./lib/guests.mjs";
@@ -299,6 +300,20 @@ test("everybody can read each step of signing in", async () => {
   assert.deepEqual(await reader.left(), [], "nothing stays at Lodge's own host");
   const closed = await visit(at(`/embed/sign-in/email?site=${site.id}&origin=https://elsewhere.example`));
   await closed.look("story-window-elsewhere");
+});
+
+test("and without script too, where a moment is waited first", async () => {
+  const stranger = await somebody({ script: false });
+  const step = (path) => stranger.goto(at(`/embed/sign-in${path}?site=${site.id}&origin=${encodeURIComponent(blog.origin)}`));
+  for (const way of ["", "/passkey", "/email"]) {
+    await step(way);
+    await bare(stranger, `unscripted-window${way}`);
+  }
+  await send(stranger, { email: "waiting@mailbox.test" });
+  assert.equal(await stranger.locator('[name="ticket"]').count(), 1, "it says to wait");
+  await bare(stranger, "unscripted-window-waiting");
+  assert.deepEqual(await stranger.context().cookies(), []);
+  await stranger.context().close();
 });
 
 test("and writes, changes it, votes, reacts, reports, takes it back", async () => {

@@ -352,6 +352,7 @@ test("signing in leaves one cookie on the page's own host, and signing out takes
   await reader.until(async () => await up.getAttribute("aria-pressed") === "true");
   for (const { headers } of book.asked) assert.equal(headers.cookie, undefined, "Lodge never sees the cookie");
   await reader.element.getByLabel("Your comment").click();
+  assert.equal(await reader.element.getByRole("link", { name: "Sign in" }).count(), 0, "whoever is signed in is not asked to sign in");
   await reader.element.getByRole("button", { name: "Sign out" }).click();
   await reader.element.getByRole("link", { name: "Sign in" }).waitFor();
   assert.deepEqual(await reader.left(), []);

@@ -53,6 +53,7 @@ move-left-unmapped = On pages that are not of this site: { $count }.
 move-left-twice = In the file twice: { $count }.
 move-left-too-long = Longer than a comment may be: { $count }.
 move-left-empty = Without anything to see: { $count }.
+move-left-first = First in the file: { $ids }
 move-unmapped = Addresses that are no page of this site
 move-unmapped-empty = It has no address.
 move-unmapped-host = { $host } is not a host of the site.

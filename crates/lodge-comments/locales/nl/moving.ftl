@@ -53,6 +53,7 @@ move-left-unmapped = Op pagina’s die niet van deze site zijn: { $count }.
 move-left-twice = Twee keer in het bestand: { $count }.
 move-left-too-long = Langer dan een reactie mag zijn: { $count }.
 move-left-empty = Zonder iets te zien: { $count }.
+move-left-first = De eerste in het bestand: { $ids }
 move-unmapped = Adressen die geen pagina van deze site zijn
 move-unmapped-empty = Het heeft geen adres.
 move-unmapped-host = { $host } is geen host van de site.

@@ -54,6 +54,7 @@ move-left-unmapped = На страницах не этого сайта: { $coun
 move-left-twice = В файле дважды: { $count }.
 move-left-too-long = Длиннее, чем может быть комментарий: { $count }.
 move-left-empty = В которых ничего не видно: { $count }.
+move-left-first = Первые в файле: { $ids }
 move-unmapped = Адреса, которые не страницы этого сайта
 move-unmapped-empty = У неё нет адреса.
 move-unmapped-host = { $host } — не хост этого сайта.

@@ -53,6 +53,7 @@ move-left-unmapped = Bu sitenin olmayan sayfalarda: { $count }.
 move-left-twice = Dosyada iki kez: { $count }.
 move-left-too-long = Bir yorumun olabileceğinden uzun: { $count }.
 move-left-empty = Görülecek bir şeyi olmayan: { $count }.
+move-left-first = Dosyadaki ilkleri: { $ids }
 move-unmapped = Bu sitenin sayfası olmayan adresler
 move-unmapped-empty = Adresi yok.
 move-unmapped-host = { $host } bu sitenin sunucusu değil.

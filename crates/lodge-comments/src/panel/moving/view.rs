@@ -79,7 +79,8 @@ impl Would {
         }
         let left = report.skipped.iter().map(|(why, sample)| {
             let said = page.t1(&format!("move-left-{}", why.word()), "count", sample.count);
-            format!("{said} {}", sample.first.join(", "))
+            let first = page.t1("move-left-first", "ids", sample.first.join(", ").as_str());
+            format!("{said} {first}")
         });
         let unmapped = report.unmapped.iter().map(|((why, address), count)| {
             let why = match why {

@@ -3,6 +3,7 @@
 use axum::Extension;
 use lodge_comments::Comments;
 use lodge_module::Module as _;
+use lodge_web::{Few, Peer};
 use tokio::{
     io::{AsyncReadExt as _, AsyncWriteExt as _},
     net::{TcpListener, TcpStream},
@@ -24,11 +25,18 @@ impl Drop for Wire {
 
 impl Wire {
     pub(crate) async fn to(house: &House) -> Self {
+        Self::with(house, 100).await
+    }
+
+    /// So many may stay at once.
+    pub(crate) async fn with(house: &House, staying: usize) -> Self {
         let pages = Comments::default().pages(&house.site).pages;
         let router = lodge_web::routes(&house.site, pages.layer(Extension(house.custody.clone())));
         let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
         let address = listener.local_addr().unwrap();
-        Self { address, serving: tokio::spawn(async move { axum::serve(listener, router).await }) }
+        let router = router.into_make_service_with_connect_info::<Peer>();
+        let few = Few::of(listener, staying);
+        Self { address, serving: tokio::spawn(async move { axum::serve(few, router).await }) }
     }
 
     pub(crate) async fn ask(&self, head: &str, body: &str) -> TcpStream {
