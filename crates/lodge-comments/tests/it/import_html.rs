@@ -140,6 +140,14 @@ fn what_others_got_from_here_looks_the_same_when_it_returns() {
 }
 
 #[test]
+fn code_among_plain_words_is_not_pushed_in_by_its_tab() {
+    let (html, text) = rendered("    \t*\n[https://town.example/a_b*c").unwrap();
+    let (_, back) = rendered(&markdown(&html)).unwrap();
+    let words = |text: &str| text.split_whitespace().map(str::to_owned).collect::<String>();
+    assert_eq!(words(&back), words(&text), "no mark of ours is seen");
+}
+
+#[test]
 fn it_does_not_grow_without_end() {
     let deep = format!("{}x{}", "<blockquote>".repeat(500), "<br>y".repeat(100));
     assert!(markdown(&deep).len() < 20_000);

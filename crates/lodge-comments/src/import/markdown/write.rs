@@ -115,10 +115,15 @@ impl Writer {
             } else if number > 0 {
                 self.add(Inline::Text(" ".to_owned()));
             }
-            let words = line.replace(['\t', '\r', '\u{c}'], " ");
-            if !words.is_empty() {
-                self.add(Inline::Text(words));
-            }
+            self.say_line(line);
+        }
+    }
+
+    /// Any blank is a space: a tab at its beginning would make a line code.
+    fn say_line(&mut self, line: &str) {
+        let words = line.replace(['\t', '\r', '\u{c}'], " ");
+        if !words.is_empty() {
+            self.add(Inline::Text(words));
         }
     }
 
@@ -174,7 +179,7 @@ impl Writer {
 
     fn say_plainly(&mut self, code: &str) {
         for line in code.lines() {
-            self.add(Inline::Text(line.to_owned()));
+            self.say_line(line);
             self.add(Inline::Break);
         }
         self.end_paragraph();
