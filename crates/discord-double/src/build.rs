@@ -123,12 +123,13 @@ impl<'a> Plan<'a> {
         })
     }
 
-    /// Somebody who is already in, with roles that were built before.
+    /// Somebody who has been in for a month, with roles that were built before.
     pub fn member(self, who: Id, roles: &[&str]) -> Self {
         let guild = self.id;
         let roles: Vec<Id> = roles.iter().filter_map(|name| self.roles.get(*name)).copied().collect();
         self.change(|world| {
-            let joined = crate::state::Member { roles, ..crate::state::Member::joining(world.now) };
+            let long_ago = world.now + -30 * crate::moment::DAY;
+            let joined = crate::state::Member { roles, ..crate::state::Member::joining(long_ago) };
             let home = world.guilds.get_mut(&guild)?;
             home.known.insert(who);
             home.members.insert(who, joined);

@@ -51,6 +51,8 @@ pub struct Call {
     pub authorization: Option<String>,
     /// Whether the body came as a form.
     pub form: bool,
+    /// Files that came beside the body: their names, and what is in them.
+    pub files: Vec<(String, String)>,
     /// When, by the clock of the stand-in.
     pub at: Moment,
     /// The status it was answered with.
@@ -69,6 +71,7 @@ impl Call {
             reason: None,
             authorization: None,
             form: false,
+            files: Vec::new(),
             at: Moment::default(),
             status: 0,
         }

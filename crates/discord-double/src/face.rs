@@ -5,7 +5,7 @@ use crate::house::House;
 use crate::id::Id;
 use crate::refusal::Refusal;
 use crate::world::World;
-use crate::{limits, oauth, rest};
+use crate::{limits, multipart, oauth, rest};
 use axum::Router;
 use axum::body::{Body, to_bytes};
 use axum::extract::{Request, State};
@@ -52,7 +52,13 @@ fn read(verb: Verb, path: &str, query: &str, headers: &HeaderMap, bytes: &[u8]) 
     let header = |name: &str| headers.get(name).and_then(|value| value.to_str().ok());
     let form =
         header("content-type").is_some_and(|kind| kind.starts_with("application/x-www-form-urlencoded"));
-    let body = if form {
+    let mut files = Vec::new();
+    let parted = header("content-type").and_then(|kind| kind.strip_prefix("multipart/form-data; boundary="));
+    let body = if let Some(boundary) = parted {
+        let (said, found) = multipart::read(boundary, bytes).ok_or(Refusal::NOT_JSON)?;
+        files = found;
+        said
+    } else if form {
         let pairs = url::form_urlencoded::parse(bytes).map(|(name, value)| (name.into_owned(), json!(value)));
         Value::Object(pairs.collect::<Map<_, _>>())
     } else if bytes.is_empty() {
@@ -65,6 +71,7 @@ fn read(verb: Verb, path: &str, query: &str, headers: &HeaderMap, bytes: &[u8]) 
     call.reason = header("x-audit-log-reason").map(decoded);
     call.authorization = header("authorization").map(str::to_owned);
     call.form = form;
+    call.files = files;
     Ok(call)
 }
 

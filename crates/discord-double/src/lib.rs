@@ -35,6 +35,7 @@ mod id;
 mod interactions;
 mod limits;
 mod moment;
+mod multipart;
 mod oauth;
 mod options;
 mod people;

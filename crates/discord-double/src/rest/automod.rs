@@ -45,9 +45,9 @@ pub(super) fn make(desk: &mut Desk<'_>, guild: Id) -> Said {
         ("guild_id".to_owned(), json!(guild)),
         ("creator_id".to_owned(), json!(desk.actor)),
     ]);
-    fields.entry("trigger_metadata").or_insert_with(|| json!({}));
-    let rule: Rule =
+    let mut rule: Rule =
         serde_json::from_value(Value::Object(fields)).map_err(|e| Refusal::body(&e.to_string()))?;
+    rule.trigger_metadata = whole(kind, &rule.trigger_metadata);
     put(desk, guild, &rule, "AUTO_MODERATION_RULE_CREATE");
     desk.note(guild, Deed::new(MADE, id).changing(birth(&rule, FIELDS)));
     Ok(Answer::ok(json!(rule)))
@@ -58,7 +58,8 @@ pub(super) fn edit(desk: &mut Desk<'_>, guild: Id, id: Id) -> Said {
     let body = desk.call.fields()?;
     let rule = desk.guild(guild)?.rules.get(&id).ok_or(Refusal::UNKNOWN_RULE)?.clone();
     possible(desk, guild, &body, rule.trigger_type)?;
-    let (rule, changes) = revise(&rule, &body.0, FIELDS)?;
+    let (mut rule, changes) = revise(&rule, &body.0, FIELDS)?;
+    rule.trigger_metadata = whole(rule.trigger_type, &rule.trigger_metadata);
     if !changes.is_empty() {
         put(desk, guild, &rule, "AUTO_MODERATION_RULE_UPDATE");
         desk.note(guild, Deed::new(CHANGED, id).changing(changes));
@@ -80,6 +81,20 @@ fn put(desk: &mut Desk<'_>, guild: Id, rule: &Rule, event: &'static str) {
         home.rules.insert(rule.id, rule.clone());
     }
     desk.world.tell(Dispatch::of(guild, event, Intents::AUTOMOD_RULES, json!(rule)));
+}
+
+/// What triggers a rule, with what was left out.
+fn whole(kind: u8, given: &Value) -> Value {
+    let mut metadata = match kind {
+        1 | 6 => json!({ "keyword_filter": [], "regex_patterns": [], "allow_list": [] }),
+        4 => json!({ "presets": [], "allow_list": [] }),
+        5 => json!({ "mention_total_limit": 0, "mention_raid_protection_enabled": false }),
+        _ => json!({}),
+    };
+    if let (Some(fields), Some(given)) = (metadata.as_object_mut(), given.as_object()) {
+        fields.extend(given.clone());
+    }
+    metadata
 }
 
 /// The published limits: so many words, so long; patterns that are Rust's; few exemptions.

@@ -17,4 +17,6 @@ mod limits;
 mod moderation;
 mod oauth;
 mod raid;
+mod schemas;
+mod simcord;
 mod structure;
