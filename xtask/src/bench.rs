@@ -8,11 +8,13 @@ mod lodge;
 mod machine;
 mod memory;
 mod pages;
+mod peer;
 mod postfix;
 mod rate;
 mod report;
 mod sink;
 mod visitor;
+mod waline;
 mod wrk;
 
 use crate::{place, services};
@@ -75,7 +77,7 @@ fn pages(write: bool) -> Result<(), String> {
     pages::verdict(&rows)
 }
 
-/// What threads cost, beside a bare route and beside Isso.
+/// What threads cost, beside a bare route, beside Isso and beside Waline.
 fn threads(write: bool) -> Result<(), String> {
     services::provide(services::COMMENTS)?;
     let built = lodge::build()?;

@@ -1,4 +1,4 @@
-//! Threads: how many a second, beside a route that does nothing else, and beside Isso.
+//! Threads: how many a second, beside a route that does nothing else, beside Isso and beside Waline.
 
 mod said;
 
@@ -6,6 +6,7 @@ pub(super) use said::{part, placed, section};
 
 use super::isso::Isso;
 use super::lodge::{Built, Installed};
+use super::waline::Waline;
 use super::wrk::{Seen, press};
 use super::{Scratch, free_port, machine, put};
 use crate::shell;
@@ -74,6 +75,15 @@ pub(super) fn measure(built: &Built, scratch: &Scratch) -> Result<Found, String>
         let isso = Isso::start(scratch, PAGE)?;
         let url = format!("http://127.0.0.1:{}/?uri=%2Fpage%2F", isso.port);
         note("Isso, page of 100 comments", press(&url, &["Accept-Encoding: br, gzip"], None, isso.pid())?);
+    }
+    {
+        let waline = Waline::start(scratch, PAGE)?;
+        let path = "/api/comment?path=/page/&pageSize=100&page=1&sortBy=insertedAt_desc";
+        let url = format!("http://127.0.0.1:{}{path}", waline.port);
+        note(
+            "Waline, page of 100 comments",
+            press(&url, &["Accept-Encoding: br, gzip"], None, waline.pid())?,
+        );
     }
     Ok(Found { rows, octets: (body.len(), script.len()), rebuilt, readers })
 }
@@ -153,11 +163,13 @@ fn rebuild(port: u16, page: usize) -> Result<f64, String> {
     Ok(super::median(times))
 }
 
-/// Memory before and after many readers came to look at one page, and how many stayed.
+/// Memory before and after many readers came to look at one page, and how many stayed: as many as the machine lets two
+/// processes have files open.
 fn readers(port: u16, pid: u32, path: &str) -> Result<(f64, f64, usize), String> {
     for process in [pid, std::process::id()] {
+        let limit = machine::files(process)?;
         let mut command = Command::new("prlimit");
-        shell::run(command.args(["--pid", &process.to_string(), "--nofile=65536:65536"]))?;
+        shell::run(command.args(["--pid", &process.to_string(), &format!("--nofile={limit}:{limit}")]))?;
     }
     let before = machine::rss_mb(pid);
     let mut looking = Vec::with_capacity(READERS);

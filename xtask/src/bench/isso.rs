@@ -1,8 +1,7 @@
 //! Isso from PyPI, with the same page.
 
-use super::{Scratch, free_port, put};
+use super::{Scratch, free_port, peer, put};
 use crate::{place, shell};
-use std::io::{Read, Write};
 use std::net::TcpStream;
 use std::process::{Child, Command, Stdio};
 use std::time::Duration;
@@ -56,36 +55,17 @@ impl Isso {
     }
 
     fn fill(&self, comments: usize) -> Result<(), String> {
-        let words = "A quiet word about **gardens**, and about [what grows](https://example.org/what-grows) in them: \
-            `seed(row)` is where it begins, whatever the weather says. It takes a while until anything is seen, and a \
-            little longer until it is believed; then everybody has always known. So much for patience, and for May.";
-        for number in 0..comments {
-            // Isso keeps one level: six of ten begin a thread, four answer one of the first.
-            let parent = if number % 5 >= 3 { (number % 3 + 1).to_string() } else { "null".to_owned() };
+        for peer::Comment { text, author, parent } in peer::comments(comments) {
+            let parent = parent.map_or("null".to_owned(), |parent| parent.to_string());
             let body = format!(
-                "{{\"text\":\"{number}: {words}\",\"author\":\"Person {}\",\"parent\":{parent},\"title\":\"A page\"}}",
-                number % 20
+                "{{\"text\":\"{text}\",\"author\":\"{author}\",\"parent\":{parent},\"title\":\"A page\"}}"
             );
-            let status = self.post("/new?uri=%2Fpage%2F", &body)?;
+            let (status, _) = peer::post(self.port, "/new?uri=%2Fpage%2F", &body)?;
             if status != 201 && status != 202 {
                 return Err(format!("Isso answered {status} to a comment"));
             }
         }
         Ok(())
-    }
-
-    fn post(&self, path: &str, body: &str) -> Result<u16, String> {
-        let failed = |e: std::io::Error| format!("could not write to Isso: {e}");
-        let mut stream = TcpStream::connect(("127.0.0.1", self.port)).map_err(failed)?;
-        let head = format!(
-            "POST {path} HTTP/1.1\r\nHost: 127.0.0.1\r\nOrigin: http://127.0.0.1:8000\r\nConnection: close\r\n\
-             Content-Type: application/json\r\nContent-Length: {}\r\n\r\n",
-            body.len()
-        );
-        stream.write_all(head.as_bytes()).and_then(|()| stream.write_all(body.as_bytes())).map_err(failed)?;
-        let mut answer = String::new();
-        stream.read_to_string(&mut answer).map_err(failed)?;
-        Ok(answer.split(' ').nth(1).and_then(|code| code.parse().ok()).unwrap_or(0))
     }
 }
 

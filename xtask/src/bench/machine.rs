@@ -36,6 +36,16 @@ pub(super) fn peak_mb(pid: u32) -> f64 {
     field(&format!("/proc/{pid}/status"), "VmHWM:").unwrap_or_default() / 1024.0
 }
 
+/// How many files a process may be allowed to have open.
+pub(super) fn files(pid: u32) -> Result<u64, String> {
+    let file = format!("/proc/{pid}/limits");
+    let text = fs::read_to_string(&file).map_err(|e| format!("could not read: `{file}`: {e}"))?;
+    // The name, the soft limit, the hard one, and the unit.
+    let line = text.lines().find_map(|line| line.strip_prefix("Max open files"));
+    let hard = line.and_then(|line| line.split_whitespace().nth(1)?.parse().ok());
+    hard.ok_or_else(|| format!("no limit of open files in `{file}`"))
+}
+
 /// Processors, their make, and the kernel.
 pub(super) fn described() -> String {
     let info = fs::read_to_string("/proc/cpuinfo").unwrap_or_default();

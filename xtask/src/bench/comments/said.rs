@@ -2,7 +2,7 @@
 
 use super::super::{
     aim::{self, Aim, Should},
-    isso, machine,
+    isso, machine, waline,
 };
 use super::{BARE, FIRST, Found, LONG, PAGE, READERS, SAME, THREAD, WRITTEN};
 use crate::{place, shell};
@@ -20,12 +20,13 @@ pub(in crate::bench) fn section(found: &Found) -> String {
     let today = said(Command::new("date").args(["-u", "+%Y-%m-%d"]));
     let mut text = format!(
         "{HEADING}\n\nWritten by `cargo xtask bench comments --write` on {today}, Lodge at `{revision}`, release build, \
-         the embedded engine; Isso {} of PyPI under gunicorn with two workers.\n\n\
+         the embedded engine; Isso {} of PyPI under gunicorn with two workers, Waline {} of npm on SQLite with its one.\n\n\
          * Machine: {}; load of the last minute at the end: {}.\n\
          * `wrk -t1 -c8`, eight seconds each, on the same processors as the server. The page has {PAGE} comments of 300 \
          characters, 60 of them roots, by 20 people: {} octets in brotli. CPU is `utime + stime` of the server.\n\n\
          | what | requests a second | p50 | p99 | CPU a request |\n|---|---|---|---|---|\n",
         isso::VERSION,
+        waline::VERSION,
         machine::described(),
         machine::load(),
         found.octets.0,
