@@ -4,7 +4,7 @@ import assert from "node:assert/strict";
 import { execFileSync } from "node:child_process";
 import { after, test } from "node:test";
 import { goto } from "./lib/acts.mjs";
-import { audit } from "./lib/audit.mjs";
+import { audit, bare, look } from "./lib/audit.mjs";
 import { leave, somebody } from "./lib/browser.mjs";
 import { house } from "./lib/house.mjs";
 import { keyboard } from "./lib/keyboard.mjs";
@@ -66,6 +66,18 @@ test("every page that a visitor can reach is readable, light and silent", async 
   assert.deepEqual(await visitor.context().cookies(), [], "a visitor has no cookie");
 });
 
+test("whoever has no script waits a moment, and can read why", async () => {
+  const visitor = await somebody({ script: false });
+  for (const path of ["/sign-in", "/forgotten", "/sign-up"]) {
+    await visitor.goto(path);
+    await bare(visitor, `unscripted${path}`);
+  }
+  await send(visitor, { name: "Nora", email: "nora@mailbox.test" });
+  assert.equal(await visitor.locator('[name="ticket"]').count(), 1, "it says to wait");
+  await bare(visitor, "unscripted-waiting");
+  await visitor.context().close();
+});
+
 test("every page behind a link in a letter is readable, light and silent", async () => {
   page = await somebody();
   await page.goto("/sign-up");
@@ -106,6 +118,12 @@ test("every page of an account holder is readable, light and silent", async (t) 
 });
 
 test("every page of the operator is readable, light and silent", async (t) => {
+  await goto(desk, "/admin/providers", olga);
+  await look(desk, "providers-none");
+  await desk.locator('form[action="/admin/providers"]').evaluate((form) => { form.noValidate = true; });
+  await send(desk, { id: "No name!", issuer: "http://nowhere" }, 'form[action="/admin/providers"] button');
+  assert.ok(await desk.locator("[aria-invalid=true]").count() > 1, "it says what is wrong");
+  await look(desk, "providers-wrong");
   await goto(desk, "/admin/providers", olga);
   await desk.locator('[name="kind"][value="oidc"]').check();
   await send(desk, {

@@ -61,8 +61,10 @@ pub(crate) fn for_tests() -> Result<Services, String> {
     provide(packages::OUTSIDE)?;
     outside::browser()?;
     let schemathesis = outside::schemathesis()?;
+    let simcord = outside::simcord()?;
     let mut services = start(&folder("test"), Lifetime::WithTheTask)?;
     services.schemathesis = Some(schemathesis);
+    services.simcord = Some(simcord);
     Ok(services)
 }
 
@@ -74,6 +76,8 @@ pub(crate) struct Services {
     stop_when_dropped: bool,
     /// The tester of the API, where it was asked for.
     schemathesis: Option<PathBuf>,
+    /// A Python that has another stand-in for Discord, where it was asked for.
+    simcord: Option<PathBuf>,
     _lock: Option<File>,
 }
 
@@ -101,6 +105,8 @@ impl Services {
         ];
         let schemathesis = self.schemathesis.iter();
         variables.extend(schemathesis.map(|path| ("LODGE_TEST_SCHEMATHESIS", path.display().to_string())));
+        let simcord = self.simcord.iter();
+        variables.extend(simcord.map(|path| ("LODGE_TEST_SIMCORD", path.display().to_string())));
         variables
     }
 
@@ -142,6 +148,7 @@ fn start(folder: &Path, lifetime: Lifetime) -> Result<Services, String> {
         redis,
         stop_when_dropped: true,
         schemathesis: None,
+        simcord: None,
         _lock: Some(lock),
     };
     postgres::wait(postgres, folder, &tools)?;
@@ -186,6 +193,7 @@ fn running(folder: &Path) -> Option<Services> {
         redis: redis?,
         stop_when_dropped: false,
         schemathesis: None,
+        simcord: None,
         _lock: None,
     })
 }

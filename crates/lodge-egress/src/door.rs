@@ -9,9 +9,7 @@ mod tls;
 
 pub use http::{Request, Response};
 pub use hyper::Method;
-pub use tls::DoorError;
-
-pub(crate) use tls::Wire;
+pub use tls::{DoorError, Wire};
 
 use std::{
     net::{IpAddr, SocketAddr},

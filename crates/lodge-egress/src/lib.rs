@@ -20,7 +20,7 @@ pub mod recipients;
 pub mod webhook;
 
 pub use allow::{Allow, NotAllowable};
-pub use door::{Door, DoorError, DoorSettings, Method, Request, Response};
+pub use door::{Door, DoorError, DoorSettings, Method, Request, Response, Wire};
 pub use error::EgressError;
 pub use post::{
     Carrier, Counts, Deliver, DeliverError, Delivering, Full, Head, Letter, Login, Post, PostError,

@@ -1,13 +1,21 @@
 //! What should be done about what happened.
 
 mod act;
+mod automod;
 mod because;
+mod mind;
+mod nuke;
+mod raid;
+pub mod second;
+#[cfg(test)]
+mod tests;
 
 use lodge_register::Timestamp;
 use serde::{Deserialize, Serialize};
 
 pub use act::{Act, MOST_AT_ONCE, Notice};
 pub use because::{Because, Cause, Fact, What};
+pub use mind::Mind;
 
 use crate::{ids::GuildId, when};
 

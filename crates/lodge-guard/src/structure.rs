@@ -1,18 +1,45 @@
 //! How a server is built, as changes that can be turned around.
 
 mod between;
+mod merge;
+pub mod restore;
+pub mod row;
 #[cfg(test)]
 mod tests;
+
+use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 
 pub use between::between;
+pub use restore::Logged;
 
 use crate::{
     allowed::Permissions,
     ids::{ChannelId, RoleId, UserId},
-    town::{Channel, Face, OverwriteOf, Role},
+    town::{Channel, Face, Guild, OverwriteOf, Role},
 };
+
+/// How a server is built: a picture of it, whole.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Structure {
+    /// What is its own.
+    pub face: Face,
+    /// Its roles.
+    pub roles: BTreeMap<RoleId, Role>,
+    /// Its channels and categories.
+    pub channels: BTreeMap<ChannelId, Channel>,
+}
+
+impl From<&Guild> for Structure {
+    fn from(guild: &Guild) -> Self {
+        Self {
+            face: guild.face.clone(),
+            roles: guild.roles().iter().map(|role| (role.id, role.clone())).collect(),
+            channels: guild.channels().iter().map(|channel| (channel.id, channel.clone())).collect(),
+        }
+    }
+}
 
 /// One thing that became different. Without a before it came; without an after it went.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -24,14 +51,14 @@ pub enum Change {
         /// What it is.
         after: Option<Role>,
     },
-    /// A channel. When only its overwrites differ, [`Change::Overwrite`] says so more closely.
+    /// A channel, with who may do what in it.
     Channel {
         /// What it was.
         before: Option<Channel>,
         /// What it is.
         after: Option<Channel>,
     },
-    /// Who may do what in a channel.
+    /// Who may do what in a channel, and nothing else of it: what a person asks for.
     Overwrite {
         /// Where.
         channel: ChannelId,

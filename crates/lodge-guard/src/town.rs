@@ -11,6 +11,7 @@ use std::collections::HashMap;
 use lodge_register::Timestamp;
 
 pub use guild::{Guild, MOST_RANKED, MOST_THREADS, Own};
+pub(crate) use joined::hash;
 pub use joined::{Fate, Joined, Joiner, KEPT_MILLIS, MOST as MOST_JOINED, NameLikeness};
 pub use part::{CATEGORY, Channel, Face, Overwrite, OverwriteOf, Role};
 
@@ -41,7 +42,7 @@ impl Town {
     }
 
     /// A server, to note something about those who joined it.
-    pub fn guild_mut(&mut self, id: GuildId) -> Option<&mut Guild> {
+    pub(crate) fn guild_mut(&mut self, id: GuildId) -> Option<&mut Guild> {
         self.guilds.get_mut(&id)
     }
 
@@ -85,7 +86,7 @@ impl Town {
             self.guilds.insert(guild.id, before);
             return Vec::new();
         }
-        let changes = structure::between(&before, &guild);
+        let changes = structure::between(&(&before).into(), &(&guild).into());
         guild.joined = before.joined;
         self.guilds.insert(guild.id, guild);
         changes

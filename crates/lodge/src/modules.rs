@@ -65,4 +65,14 @@ pub(crate) const MODULES: &[Listed] = &[
             Box::new(lodge_comments::Comments::with_room_in(folder).asking(akismet))
         },
     },
+    Listed {
+        entries: lodge_guard::entries,
+        migrations: lodge_guard::migrations,
+        nav: lodge_guard::NAV,
+        kin: |_, _, _| Box::pin(async { Ok(Vec::new()) }),
+        make: |settings| {
+            let custody = std::sync::Arc::clone(&settings.custody);
+            Box::new(lodge_guard::Guard::new(std::mem::take(&mut settings.guard), custody))
+        },
+    },
 ];

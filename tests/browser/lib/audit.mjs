@@ -3,7 +3,7 @@
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
-import { LODGE, shot } from "./browser.mjs";
+import { LODGE, shot, somebody } from "./browser.mjs";
 import { house } from "./house.mjs";
 
 const AXE = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
@@ -40,6 +40,22 @@ export async function look(page, name) {
   }
   wrong.push(...await stored(page), ...await sourceless(page), ...page.faults.splice(0));
   assert.deepEqual(wrong, [], `${name} (${page.url()})`);
+}
+
+/** The page of somebody without script, where axe cannot look: what it is there is shown once more, in a browser where it can. */
+export async function bare(page, name) {
+  const address = page.url();
+  const body = (await page.content()).replace(/<script\b[^>]*><\/script>/g, "");
+  const twin = await somebody();
+  await twin.route(address, (route) => route.fulfill({ contentType: "text/html; charset=utf-8", body }));
+  await twin.route("**/static/lodge.css*", async (route) => {
+    const response = await route.fetch();
+    const style = (await response.text()).replaceAll("(scripting: none)", "all").replaceAll("(scripting: enabled)", "not all");
+    await route.fulfill({ response, body: style });
+  });
+  await twin.goto(address);
+  await look(twin, name);
+  await twin.context().close();
 }
 
 /** axe is a script itself: where there is none, the page has been looked at with it already. */

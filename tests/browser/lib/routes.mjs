@@ -25,12 +25,12 @@ const NO_PAGE = {
 };
 
 /**
- * `/help/{id}` and all the others that a browser can open. What is below `/embed/` stands on other people's pages, or is
- * a window before them: `embed` and `guestbook` look at it.
+ * `/help/{id}` and all the others that a browser can open, without those that only a test has. What is below `/embed/`
+ * stands on other people's pages, or is a window before them: `embed` and `guestbook` look at it.
  */
 export function pages(crates = WITH_PAGES) {
   const sources = crates.flatMap((name) => rust(join(CRATES, name, "src")));
-  const routes = sources.flatMap((file) => [...readFileSync(file, "utf8").matchAll(/\.route\(\s*"([^"]+)",\s*get\(/g)].map(([, route]) => route));
+  const routes = sources.flatMap((file) => [...readFileSync(file, "utf8").split("\n#[cfg(test)]\nmod ")[0].matchAll(/\.route\(\s*"([^"]+)",\s*get\(/g)].map(([, route]) => route));
   return [...new Set(routes)].filter((route) => !route.startsWith("/embed/")).sort();
 }
 

@@ -1,6 +1,6 @@
-//! What people and programs come with: a browser, and a tester that reads the API's description.
+//! What people and programs come with: a browser, a tester that reads the API's description, another Discord.
 //!
-//! Both are kept in the target folder or beside the tests, and fetched again only when their version changes.
+//! They are kept in the target folder or beside the tests, and fetched again only when their version changes.
 
 use crate::{place, shell};
 use std::fs;
@@ -10,9 +10,13 @@ use std::process::{Command, Stdio};
 /// The tester of the API, with the version that the gate is meant for.
 const SCHEMATHESIS: &str = "schemathesis==4.32.5";
 
-/// Installs what the browser's tests are written with, and what builds the element.
+/// Another stand-in for Discord, which ours is held against, and what it stands on.
+const SIMCORD: [&str; 3] = ["simcord==3.2.1", "discord.py==2.7.1", "aiohttp==3.14.5"];
+
+/// Installs what the browser's tests are written with, what builds the element, and Discord's published schemas.
 pub(crate) fn browser() -> Result<(), String> {
     install("tests/browser")?;
+    install("tests/discord")?;
     install("embed")
 }
 
@@ -48,6 +52,28 @@ pub(crate) fn schemathesis() -> Result<PathBuf, String> {
     pip.args(["install", "--quiet", "--disable-pip-version-check", SCHEMATHESIS]).stdin(Stdio::null());
     shell::run(&mut pip)?;
     if works(&program) { Ok(program) } else { Err(format!("installed {SCHEMATHESIS}, and it does not run")) }
+}
+
+/// Installs the other stand-in into an environment of its own, and says which Python has it.
+pub(crate) fn simcord() -> Result<PathBuf, String> {
+    let folder = place::tools().join(SIMCORD.join("-").replace("==", "-"));
+    let python = folder.join("bin/python");
+    let has_it = || {
+        python.is_file() && shell::succeeds(Command::new(&python).args(["-c", "import simcord.http.router"]))
+    };
+    if has_it() {
+        return Ok(python);
+    }
+    drop(fs::remove_dir_all(&folder));
+    shell::run(Command::new("python3").args(["-m", "venv"]).arg(&folder))?;
+    let mut pip = Command::new(folder.join("bin/pip"));
+    pip.args(["install", "--quiet", "--disable-pip-version-check"]).args(SIMCORD).stdin(Stdio::null());
+    shell::run(&mut pip)?;
+    if has_it() {
+        Ok(python)
+    } else {
+        Err(format!("installed {}, and it cannot be imported", SIMCORD.join(" ")))
+    }
 }
 
 fn works(program: &Path) -> bool {

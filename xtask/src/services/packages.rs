@@ -56,6 +56,9 @@ pub(crate) struct Tools {
 pub(crate) const COMMENTS: &[Need] = &[
     Need { program: "wrk", package: "wrk", why: "a load generator" },
     Need { program: "python3", package: "python3-venv", why: "to run Isso, which is measured against" },
+    Need { program: "node", package: "nodejs", why: "to run Waline, which is measured against" },
+    Need { program: "npm", package: "npm", why: "to fetch it" },
+    Need { program: "g++", package: "g++", why: "to compile what it reads its database with" },
 ];
 
 /// Makes sure that all of them are there, or says how to get them.

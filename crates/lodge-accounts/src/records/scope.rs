@@ -30,6 +30,10 @@ stored_words! {
         CommentsWrite = "comments:write",
         /// Decide about comments and visitors.
         CommentsModerate = "comments:moderate",
+        /// Read what the guard knows of servers, and play drills.
+        GuardRead = "guard:read",
+        /// Change a server's settings, cases and queue.
+        GuardWrite = "guard:write",
         /// Read whom events are told to.
         WebhooksRead = "webhooks:read",
         /// Say whom events are told to.
@@ -56,6 +60,7 @@ impl Scope {
             Self::DomainsWrite => Some(Self::DomainsRead),
             Self::AliasesWrite => Some(Self::AliasesRead),
             Self::CommentsWrite | Self::CommentsModerate => Some(Self::CommentsRead),
+            Self::GuardWrite => Some(Self::GuardRead),
             Self::WebhooksWrite => Some(Self::WebhooksRead),
             Self::HelpWrite => Some(Self::HelpRead),
             Self::AdminWrite => Some(Self::AdminRead),
@@ -63,6 +68,7 @@ impl Scope {
             | Self::DomainsRead
             | Self::AliasesRead
             | Self::CommentsRead
+            | Self::GuardRead
             | Self::WebhooksRead
             | Self::HelpRead
             | Self::AdminRead => None,

@@ -131,6 +131,8 @@ const fn words(scope: Scope) -> &'static str {
         Scope::CommentsRead => "tokens-comments-read",
         Scope::CommentsWrite => "tokens-comments-write",
         Scope::CommentsModerate => "tokens-comments-moderate",
+        Scope::GuardRead => "tokens-guard-read",
+        Scope::GuardWrite => "tokens-guard-write",
         Scope::WebhooksRead => "tokens-webhooks-read",
         Scope::WebhooksWrite => "tokens-webhooks-write",
         Scope::HelpRead => "tokens-help-read",

@@ -154,6 +154,33 @@ impl Door {
         request: &Request,
         until: Instant,
     ) -> Result<Response, EgressError> {
+        let wire = self.wire(to, url, until).await?;
+        talk(wire, url, request).await
+    }
+
+    /// A connection to where a URL leads, for another protocol that begins as HTTP does: `wss://…`, or `ws://…` for hosts
+    /// that the operator listed. It is secured as the scheme says.
+    ///
+    /// # Errors
+    /// [`EgressError`] if it may not go there, or nobody answered.
+    pub async fn stream(&self, to: &'static Recipient, url: &str) -> Result<Box<dyn Wire>, EgressError> {
+        let url = match url.split_once("://") {
+            Some(("wss", rest)) => parsed(&format!("https://{rest}"))?,
+            Some(("ws", rest)) => parsed(&format!("http://{rest}"))?,
+            _ => return Err(EgressError::Url),
+        };
+        let until = Instant::now() + PATIENCE;
+        let wire = Box::pin(self.wire(to, &url, until));
+        timeout_at(until, wire).await.unwrap_or(Err(EgressError::TimedOut))
+    }
+
+    /// A connection to where a URL leads.
+    async fn wire(
+        &self,
+        to: &'static Recipient,
+        url: &Url,
+        until: Instant,
+    ) -> Result<Box<dyn Wire>, EgressError> {
         let (host, port) = place(url)?;
         let mut addresses = self.addresses(&host, port, until).await?;
         let named = self.allow.iter().any(|allow| allow.names(&host));
@@ -177,7 +204,7 @@ impl Door {
         if secure {
             wire = self.secure(wire, &host, until).await?;
         }
-        talk(wire, url, request).await
+        Ok(wire)
     }
 }
 

@@ -13,7 +13,7 @@ use tokio_rustls::TlsConnector;
 use crate::{Door, EgressError, allow};
 
 /// A connection, secured or not.
-pub(crate) trait Wire: AsyncRead + AsyncWrite + Send + Unpin {}
+pub trait Wire: AsyncRead + AsyncWrite + Send + Unpin {}
 
 impl<T: AsyncRead + AsyncWrite + Send + Unpin> Wire for T {}
 

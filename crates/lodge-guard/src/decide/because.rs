@@ -40,6 +40,8 @@ pub enum Cause {
     NoEntry,
     /// Somebody got a dangerous permission.
     DangerGranted,
+    /// Somebody looks like one who was banned.
+    Returned,
     /// A person said so.
     Person,
 }
@@ -60,6 +62,7 @@ impl Cause {
             Self::GuildBreaker => "cause-guild-breaker",
             Self::NoEntry => "cause-no-entry",
             Self::DangerGranted => "cause-danger-granted",
+            Self::Returned => "cause-returned",
             Self::Person => "cause-person",
         }
     }

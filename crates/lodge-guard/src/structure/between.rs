@@ -1,37 +1,47 @@
-//! What lies between two states of one server.
+//! What lies between two states of one server, in the order in which it can be done.
 
 use std::collections::BTreeMap;
 
-use super::Change;
-use crate::town::Guild;
+use super::{Change, Structure};
+use crate::town::CATEGORY;
 
-/// What became different from one to the other: the server, its roles, its channels.
+/// What must become different to make one of the other.
+///
+/// First what goes, then roles, categories, channels, and last what names them: the server's own.
 #[must_use]
-pub fn between(before: &Guild, after: &Guild) -> Vec<Change> {
+pub fn between(before: &Structure, after: &Structure) -> Vec<Change> {
     let mut changes = Vec::new();
+    for (one, other) in pairs(&before.roles, &after.roles) {
+        changes.extend(Change::role(one.cloned(), other.cloned()));
+    }
+    for (one, other) in pairs(&before.channels, &after.channels) {
+        changes.extend(Change::channel(one.cloned(), other.cloned()));
+    }
     changes.extend(Change::guild(before.face.clone(), after.face.clone()));
-    for (one, other) in pairs(before.roles(), after.roles(), |role| role.id) {
-        changes.extend((one != other).then(|| Change::Role { before: one.cloned(), after: other.cloned() }));
-    }
-    for (one, other) in pairs(before.channels(), after.channels(), |channel| channel.id) {
-        changes
-            .extend((one != other).then(|| Change::Channel { before: one.cloned(), after: other.cloned() }));
-    }
+    changes.sort_by_key(turn);
     changes
 }
 
+/// When a change can be made: what it refers to is there by then.
+pub(super) fn turn(change: &Change) -> u8 {
+    match change {
+        Change::Channel { after: None, .. } => 0,
+        Change::Role { after: None, .. } => 1,
+        Change::Role { .. } => 2,
+        Change::Channel { after: Some(channel), .. } => 3 + u8::from(channel.kind != CATEGORY),
+        Change::Overwrite { .. } => 5,
+        Change::Guild { .. } => 6,
+        Change::MemberRoles { .. } => 7,
+        Change::Ban { .. } => 8,
+    }
+}
+
 /// What has the same id in both, what only one has included.
-fn pairs<'a, T, K: Ord>(
-    before: &'a [T],
-    after: &'a [T],
-    id: fn(&T) -> K,
+fn pairs<'a, K: Ord + Copy, T>(
+    before: &'a BTreeMap<K, T>,
+    after: &'a BTreeMap<K, T>,
 ) -> impl Iterator<Item = (Option<&'a T>, Option<&'a T>)> {
-    let mut pairs = BTreeMap::new();
-    for one in before {
-        pairs.insert(id(one), (Some(one), None));
-    }
-    for other in after {
-        pairs.entry(id(other)).or_insert((None, None)).1 = Some(other);
-    }
-    pairs.into_values()
+    let known = before.iter().map(|(id, one)| (Some(one), after.get(id)));
+    let new = after.iter().filter(|(id, _)| !before.contains_key(id)).map(|(_, other)| (None, Some(other)));
+    known.chain(new)
 }

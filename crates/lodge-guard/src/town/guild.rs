@@ -188,7 +188,7 @@ impl Guild {
     }
 
     /// Somebody's roles are these now.
-    pub(super) fn member(&mut self, member: &Member) {
+    pub(crate) fn member(&mut self, member: &Member) {
         let user = member.user.id;
         if user == self.own.user {
             self.own.roles = member.roles.as_slice().into();

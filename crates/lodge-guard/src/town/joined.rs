@@ -122,7 +122,9 @@ impl Joined {
         if self.0.len() >= MOST {
             self.0.pop_front();
         }
-        self.0.push_back(joiner);
+        // Whoever is heard of late stands where they came.
+        let later = self.0.iter().rev().take_while(|other| other.at > joiner.at).count();
+        self.0.insert(self.0.len() - later, joiner);
     }
 
     /// Forgets who joined too long ago.

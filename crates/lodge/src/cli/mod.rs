@@ -11,6 +11,7 @@ mod erase;
 mod key;
 pub(crate) mod policy;
 mod provider;
+mod rehearse;
 mod token;
 
 use crate::{check, config, demo, failure::Failure, house::House, serve};
@@ -63,6 +64,8 @@ enum Command {
     /// Comments: bring them in from another program, and take them along
     #[command(subcommand)]
     Comments(comments::Command),
+    /// Play a raid on a virtual clock against settings of the guard; nothing is called and nobody is told
+    Rehearse(rehearse::Rehearse),
     /// Senders and networks that are refused
     #[command(subcommand)]
     Deny(deny::Command),
@@ -142,6 +145,7 @@ pub(crate) async fn run(cli: Cli) -> Result<(), Failure> {
         Command::Domain(command) => domain::run(command, settings()?).await,
         Command::Alias(command) => alias::run(command, settings()?).await,
         Command::Comments(command) => comments::run(command, settings()?).await,
+        Command::Rehearse(typed) => rehearse::run(typed, cli.config.as_deref()).await,
         Command::Deny(command) => deny::run(command, settings()?).await,
         Command::Audit { print } => custody::audit(settings()?, print.json).await,
         Command::Export { subject, to } => custody::export(settings()?, &subject, &to).await,

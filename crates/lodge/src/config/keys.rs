@@ -9,6 +9,7 @@ use super::kinds::{
     Size,
 };
 use super::outward::{Carrier, Listed, Mailbox, Secured};
+use super::porter::{Application, Socket};
 use std::{marker::PhantomData, net::SocketAddr, path::PathBuf, time::Duration};
 
 /// What is said about a key.
@@ -138,6 +139,22 @@ keys! {
     POST_RELAY_TLS: Secured = "post.relay_tls";
     /// Where Akismet is asked about spam, for sites whose owner switched it on.
     COMMENTS_AKISMET_URL: PublicUrl = "comments.akismet_url" or "https://rest.akismet.com";
+    /// The file with the token of the bot that guards Discord servers, and nothing else in it. Without it there is no guard.
+    GUARD_TOKEN_FILE: PathBuf = "guard.token_file";
+    /// The number of the application that the bot belongs to: `Application ID` in Discord's portal.
+    GUARD_APPLICATION: Application = "guard.application";
+    /// The file with the application's client secret (`OAuth2` in Discord's portal). With it, whoever manages a server
+    /// signs in through Discord and finds the server's pages under `/guard`; without it they have the bot's commands only.
+    GUARD_CLIENT_SECRET_FILE: PathBuf = "guard.client_secret_file";
+    /// How many connections share the servers: 1 is enough for 2,500 of them.
+    GUARD_SHARDS: Count = "guard.shards" or "1";
+    /// Whether the guard hears what messages say: `yes` or `no`. Discord's portal has to allow it (`Message Content Intent`);
+    /// with `no`, rules about what is in a message see nothing.
+    GUARD_MESSAGE_CONTENT: bool = "guard.message_content" or "yes";
+    /// Where Discord is called.
+    GUARD_API: PublicUrl = "guard.api" or "https://discord.com/api/v10";
+    /// Where Discord is listened to.
+    GUARD_GATEWAY: Socket = "guard.gateway" or "wss://gateway.discord.gg";
     /// What Lodge may connect to although it is not of the open internet: a sign-in provider or a webhook at home.
     EGRESS_ALLOW: Vec<Listed> = "egress.allow";
     /// Certificates (PEM) to trust for what Lodge connects to, besides those of the system.

@@ -9,6 +9,7 @@ mod keys;
 pub(crate) mod kinds;
 mod nearest;
 mod outward;
+mod porter;
 mod reference;
 mod settings;
 mod written;

@@ -6,14 +6,18 @@ use super::kinds::{
     CacheUrl, Count, Database, HostName, Level, Loopback, NameServer, Password, Proxy, PublicUrl, Size,
 };
 use super::outward::{self, Letters};
+use super::porter;
 use super::written::{Written, relative_to};
 use crate::failure::Failure;
+use lodge_custody::Custody;
 use lodge_egress::{Allow, DoorSettings};
+use lodge_guard::GuardSettings;
 use lodge_mail::{Login, MailSettings, Relay};
 use lodge_web::Origin;
 use std::{
     net::SocketAddr,
     path::{Path, PathBuf},
+    sync::{Arc, OnceLock},
 };
 
 /// The configuration, resolved.
@@ -32,6 +36,10 @@ pub(crate) struct Settings {
     pub(crate) post: Letters,
     /// Where Akismet is asked.
     pub(crate) akismet: Option<PublicUrl>,
+    /// Which Discord servers are guarded, and as whom.
+    pub(crate) guard: GuardSettings,
+    /// Where whoever hands people their data will be found, once the house is open.
+    pub(crate) custody: Arc<OnceLock<Custody>>,
     /// What may be reached.
     pub(crate) egress: DoorSettings,
     /// The certificate for STARTTLS, if there is one of the operator's.
@@ -114,6 +122,7 @@ impl Settings {
         let mail = mail(&written);
         let (post, egress) = (outward::letters(&written, &mail), outward::door(&written, &mail));
         let akismet = written.read(&keys::COMMENTS_AKISMET_URL);
+        let guard = porter::guard(&written);
         let tls = tls(&written);
         let hold_until_announced = written.read(&keys::POLICY_HOLD).unwrap_or_default();
         let log = Log {
@@ -123,7 +132,21 @@ impl Settings {
         written.finish()?;
         let missing = || Failure::usage("the configuration has no store or no cache");
         let (store, cache) = (store.ok_or_else(missing)?, cache.ok_or_else(missing)?);
-        Ok(Self { files, store, cache, http, mail, post, akismet, egress, tls, hold_until_announced, log })
+        Ok(Self {
+            files,
+            store,
+            cache,
+            http,
+            mail,
+            post,
+            akismet,
+            guard,
+            custody: Arc::default(),
+            egress,
+            tls,
+            hold_until_announced,
+            log,
+        })
     }
 }
 

@@ -3,9 +3,11 @@
 //! ```text
 //! you ──> 127.0.0.1:2525 (Lodge) ──> the sink, a mail server in this process ──> http://127.0.0.1:8025
 //! you ──> http://127.0.0.1:8025/blog, a page whose comments come from http://127.0.0.1:8026 (Lodge)
+//! you ──> http://127.0.0.1:8025/guard, a Discord server in this process, and the guard on it (Lodge)
 //! ```
 
 mod blog;
+mod harbour;
 mod mailbox;
 mod page;
 mod sink;
@@ -72,6 +74,8 @@ pub(crate) async fn demo(demo: Demo) -> Result<(), Failure> {
     let (guest_book, book, comments) =
         blog::open(&lodge, &owner, (here(demo.http), here(demo.comments)), stop.clone()).await?;
     let comments = tokio::spawn(comments);
+    let (harbour, guard) = harbour::open(&lodge, folder.path(), stop.clone()).await?;
+    let guard = tokio::spawn(guard);
     let mail = Mail::new(mail(here(demo.smtp), sink)?);
     let running = mail
         .start(lodge, stop.clone())
@@ -89,13 +93,14 @@ pub(crate) async fn demo(demo: Demo) -> Result<(), Failure> {
     };
     let address = pages.local_addr().unwrap_or_else(|_| here(demo.http));
     let guests = tokio::spawn(http::serve(guests, book, stop.clone()));
-    let pages = tokio::spawn(http::serve(pages, page::routes(Arc::new(shown)), stop));
+    let routes = page::routes(Arc::new(shown), harbour::page::routes(harbour));
+    let pages = tokio::spawn(http::serve(pages, routes, stop));
     out::say(welcome(here(demo.smtp), address));
 
     signals.wait().await;
     stopper.stop();
     tokio::select! {
-        _ = async { tokio::join!(mail, pages, guests, comments) } => {}
+        _ = async { tokio::join!(mail, pages, guests, comments, guard) } => {}
         _ = signals.wait() => {}
     }
     db.close().await;
@@ -159,11 +164,13 @@ fn welcome(smtp: SocketAddr, http: SocketAddr) -> String {
          1. Open        http://{http}/\n\
          2. Send        {}\n\
          3. Watch it arrive on the page. Nothing of it is written to disk.\n\
-         4. Write under the page of a blog: http://{http}{}\n\n\
+         4. Write under the page of a blog: http://{http}{}\n\
+         5. Start a raid, and see it stopped: http://{http}{}\n\n\
          Any mail client will do: server {}, port {}, no password.\n\
          Ctrl-C ends the demo, and everything is forgotten.",
         swaks(smtp),
         blog::PATH,
+        harbour::page::PATH,
         smtp.ip(),
         smtp.port(),
     )

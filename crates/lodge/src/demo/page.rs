@@ -2,6 +2,7 @@
 
 use super::{
     blog::{self, GuestBook},
+    harbour,
     mailbox::{Letter, Mailbox},
 };
 use crate::web::{self, Page, escape, page};
@@ -20,7 +21,8 @@ const SCRIPT: &str = include_str!("../../assets/demo.js");
 const PATIENCE: Duration = Duration::from_secs(20);
 
 /// The demo's pages.
-pub(super) const NAV: &[(&str, &str)] = &[("/", "Mail"), (blog::PATH, "Comments")];
+pub(super) const NAV: &[(&str, &str)] =
+    &[("/", "Mail"), (blog::PATH, "Comments"), (harbour::page::PATH, "Guard")];
 
 /// What the pages are about.
 pub(super) struct Shown {
@@ -35,8 +37,8 @@ pub(super) struct Shown {
     pub(super) stop: lodge_module::Shutdown,
 }
 
-/// The routes.
-pub(super) fn routes(shown: Arc<Shown>) -> Router {
+/// The routes, those of the guarded server included.
+pub(super) fn routes(shown: Arc<Shown>, guarded: Router) -> Router {
     Router::new()
         .route("/", get(first))
         .route("/letters", get(letters))
@@ -46,10 +48,11 @@ pub(super) fn routes(shown: Arc<Shown>) -> Router {
         .route("/lodge.css", get(web::style))
         .route("/lodge.svg", get(web::icon))
         .route("/source", get(web::source))
+        .with_state(shown)
+        .merge(guarded)
         .fallback(web::missing)
         .layer(middleware::from_fn(only_from_here))
         .layer(middleware::from_fn(web::guarded))
-        .with_state(shown)
 }
 
 /// Answers only those who ask for this machine by its own name: a page elsewhere that points a name of its own
@@ -93,7 +96,7 @@ fn how_to(shown: &Shown) -> String {
 fn list(mailbox: &Mailbox) -> String {
     mailbox.look(|letters| {
         let newest = letters.front().map_or(0, |letter| letter.number);
-        let mut html = format!("<div id=\"letters\" data-newest=\"{newest}\" aria-live=\"polite\">");
+        let mut html = format!("<div id=\"letters\" data-live=\"/letters\" data-newest=\"{newest}\" aria-live=\"polite\">");
         if letters.is_empty() {
             html.push_str("<div class=\"empty\"><h2>Nothing has arrived yet.</h2><p>Send something: it is here within a second.</p></div>");
         } else {

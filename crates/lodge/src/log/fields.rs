@@ -46,6 +46,7 @@ pub(crate) const FIELDS: &[(&str, Holds)] = &[
     ("revision", Holds::Word),
     ("rows", Holds::Number),
     ("seconds", Holds::Number),
+    ("shard", Holds::Number),
     ("signal", Holds::Word),
     ("stage", Holds::Word),
     ("table", Holds::Word),

@@ -230,7 +230,7 @@ fn what_is_not_there_is_named_with_the_way_to_find_it() {
             &["export", "nobody:1", "--to", "x"],
             2,
             "error: nobody can be meant by this: `nobody:1`\n\
-             hint: say an e-mail address, or a kind and a number: `customer:…`, `correspondent:…`, `visitor:…`",
+             hint: say an e-mail address, or a kind and a number: `customer:…`, `correspondent:…`, `visitor:…`, `member:…`",
         ),
     ] {
         assert_eq!(place.fails(code, arguments).trim_end(), expected);

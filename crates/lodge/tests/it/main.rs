@@ -20,6 +20,7 @@ mod pages;
 mod parity;
 mod promises;
 mod provider;
+mod rehearse;
 mod schema;
 mod serving;
 mod sink;

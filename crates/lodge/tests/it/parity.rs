@@ -124,6 +124,15 @@ const FORMS: &[(&str, Twin)] = &[
     ("/comments/sites/{site}/move/drop", Is("POST /sites/{id}/imports")),
     ("/comments/sites/{site}/move/{import}/stop", Is("POST /sites/{id}/imports/{import}/stop")),
     ("/comments/sites/{site}/move/{import}/undo", Is("DELETE /sites/{id}/imports/{import}")),
+    ("/guard/forget", Browser),
+    ("/guard/appeal/{ticket}", Letter),
+    ("/guard/{guild}/lock", Is("PUT /guilds/{guild}/lock")),
+    ("/guard/{guild}/settings", Is("PUT /guilds/{guild}/settings")),
+    ("/guard/{guild}/settings/document", Is("PUT /guilds/{guild}/settings")),
+    ("/guard/{guild}/settings/preset", Is("PUT /guilds/{guild}/preset")),
+    ("/guard/{guild}/cases/{number}", Is("PATCH /guilds/{guild}/cases/{number}")),
+    ("/guard/{guild}/queue", Is("POST /guilds/{guild}/appeals/{appeal}/decision")),
+    ("/guard/{guild}/move", Is("POST /guilds/{guild}/imports")),
 ];
 
 /// What the pages show, and no form does.
@@ -179,11 +188,21 @@ const SHOWN: &[&str] = &[
     "GET /sites/{id}/visitors/{visitor}",
     "GET /sites/{id}/bans",
     "GET /sites/{id}/acts",
+    "GET /guilds",
+    "GET /guilds/{guild}",
+    "GET /guilds/{guild}/settings",
+    "GET /guilds/{guild}/cases",
+    "GET /guilds/{guild}/cases/{number}",
+    "POST /guilds/{guild}/cases/{number}/undo",
+    "GET /guilds/{guild}/reports",
+    "POST /guilds/{guild}/reports/{report}/settle",
+    "GET /guilds/{guild}/appeals",
+    "POST /guilds/{guild}/drills",
 ];
 
 #[test]
 fn what_the_pages_can_do_a_program_can() {
-    let forms: BTreeSet<String> = ["lodge-console", "lodge-mail", "lodge-comments"]
+    let forms: BTreeSet<String> = ["lodge-console", "lodge-mail", "lodge-comments", "lodge-guard"]
         .into_iter()
         .flat_map(|of| forms(&root().join(of).join("src")))
         // What readers do under somebody's page is no form of the console.

@@ -7,7 +7,7 @@ use std::{
     process::{Command, Stdio},
 };
 
-const SCOPES: [&str; 10] = [
+const SCOPES: [&str; 11] = [
     "account:write",
     "account:security",
     "account:export",
@@ -15,6 +15,7 @@ const SCOPES: [&str; 10] = [
     "aliases:write",
     "comments:write",
     "comments:moderate",
+    "guard:write",
     "webhooks:write",
     "help:write",
     "admin:write",

@@ -179,6 +179,7 @@ fn migrations() -> Vec<Migration> {
         lodge_console::migrations(),
         lodge_mail::migrations(),
         lodge_comments::migrations(),
+        lodge_guard::migrations(),
     ];
     parts.concat()
 }

@@ -41,8 +41,8 @@ pub(crate) fn register() -> Register {
     let (store, accounts) = (lodge_store::entries(), lodge_accounts::entries());
     let (custody, abuse, mail) = (lodge_custody::entries(), lodge_abuse::entries(), lodge_mail::entries());
     let (egress, web, console) = (lodge_egress::entries(), lodge_web::entries(), lodge_console::entries());
-    let comments = lodge_comments::entries();
-    Register::new([&store, accounts, custody, abuse, egress, web, console, mail, comments])
+    let (comments, guard) = (lodge_comments::entries(), lodge_guard::entries());
+    Register::new([&store, accounts, custody, abuse, egress, web, console, mail, comments, guard])
 }
 
 /// What is found in every file of an installation: as they are, decrypted, unsealed, unpacked.

@@ -1,0 +1,529 @@
+nav-guard = Discord
+
+guard-title = Серверы Discord
+guard-lead = Сторож следит за серверами Discord: модерирует, отражает набегы и возвращает на место то, что кто-то разрушил.
+guard-parts = Разделы: { $name }
+guard-save = Сохранить
+guard-find = Найти
+guard-pages = Продолжение списка
+guard-further = Дальше
+
+## Список
+
+guard-none = Сторожа здесь ещё нет
+guard-none-hint = Его может настроить тот, кто ведёт этот Lodge.
+guard-none-operator = Создайте бота на портале Discord, положите его токен в файл и укажите файл в настройках как guard.token_file. Руководство описывает это шаг за шагом.
+guard-shut = Эти страницы ещё закрыты
+guard-shut-hint = Сторож работает. Открыть его страницы может тот, кто ведёт этот Lodge; до тех пор есть команды в Discord.
+guard-shut-operator = Сторож работает. Чтобы открыть его страницы, положите client secret приложения в файл и укажите его в настройках как guard.client_secret_file.
+guard-who = Кто вы в Discord?
+guard-who-text = Discord сообщает этому Lodge ваш номер и какими серверами вы там управляете. Это помнится полчаса и больше нигде не хранится; ключ, который Discord для этого даёт, сразу возвращается.
+guard-sign-in = Войти через Discord
+guard-no-servers = Ни один ваш сервер не под присмотром
+guard-no-servers-hint = Здесь появятся серверы, которыми вы можете управлять и где сторож — участник.
+guard-servers = Серверы, которыми вы управляете
+guard-server = Сервер
+guard-members = Участники
+guard-unheard = Пока нет вестей
+guard-invite-title = Ещё один сервер
+guard-invite-text = Discord спросит, какой это сервер, и покажет, какие права нужны там сторожу.
+guard-invite = Пригласить сторожа
+guard-kept = Кто вы в Discord, помнится не дольше получаса.
+guard-forget = Забыть, кто я
+
+said-guard-known = Discord сообщил, кто вы.
+said-guard-stale = Это длилось слишком долго или уже было использовано. Войдите ещё раз.
+said-guard-said-no = Вы не разрешили Discord сказать, кто вы. Ничего не сохранено.
+said-guard-silent = Discord не отвечает. Попробуйте через минуту.
+said-guard-secret = Discord не принимает секрет этого Lodge. Тот, кто его ведёт, должен положить в файл новый.
+said-guard-forgotten = Забыто.
+said-guard-saved = Сохранено. Действует с этой минуты.
+said-guard-preset = Набор действует с этой минуты.
+said-guard-undone = Отменено.
+said-guard-reworded = У дела новая причина.
+said-guard-judged = Решено.
+said-guard-settled = Улажено.
+said-guard-closed = Каналы закрыты.
+said-guard-opened = Каналы снова открыты.
+
+fault-guard-none = Сторожа здесь нет
+    .hint = Сначала его должен настроить тот, кто ведёт этот Lodge.
+fault-guard-who = Никто не знает, кто вы в Discord
+    .hint = Откройте страницу «Discord» и войдите через Discord. Это помнится полчаса.
+fault-guard-forbidden = Discord не разрешает вам это на этом сервере
+    .hint = Попросите того, кто может, дать вам право или сделать это.
+fault-guard-before = Кто-то успел раньше
+    .hint = Это уже сделано. Откройте страницу заново.
+fault-guard-not-ready = Сторож ещё не знает этого сервера
+    .hint = Discord рассказывает о нём в течение минуты после запуска.
+fault-guard-refused = Discord этого не сделал
+    .hint = Посмотрите в обзоре, каких прав не хватает сторожу и достаточно ли высоко стоит его роль.
+
+## Обзор
+
+guard-overview-tab = Обзор
+guard-overview-unheard = Со времени запуска Discord ещё не рассказал сторожу об этом сервере. Это занимает не больше минуты.
+guard-overview-missing = { $count ->
+    [one] Сторожу не хватает { $count } права
+    [few] Сторожу не хватает { $count } прав
+   *[other] Сторожу не хватает { $count } прав
+ }
+guard-overview-mend = Исправить
+guard-overview-deaf = Сторож не слышит, что написано в сообщениях. Правила о словах, ссылках, приглашениях, файлах и повторах ничего не видят; правила об упоминаниях, потоке сообщений и именах работают.
+guard-overview-health = Как дела у сторожа
+guard-overview-cases = Что и с кем сделано, за 90 дней
+guard-overview-drills = Испытать настройки набегом
+guard-overview-reports = { $count ->
+    [0] Жалоб нет.
+    [one] { $count } жалоба.
+    [few] { $count } жалобы.
+   *[other] { $count } жалоб.
+ }
+guard-overview-appeals = { $count ->
+    [0] Обжалований нет.
+    [one] { $count } обжалование.
+    [few] { $count } обжалования.
+   *[other] { $count } обжалований.
+ }
+guard-overview-joined = Пришли за 24 часа
+guard-overview-invites = Приглашения приостановлены до
+guard-overview-dms = Личные сообщения приостановлены до
+guard-overview-does = Что сторож здесь делает
+guard-overview-lock = Закрыть каналы
+guard-overview-lock-text = Пока они не открыты снова, писать может только команда.
+guard-overview-close = Закрыть
+guard-overview-open = Открыть снова
+guard-stops-audit = Того, кто что-то разрушает, нельзя назвать и остановить.
+guard-stops-guild = При набеге нельзя приостановить приглашения и личные сообщения, а налётчиков — банить многих сразу.
+guard-stops-ban = Никого нельзя забанить.
+guard-stops-kick = Никого нельзя выгнать.
+guard-stops-timeout = Никого нельзя заставить молчать.
+guard-stops-roles = Украденная учётная запись сохраняет роли, а роли нельзя дать или вернуть.
+guard-stops-channels = Каналы нельзя замедлить, закрыть и вернуть.
+guard-stops-messages = Сообщения нельзя убрать.
+guard-stops-names = Имена нельзя убрать.
+guard-stops-webhooks = Вебхуки того, кто разрушает сервер, остаются.
+guard-health-state = Связь
+guard-health-listening = Слушает
+guard-health-connecting = Подключается
+guard-health-over = Discord положил трубку насовсем
+guard-health-over-text = Тот, кто ведёт этот Lodge, найдёт в журнале, что изменить: токен или intent, которого не разрешает портал Discord.
+guard-health-heard = Последний раз что-то слышал
+guard-health-events = Услышано событий
+guard-health-odd = Событий, которые не удалось прочесть
+guard-health-connections = Установлено соединений
+guard-health-calls = Сделано вызовов
+guard-health-refused = Отклонено вызовов
+
+## Настройки
+
+guard-settings-tab = Настройки
+guard-settings-presets = Настройки для начала
+guard-settings-presets-hint = Они заменят нынешние. Где оповещается команда, кому доверяют и кто исключён, останется.
+guard-preset-small = Маленький: несколько сотен знакомых людей
+guard-preset-growing = Растущий: несколько тысяч, много новичков
+guard-preset-under-attack = Под ударом: кто-то стоит у дверей прямо сейчас
+guard-settings-begin = Начать с этих
+guard-settings-try = Сначала испытать
+guard-settings-no-rules = Правил ещё нет. Набор принесёт несколько.
+guard-settings-document = Всё одним документом
+guard-settings-document-text = Для другого сервера или чтобы менять правила так, как форма не умеет.
+guard-settings-export = Сохранить файлом
+guard-settings-import = Документ
+guard-settings-import-hint = JSON в том виде, как он сохранён. Он заменит всё.
+guard-settings-take = Взять эти настройки
+guard-settings-unreadable = Это не настройки. Сначала сохраните их файлом и меняйте его.
+guard-settings-number-wrong = Напишите целое число.
+guard-settings-number-range = Это число здесь слишком мало или слишком велико.
+guard-settings-choice-wrong = Выберите что-то из предложенного.
+guard-settings-channel-wrong = Напишите номер канала: в Discord щёлкните по нему правой кнопкой и выберите «Копировать ID канала».
+guard-settings-too-many-rules = У сервера не больше 100 правил.
+guard-settings-rule-twice = У двух правил один и тот же номер.
+guard-settings-rule-broken = В одном из правил слово или выражение, которое нельзя понять.
+guard-part-raid = Набегы
+guard-part-nuke = Разрушение
+guard-part-staff = Команда
+guard-part-rules = Правила о сообщениях
+guard-part-rules-hint = Правило, которое только смотрит, ничего не делает, а в разделе «Что было бы» говорит, что сделало бы.
+guard-field-raid-state = Набегы
+guard-field-raid-flood-count = Столько пришедших
+guard-field-raid-flood-seconds = за столько секунд — это наплыв
+guard-field-raid-drip-count = Столько похожих друг на друга пришедших
+guard-field-raid-drip-seconds = за столько секунд — это набег по капле
+guard-field-raid-crowd = Наплыв людей, не похожих ни на чьё войско,
+guard-field-raid-ban-from = Банить начиная с этой оценки
+    .hint = Молодость, отсутствие картинки, похожие на чужие имя или картинка и общее приглашение — это баллы. Кто ни на кого не похож, того не банят.
+guard-field-raid-doubt-from = Показывать команде начиная с этой оценки
+guard-field-raid-calm-seconds = После стольких тихих секунд набег окончен
+guard-field-raid-invites = Приостановить приглашения на столько минут
+    .hint = 0 оставляет их открытыми. Discord разрешает не больше 24 часов.
+guard-field-raid-dms = Приостановить личные сообщения на столько минут
+guard-field-raid-verification = Тем временем Discord требует от новичков
+guard-field-raid-slowmode = Секунд между двумя сообщениями
+    .hint = В каналах, названных в документе.
+guard-field-nuke-state = Разрушение
+guard-field-nuke-burst-points = Столько баллов вреда от одного человека
+    .hint = Удалённый канал, бан или изгнание — 4 балла; массовая чистка — 10.
+guard-field-nuke-burst-seconds = за столько секунд останавливают его
+guard-field-nuke-hour-points = Столько баллов за час тоже
+guard-field-nuke-guild-points = Столько баллов от всех вместе — тревога
+guard-field-nuke-explain-seconds = Секунд, за которые журнал аудита должен всё объяснить
+guard-field-nuke-afterwards = То, что он изменил,
+guard-field-wait-minutes = Минут у второго человека, чтобы согласиться
+guard-field-tell = Канал, где оповещается команда
+    .hint = Его номер: в Discord щёлкните по каналу правой кнопкой и выберите «Копировать ID канала».
+guard-pick-on = Включено: сторож действует
+guard-pick-shadow = Только смотрит
+guard-pick-off = Выключено
+guard-pick-contain = сдерживается: приглашения приостановлены, никого не банят
+guard-pick-tell = только сообщается команде
+guard-pick-restore = сразу возвращается на место
+guard-pick-ask = возвращается на место, когда скажет команда
+guard-pick-as-it-is = столько же, сколько раньше
+guard-pick-level-0 = ничего
+guard-pick-level-1 = подтверждённый адрес почты
+guard-pick-level-2 = учётную запись старше 5 минут
+guard-pick-level-3 = 10 минут участия
+guard-pick-level-4 = подтверждённый номер телефона
+guard-looks-for-words = Слова
+guard-looks-for-regexes = Выражения
+guard-looks-for-links = Ссылки
+guard-looks-for-domains = Домены
+guard-looks-for-invites = Приглашения
+guard-looks-for-mentions = Упоминания
+guard-looks-for-repeats = Повторы
+guard-looks-for-flood = Много сообщений
+guard-looks-for-caps = Заглавные буквы
+guard-looks-for-zalgo = Нагромождение знаков
+guard-looks-for-attachments = Файлы
+guard-looks-for-names = Имена
+
+## Настройки простыми словами
+
+summary-raid-off = Набегов не ищут.
+summary-raid-shadow = За набегами только смотрят: ничего не делается.
+summary-raid-flood = { $count ->
+    [one] { $count } пришедший
+    [few] { $count } пришедших
+   *[other] { $count } пришедших
+ } за { $seconds ->
+    [one] { $seconds } секунду
+    [few] { $seconds } секунды
+   *[other] { $seconds } секунд
+ } — это наплыв.
+summary-raid-drip = { $count ->
+    [one] { $count } похожий
+    [few] { $count } похожих друг на друга
+   *[other] { $count } похожих друг на друга
+ } за { $minutes ->
+    [one] { $minutes } минуту
+    [few] { $minutes } минуты
+   *[other] { $minutes } минут
+ } — это набег по капле.
+summary-raid-crowd-contain = Наплыв обычных людей ненадолго сдерживается; никого за это не банят.
+summary-raid-crowd-tell = О наплыве обычных людей только сообщается команде.
+summary-raid-invites = При набеге никто не может войти { $minutes ->
+    [one] { $minutes } минуту
+    [few] { $minutes } минуты
+   *[other] { $minutes } минут
+ }, и дольше, пока он идёт.
+summary-raid-dms = При набеге участники не могут писать друг другу { $minutes ->
+    [one] { $minutes } минуту
+    [few] { $minutes } минуты
+   *[other] { $minutes } минут
+ }.
+summary-raid-verification = При набеге Discord требует от новичков большего: уровень { $level }.
+summary-raid-slowmode = При набеге между двумя сообщениями ждут { $seconds ->
+    [one] { $seconds } секунду
+    [few] { $seconds } секунды
+   *[other] { $seconds } секунд
+ }.
+summary-raid-ban = Кто похож на налётчика на { $score ->
+    [one] { $score } балл
+    [few] { $score } балла
+   *[other] { $score } баллов
+ } или больше, того банят.
+summary-raid-ends = Набег окончен, если { $seconds ->
+    [one] { $seconds } секунду
+    [few] { $seconds } секунды
+   *[other] { $seconds } секунд
+ } никто из них не приходит.
+summary-nuke-off = Разрушения не ищут.
+summary-nuke-shadow = За разрушением только смотрят: никого не останавливают.
+summary-nuke-burst = Кто нанёс вреда на { $points ->
+    [one] { $points } балл
+    [few] { $points } балла
+   *[other] { $points } баллов
+ } за { $seconds ->
+    [one] { $seconds } секунду
+    [few] { $seconds } секунды
+   *[other] { $seconds } секунд
+ }, теряет все роли.
+summary-nuke-hour = Как и тот, кто набрал за час { $points ->
+    [one] { $points } балл
+    [few] { $points } балла
+   *[other] { $points } баллов
+ }.
+summary-nuke-trusted = { $count ->
+    [one] { $count } человеку или роли
+    [few] { $count } людям или ролям
+   *[other] { $count } людям или ролям
+ } можно больше, чем другим.
+summary-nuke-restore = То, что он изменил, сразу возвращается на место.
+summary-nuke-ask = То, что он изменил, возвращается на место, когда скажет команда.
+summary-rules = { $count ->
+    [0] Ни одно правило о сообщениях не действует.
+    [one] Действует { $count } правило о сообщениях:
+    [few] Действуют { $count } правила о сообщениях:
+   *[other] Действует { $count } правил о сообщениях:
+ }
+summary-rules-shadow = { $count ->
+    [one] { $count } правило только смотрит.
+    [few] { $count } правила только смотрят.
+   *[other] { $count } правил только смотрят.
+ }
+rule-words = { $count ->
+    [one] Нежелательно { $count } слово.
+    [few] Нежелательны { $count } слова.
+   *[other] Нежелательны { $count } слов.
+ }
+rule-regexes = { $count ->
+    [one] Нежелательно { $count } выражение.
+    [few] Нежелательны { $count } выражения.
+   *[other] Нежелательны { $count } выражений.
+ }
+rule-links = { $count ->
+    [0] Никаких ссылок.
+    [one] Никаких ссылок, кроме { $count } домена.
+    [few] Никаких ссылок, кроме { $count } доменов.
+   *[other] Никаких ссылок, кроме { $count } доменов.
+ }
+rule-domains = { $count ->
+    [one] Нежелателен { $count } домен.
+    [few] Нежелательны { $count } домена.
+   *[other] Нежелательны { $count } доменов.
+ }
+rule-invites = { $count ->
+    [0] Никаких приглашений на другие серверы.
+    [one] Никаких приглашений на другие серверы, кроме { $count }.
+    [few] Никаких приглашений на другие серверы, кроме { $count }.
+   *[other] Никаких приглашений на другие серверы, кроме { $count }.
+ }
+rule-mentions = Больше { $most ->
+    [one] { $most } упоминания
+    [few] { $most } упоминаний
+   *[other] { $most } упоминаний
+ } в сообщении — слишком много.
+rule-repeats = Одни и те же слова чаще { $most ->
+    [one] { $most } раза
+    [few] { $most } раз
+   *[other] { $most } раз
+ } за { $seconds ->
+    [one] { $seconds } секунду
+    [few] { $seconds } секунды
+   *[other] { $seconds } секунд
+ } — слишком часто.
+rule-flood = Больше { $most ->
+    [one] { $most } сообщения
+    [few] { $most } сообщений
+   *[other] { $most } сообщений
+ } за { $seconds ->
+    [one] { $seconds } секунду
+    [few] { $seconds } секунды
+   *[other] { $seconds } секунд
+ } — слишком много.
+rule-caps = { $percent } % заглавных там, где { $least ->
+    [one] { $least } буква
+    [few] { $least } буквы
+   *[other] { $least } букв
+ } или больше, — слишком много.
+rule-zalgo = Больше { $most ->
+    [one] { $most } нагромождения знаков
+    [few] { $most } нагромождений знаков
+   *[other] { $most } нагромождений знаков
+ } — слишком много.
+rule-attachments = { $count ->
+    [one] Нежелателен { $count } вид файлов.
+    [few] Нежелательны { $count } вида файлов.
+   *[other] Нежелательны { $count } видов файлов.
+ }
+rule-names = { $count ->
+    [one] В именах нежелательно { $count } слово.
+    [few] В именах нежелательны { $count } слова.
+   *[other] В именах нежелательны { $count } слов.
+ }
+summary-step-delete = – с { $from }-го раза сообщение убирается.
+summary-step-tell = – с { $from }-го раза сообщается команде.
+summary-step-reset-name = – с { $from }-го раза имя убирается.
+summary-step-timeout = – с { $from }-го раза писать нельзя { $minutes ->
+    [one] { $minutes } минуту
+    [few] { $minutes } минуты
+   *[other] { $minutes } минут
+ }.
+summary-step-role = – с { $from }-го раза даётся роль.
+summary-step-kick = – с { $from }-го раза изгнание.
+summary-step-ban = – с { $from }-го раза бан.
+
+## Дела
+
+guard-cases-tab = Дела
+guard-cases-search = Поиск
+guard-cases-search-hint = Номер дела, номер участника или слова из причины.
+guard-cases-kind = Что сделано
+guard-cases-all = Всё
+guard-cases-none = Дел не найдено
+guard-cases-caption = Дела, сначала новые
+guard-cases-number = Дело
+guard-cases-about = О ком
+guard-cases-channel = Канал
+guard-cases-reason = Почему
+guard-cases-by-rule = По правилу сторожа
+guard-cases-when = Когда
+guard-cases-until = До
+guard-cases-undone = Отменено
+guard-cases-export = Сохранить все дела файлом
+guard-case-title = Дело { $n }
+guard-case-reason = Причина
+guard-case-reason-hint = Не больше 512 знаков. Что было раньше, останется видно.
+guard-case-reason-empty = Напишите причину.
+guard-case-reason-long = Это длиннее 512 знаков.
+guard-case-undo = Отменить
+guard-case-undo-text = Бан или молчание кончится, роли вернутся или снимутся, и в деле это будет сказано.
+guard-case-edits = Какой причина была раньше
+guard-case-deeds = Кто что сделал
+guard-case-no-deeds = Никто из людей: это сделало правило сторожа, или тот, кто это сделал, забыт.
+guard-case-by = Кто: { $who }
+guard-deed-opened = Открыл дело
+guard-deed-edited = Изменил причину
+guard-deed-undid = Отменил
+guard-deed-asked = Применил команду
+guard-deed-reported = Пожаловался
+guard-deed-settled = Уладил жалобу
+guard-deed-judged = Решил обжалование
+guard-deed-changed = Изменил сервер
+guard-deed-set = Изменил настройки
+guard-deed-approved = Согласился
+guard-deed-pressed = Нажал кнопку
+
+## Очередь
+
+guard-queue-tab = Очередь
+guard-queue-empty = Ничто не ждёт
+guard-queue-appeals = Обжалования
+guard-queue-asks = Просит { $who }
+guard-queue-answer = Ответ
+guard-queue-answer-hint = Его прочтут на странице обжалования. Не больше 512 знаков.
+guard-queue-grant = Разрешить вернуться
+guard-queue-deny = Не сейчас
+guard-queue-final = Нет, окончательно
+guard-queue-reports = Жалобы
+guard-queue-about = О { $who }
+guard-queue-message = Сообщение
+guard-queue-settle = Улажено
+
+## Учения
+
+guard-drills-tab = Учения
+guard-drills-lead = Набег на быстро идущих часах, через тот самый код, что встречает настоящий. В Discord ничего не делается, и никого не оповещают.
+guard-drills-profile = Что надвигается
+guard-profile-flood = Наплыв: много молодых учётных записей за минуту
+guard-profile-drip = По капле: несколько в час, два дня подряд
+guard-profile-nuke = Разрушение: модератор, чья учётная запись в чужих руках
+guard-profile-alt-return = Возвращение: забаненные под другими учётными записями
+guard-drills-with = С какими настройками
+guard-drills-own = С настройками этого сервера
+guard-drills-raiders = Сколько
+guard-drills-raiders-hint = Пусто: сколько обычно. Не больше 2000.
+guard-drills-too-many = Прийти может от 1 до 2000.
+guard-drills-seed = Номер учений
+guard-drills-seed-hint = Тот же номер — те же учения.
+guard-drills-jammed = Дверь не закрывается: войдут все
+guard-drills-past = { $count ->
+    [one] Пришедший за 24 часа сыграет добронамеренных, без имени ({ $count })
+    [few] Пришедшие за 24 часа сыграют добронамеренных, без имён ({ $count })
+   *[other] Пришедшие за 24 часа сыграют добронамеренных, без имён ({ $count })
+ }
+guard-drills-play = Сыграть
+guard-drills-who = Кто вошёл и что с ними стало
+guard-drills-time = Секунд до того, как подействовал первый вызов
+guard-drills-what = Что
+guard-drills-much = Сколько
+guard-drills-came = Пришло налётчиков
+guard-drills-in = Вошло
+guard-drills-banned = Забанено
+guard-drills-missed = Ещё внутри
+guard-drills-innocents = Пришло невиновных
+guard-drills-waiting = Невиновных перед закрытой дверью
+guard-drills-hit = Задето невиновных
+guard-drills-acts = Совершено разрушений
+guard-drills-broken = Всё ещё сломано
+guard-drills-lost = Потеряно чужой работы
+guard-drills-now = С этими настройками
+guard-drills-better = Лучше: { $n }
+guard-drills-never = никогда
+guard-drills-seconds = { $n } с
+guard-drills-cost = Чего это стоило
+guard-drills-calls = Вызовов Discord
+guard-drills-bulk = Вызовов, банящих многих
+guard-drills-asked = Людей просили взглянуть
+guard-drills-thresholds = Пороги получше
+guard-drills-no-better = Ни один из испытанных не лучше.
+guard-drills-take = Взять эти
+
+## Переезд
+
+guard-move-tab = Перенести
+guard-move-lead = Переносит сюда дела, которые знал другой бот. В Discord ничего не делается: кто там забанен, тот уже забанен.
+guard-move-file = Файл
+guard-move-file-hint = Не больше 16 МБ.
+guard-move-what = Что сделать
+guard-move-look = Сказать, что из этого выйдет
+guard-move-do = Перенести
+guard-move-send = Отправить
+guard-move-would = { $count ->
+    [0] Новых дел нет.
+    [one] Новое дело: { $count }.
+    [few] Новых дела: { $count }.
+   *[other] Новых дел: { $count }.
+ }
+guard-move-brought = { $count ->
+    [0] Ничего не перенесено.
+    [one] Перенесено { $count } дело.
+    [few] Перенесено { $count } дела.
+   *[other] Перенесено { $count } дел.
+ }
+guard-move-from = Кем написан
+guard-move-here = Уже здесь
+guard-move-old = Старше 90 дней: не хранятся
+guard-move-useless = Без пользы: других серверов или неизвестного вида
+guard-from-zeppelin = Zeppelin
+guard-from-red = Red
+guard-from-yagpdb = YAGPDB
+guard-from-lodge = Lodge
+guard-move-how = Откуда взять файл
+guard-move-how-zeppelin = Zeppelin: в его панели Import/Export, Create export file.
+guard-move-how-red = Red: файл ModLog/settings.json в папке его данных.
+guard-move-how-yagpdb = YAGPDB, если вы ведёте его сами: таблица moderation_warnings в виде CSV с заголовком. Другого он не выгружает.
+guard-move-how-lodge = Lodge: Дела, «Сохранить все дела файлом».
+guard-move-nothing = Один и тот же файл дважды ничего дважды не перенесёт.
+guard-import-unknown = Это не один из файлов, которые здесь известны.
+guard-import-elsewhere = В этом файле ничего нет об этом сервере.
+guard-import-too-many = В этом файле больше 100 000 дел. Разрежьте его на части.
+
+## Обжалования
+
+guard-appeal-title = Попросить вернуться
+guard-appeal-lead = Речь о деле { $n } на сервере { $server }.
+guard-appeal-kept-title = Что хранится
+guard-appeal-kept = То, что вы напишете, хранится для команды того сервера в зашифрованном виде 90 дней, вместе с вашим номером в Discord. Больше никто этого не получит. В Discord это удаляет /privacy delete.
+guard-appeal-words = Что вы хотите сказать
+guard-appeal-words-hint = Не больше 2000 знаков. По этому делу можно написать один раз, так что скажите всё.
+guard-appeal-empty = Сначала напишите что-нибудь.
+guard-appeal-long = Это длиннее 2000 знаков.
+guard-appeal-send = Отправить команде
+guard-appeal-waits = Ваше обжалование у команды
+guard-appeal-waits-text = Сохраните адрес этой страницы: ответ появится здесь.
+guard-appeal-undone = Это уже отменено
+guard-appeal-granted = Вы можете вернуться
+guard-appeal-denied = Команда отказала
+guard-appeal-final = Команда отказала окончательно

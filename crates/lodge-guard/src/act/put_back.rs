@@ -1,0 +1,258 @@
+//! Changes of a server's structure as calls: what shall be is said, whatever is there now.
+
+use std::collections::HashMap;
+
+use lodge_egress::Method;
+use serde_json::{Value, json};
+
+use crate::{
+    allowed::Permissions,
+    ids::{AnyId, ChannelId, GuildId, RoleId},
+    rest::{Call, Refused, Rest, calls},
+    structure::Change,
+    town::{Channel, Face, OverwriteOf, Role},
+};
+
+/// What came of putting things back.
+#[derive(Debug, Default)]
+pub(super) struct PutBack {
+    pub(super) done: usize,
+    pub(super) failed: usize,
+    pub(super) why: Option<Refused>,
+}
+
+/// What was made anew, by the numbers of what it stands for.
+#[derive(Default)]
+struct Anew {
+    roles: HashMap<RoleId, RoleId>,
+    channels: HashMap<ChannelId, ChannelId>,
+}
+
+/// Makes these changes, in their order. What fails stops nothing that comes after it.
+pub(super) async fn run(rest: &Rest, guild: GuildId, changes: &[Change], reason: &str) -> PutBack {
+    let (mut anew, mut came) = (Anew::default(), PutBack::default());
+    let mut places: Vec<Value> = Vec::new();
+    for change in changes {
+        let change = anew.named(change);
+        let mut failed = None;
+        for call in one(guild, &change) {
+            match rest.call(&call.because(Some(reason))).await {
+                Ok(answer) => anew.learn(&change, &answer),
+                Err(refused) => failed = Some(refused),
+            }
+        }
+        if let Change::Role { after: Some(role), .. } = &change {
+            places.push(json!({ "id": anew.role(role.id), "position": role.position }));
+        }
+        match failed {
+            None => came.done += 1,
+            Some(refused) => {
+                came.failed += 1;
+                came.why.get_or_insert(refused);
+            }
+        }
+    }
+    if !places.is_empty() {
+        let path = format!("/guilds/{guild}/roles");
+        let call = Call::new(Method::PATCH, "/guilds/{}/roles", guild.get(), path).saying(places.into());
+        if let Err(refused) = rest.call(&call.because(Some(reason))).await {
+            tracing::debug!(reason = refused.why.word(), "Could not put roles in their order");
+        }
+    }
+    came
+}
+
+impl Anew {
+    fn role(&self, role: RoleId) -> RoleId {
+        self.roles.get(&role).copied().unwrap_or(role)
+    }
+
+    fn channel(&self, channel: ChannelId) -> ChannelId {
+        self.channels.get(&channel).copied().unwrap_or(channel)
+    }
+
+    fn of(&self, of: OverwriteOf) -> OverwriteOf {
+        match of {
+            OverwriteOf::Role(role) => OverwriteOf::Role(self.role(role)),
+            user @ OverwriteOf::User(_) => user,
+        }
+    }
+
+    /// A change that names what is there now.
+    fn named(&self, change: &Change) -> Change {
+        let mut change = change.clone();
+        match &mut change {
+            Change::Channel { after: Some(channel), .. } => {
+                channel.parent = channel.parent.map(|parent| self.channel(parent));
+                for overwrite in &mut channel.overwrites {
+                    overwrite.of = self.of(overwrite.of);
+                }
+            }
+            Change::Overwrite { channel, of, .. } => {
+                (*channel, *of) = (self.channel(*channel), self.of(*of));
+            }
+            Change::MemberRoles { given, taken, .. } => {
+                given.iter_mut().chain(taken).for_each(|role| *role = self.role(*role));
+            }
+            Change::Guild { after, .. } => {
+                for channel in
+                    [&mut after.system_channel, &mut after.rules_channel, &mut after.updates_channel]
+                {
+                    *channel = channel.map(|channel| self.channel(channel));
+                }
+            }
+            Change::Channel { .. } | Change::Role { .. } | Change::Ban { .. } => {}
+        }
+        change
+    }
+
+    /// What was made anew has another number.
+    fn learn(&mut self, change: &Change, answer: &Value) {
+        let Some(id) = answer.get("id").and_then(Value::as_str).and_then(|id| id.parse().ok()) else {
+            return;
+        };
+        match change {
+            Change::Role { before: None, after: Some(role) } => {
+                self.roles.insert(role.id, RoleId::new(id));
+            }
+            Change::Channel { before: None, after: Some(channel) } => {
+                self.channels.insert(channel.id, ChannelId::new(id));
+            }
+            _ => {}
+        }
+    }
+}
+
+fn one(guild: GuildId, change: &Change) -> Vec<Call> {
+    match change {
+        Change::Role { before, after } => vec![role(guild, before.as_ref(), after.as_ref())],
+        Change::Channel { before, after } => vec![channel(guild, before.as_ref(), after.as_ref())],
+        Change::Overwrite { channel, of, after, .. } => {
+            let (of, kind) = whose(*of);
+            vec![match after {
+                Some(bits) => calls::overwrite(*channel, of, kind, (bits.allow.bits(), bits.deny.bits())),
+                None => calls::forbid(*channel, of),
+            }]
+        }
+        Change::MemberRoles { user, given, taken } => {
+            let given = given.iter().map(|role| calls::add_role(guild, *user, *role));
+            given.chain(taken.iter().map(|role| calls::remove_role(guild, *user, *role))).collect()
+        }
+        Change::Ban { user, banned: true } => vec![calls::ban(guild, *user, 0)],
+        Change::Ban { user, banned: false } => vec![calls::unban(guild, *user)],
+        Change::Guild { before, after } => face(guild, before, after).into_iter().collect(),
+    }
+}
+
+/// A server's own things, but for pictures and its own invitation: of those only the name is known.
+fn face(guild: GuildId, before: &Face, after: &Face) -> Option<Call> {
+    let mut to = serde_json::Map::new();
+    let mut set = |key: &str, differs: bool, value: Value| {
+        if differs {
+            to.insert(key.to_owned(), value);
+        }
+    };
+    set("name", before.name != after.name, json!(after.name));
+    set("description", before.description != after.description, json!(after.description));
+    set(
+        "verification_level",
+        before.verification_level != after.verification_level,
+        json!(after.verification_level),
+    );
+    set(
+        "default_message_notifications",
+        before.notifications != after.notifications,
+        json!(after.notifications),
+    );
+    set(
+        "explicit_content_filter",
+        before.content_filter != after.content_filter,
+        json!(after.content_filter),
+    );
+    set("system_channel_id", before.system_channel != after.system_channel, json!(after.system_channel));
+    set("rules_channel_id", before.rules_channel != after.rules_channel, json!(after.rules_channel));
+    set(
+        "public_updates_channel_id",
+        before.updates_channel != after.updates_channel,
+        json!(after.updates_channel),
+    );
+    let path = format!("/guilds/{guild}");
+    (!to.is_empty())
+        .then(|| Call::new(Method::PATCH, "/guilds/{}", guild.get(), path).saying(Value::Object(to)))
+}
+
+fn role(guild: GuildId, before: Option<&Role>, after: Option<&Role>) -> Call {
+    let make = |role: &Role| {
+        json!({
+            "name": role.name, "permissions": role.permissions.bits().to_string(), "hoist": role.hoist,
+            "mentionable": role.mentionable, "colors": colors(role.colors),
+        })
+    };
+    let all = format!("/guilds/{guild}/roles");
+    let each = |method, id| {
+        Call::new(method, "/guilds/{}/roles/{}", guild.get(), format!("/guilds/{guild}/roles/{id}"))
+    };
+    match (before, after) {
+        (Some(before), Some(after)) => each(Method::PATCH, before.id).saying(make(after)),
+        (None, Some(after)) => {
+            Call::new(Method::POST, "/guilds/{}/roles", guild.get(), all).saying(make(after))
+        }
+        (Some(before), None) => each(Method::DELETE, before.id),
+        (None, None) => Call::new(Method::GET, "/guilds/{}/roles", guild.get(), all),
+    }
+}
+
+fn colors([first, second, third]: [u32; 3]) -> Value {
+    let some = |color: u32| if color == 0 { Value::Null } else { color.into() };
+    json!({ "primary_color": first, "secondary_color": some(second), "tertiary_color": some(third) })
+}
+
+fn channel(guild: GuildId, before: Option<&Channel>, after: Option<&Channel>) -> Call {
+    let all = format!("/guilds/{guild}/channels");
+    match (before, after) {
+        (Some(before), Some(after)) => calls::change_channel(before.id, shape(after, true)),
+        (None, Some(after)) => {
+            let made = shape(after, false);
+            Call::new(Method::POST, "/guilds/{}/channels", guild.get(), all).saying(made)
+        }
+        (Some(before), None) => {
+            let path = format!("/channels/{}", before.id);
+            Call::new(Method::DELETE, "/channels/{}", before.id.get(), path)
+        }
+        (None, None) => Call::new(Method::GET, "/guilds/{}/channels", guild.get(), all),
+    }
+}
+
+fn shape(channel: &Channel, is_there: bool) -> Value {
+    let overwrites: Vec<Value> = channel
+        .overwrites
+        .iter()
+        .map(|overwrite| {
+            let (of, kind) = whose(overwrite.of);
+            let bits = |bits: Permissions| bits.bits().to_string();
+            json!({ "id": of, "type": kind, "allow": bits(overwrite.allow), "deny": bits(overwrite.deny) })
+        })
+        .collect();
+    let mut shape = json!({
+        "name": channel.name, "topic": channel.topic, "position": channel.position, "nsfw": channel.nsfw,
+        "parent_id": channel.parent, "permission_overwrites": overwrites,
+        "rate_limit_per_user": channel.slowmode,
+    });
+    let Some(fields) = shape.as_object_mut() else { return shape };
+    if !is_there {
+        fields.insert("type".to_owned(), channel.kind.into());
+    }
+    if matches!(channel.kind, 2 | 13) {
+        fields.insert("bitrate".to_owned(), channel.bitrate.into());
+        fields.insert("user_limit".to_owned(), channel.user_limit.into());
+        fields.remove("topic");
+    }
+    shape
+}
+
+const fn whose(of: OverwriteOf) -> (AnyId, u8) {
+    match of {
+        OverwriteOf::Role(role) => (role.as_id_of(), 0),
+        OverwriteOf::User(user) => (user.as_id_of(), 1),
+    }
+}

@@ -1,0 +1,37 @@
+//! The guard over the API: everything that its pages can do.
+
+mod appeals;
+mod cases;
+mod drills;
+mod guilds;
+mod imports;
+mod reports;
+mod settings;
+mod wanted;
+
+use axum::Extension;
+use lodge_web::Site as House;
+use utoipa_axum::{router::OpenApiRouter, routes};
+
+use crate::panel::Porch;
+
+/// Its routes, each with its description. They are found below `/api/v1`.
+#[must_use]
+pub fn routes(porch: &Porch) -> OpenApiRouter<House> {
+    OpenApiRouter::new()
+        .routes(routes!(guilds::list))
+        .routes(routes!(guilds::read))
+        .routes(routes!(guilds::lock))
+        .routes(routes!(settings::read, settings::replace))
+        .routes(routes!(settings::preset))
+        .routes(routes!(cases::list))
+        .routes(routes!(cases::read, cases::reword))
+        .routes(routes!(cases::undo))
+        .routes(routes!(reports::list))
+        .routes(routes!(reports::settle))
+        .routes(routes!(appeals::list))
+        .routes(routes!(appeals::decide))
+        .routes(routes!(drills::play))
+        .routes(routes!(imports::bring))
+        .layer(Extension(porch.clone()))
+}

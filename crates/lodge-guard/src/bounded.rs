@@ -1,0 +1,130 @@
+//! Counts that no flood makes grow.
+
+use std::{
+    collections::{HashMap, VecDeque},
+    hash::Hash,
+    mem,
+};
+
+use lodge_register::Timestamp;
+
+/// A map of at most twice `half` keys: when half of it is new, the older half is forgotten.
+#[derive(Debug)]
+pub(crate) struct Bounded<K, V> {
+    half: usize,
+    young: HashMap<K, V>,
+    old: HashMap<K, V>,
+}
+
+impl<K: Hash + Eq, V: Default> Bounded<K, V> {
+    pub(crate) fn new(half: usize) -> Self {
+        Self { half, young: HashMap::new(), old: HashMap::new() }
+    }
+
+    /// What is kept under a key, made if it is not there; it is young again now.
+    pub(crate) fn at(&mut self, key: K) -> &mut V {
+        if self.young.len() >= self.half && !self.young.contains_key(&key) {
+            self.old = mem::take(&mut self.young);
+        }
+        let was = self.old.remove(&key);
+        self.young.entry(key).or_insert_with(|| was.unwrap_or_default())
+    }
+
+    pub(crate) fn get(&self, key: &K) -> Option<&V> {
+        self.young.get(key).or_else(|| self.old.get(key))
+    }
+
+    pub(crate) fn remove(&mut self, key: &K) -> Option<V> {
+        let old = self.old.remove(key);
+        self.young.remove(key).or(old)
+    }
+
+    pub(crate) fn len(&self) -> usize {
+        self.young.len() + self.old.len()
+    }
+
+    pub(crate) fn iter(&self) -> impl Iterator<Item = (&K, &V)> {
+        self.old.iter().chain(&self.young)
+    }
+}
+
+/// Amounts and when they came, the last few of them.
+#[derive(Debug, Default, Clone)]
+pub(crate) struct Recently(VecDeque<(Timestamp, u32)>);
+
+/// So many are remembered; beyond, two are made one, so that no sum is lost.
+const MOST: usize = 32;
+
+impl Recently {
+    /// Adds an amount, and says how much there was within so many seconds, this included.
+    pub(crate) fn add(&mut self, amount: u32, now: Timestamp, seconds: u32) -> u32 {
+        if self.0.len() >= MOST
+            && let (Some((_, first)), Some(second)) = (self.0.pop_front(), self.0.front_mut())
+        {
+            second.1 = second.1.saturating_add(first);
+        }
+        self.0.push_back((now, amount));
+        self.sum(now, seconds)
+    }
+
+    /// How much there was within so many seconds.
+    pub(crate) fn sum(&self, now: Timestamp, seconds: u32) -> u32 {
+        let since = now.plus_millis(-i64::from(seconds) * 1000);
+        self.0
+            .iter()
+            .rev()
+            .take_while(|(at, _)| *at > since)
+            .fold(0, |sum, (_, one)| sum.saturating_add(*one))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn at(seconds: i64) -> Timestamp {
+        Timestamp::from_millis(seconds * 1000)
+    }
+
+    #[test]
+    fn what_is_used_is_kept_and_what_is_not_is_forgotten() {
+        let mut map = Bounded::<u32, u32>::new(4);
+        *map.at(0) = 7;
+        for key in 1..100 {
+            map.at(key);
+            map.at(0);
+        }
+        assert_eq!((map.get(&0), map.get(&1)), (Some(&7), None));
+        assert_eq!(map.remove(&0), Some(7));
+        assert_eq!(map.get(&0), None);
+    }
+
+    #[test]
+    fn a_window_forgets_what_is_older() {
+        let mut window = Recently::default();
+        assert_eq!(
+            [window.add(1, at(0), 10), window.add(2, at(5), 10), window.add(1, at(10), 10)],
+            [1, 3, 3]
+        );
+        assert_eq!(window.sum(at(40), 10), 0);
+    }
+
+    proptest::proptest! {
+        #[test]
+        fn no_flood_makes_it_grow(keys in proptest::collection::vec(0u64..5000, 0..3000), half in 1usize..64) {
+            let mut map = Bounded::<u64, Recently>::new(half);
+            for (second, key) in keys.into_iter().enumerate() {
+                map.at(key).add(1, at(i64::try_from(second).unwrap()), 60);
+                proptest::prop_assert!(map.len() <= 2 * half);
+            }
+            proptest::prop_assert!(map.iter().all(|(_, window)| window.0.len() <= MOST));
+        }
+
+        #[test]
+        fn a_window_never_counts_less_than_there_was_when_it_is_full(count in 1u32..200) {
+            let mut window = Recently::default();
+            let sums: Vec<_> = (0..count).map(|_| window.add(1, at(1), 60)).collect();
+            proptest::prop_assert_eq!(sums.last(), Some(&count));
+        }
+    }
+}

@@ -1,0 +1,34 @@
+//! What people ask of the guard in Discord: which commands there are, what somebody meant, and what is done about it.
+//!
+//! ```text
+//! definitions ──> Discord            interaction ──> parse ──> plan (no I/O) ──> run: acts, case, notice, answer
+//! ```
+
+mod ask;
+mod define;
+mod desk;
+mod duration;
+mod form;
+mod menu;
+mod parse;
+mod plan;
+mod press;
+mod privacy;
+mod purge;
+mod run;
+pub mod say;
+pub mod spec;
+mod waiting;
+
+pub(crate) use ask::inverse;
+pub use define::definitions;
+pub use desk::{Button, Desk};
+pub use duration::duration;
+pub use menu::Offer;
+pub use parse::{Asked, Command, Filter, Unclear, parse};
+pub(crate) use plan::lock;
+pub use plan::{No, Plan, Told, opened, plan};
+pub use press::{Press, taken};
+pub(crate) use run::agreed;
+pub use run::run;
+pub use waiting::{Waiting, Wish};

@@ -1,0 +1,254 @@
+//! Carrying a command out: announce, plan, act, open the case, tell, answer.
+
+use lodge_register::Timestamp;
+
+use super::{
+    Asked, No, Plan, Told, ask, desk,
+    desk::{Button, Desk},
+    parse::{self},
+    plan,
+    press::{Press, announce, first_time},
+    say::Speaker,
+    waiting::Wish,
+};
+use crate::{
+    Case, Kind, Server, Timer,
+    act::{Carried, Steps, steps},
+    appeal::Ticket,
+    decide::second::{Spent, Verdict},
+    event::Interaction,
+    ids::UserId,
+    settings::Kind as Counted,
+    store::{cases, deeds, timers},
+};
+
+/// What is said in the end, with a file beside it.
+pub(super) type Answer = (String, Option<String>);
+
+/// Answers an interaction, once.
+pub async fn run(desk: &Desk, interaction: &Interaction) {
+    if !first_time(desk, interaction).await || !announce(desk, interaction).await {
+        return;
+    }
+    let language = lodge_web::Language::of_tag(&interaction.locale).unwrap_or(lodge_web::Language::English);
+    let speaker = desk.speaker(language);
+    let (text, file) = match parse::parse(interaction) {
+        Err(unclear) => (speaker.unclear(unclear), None),
+        Ok(asked) => answer(desk, &asked, speaker).await.unwrap_or_else(|error| {
+            tracing::error!(%error, "A command could not be carried out");
+            (speaker.say("answer-fault", &[]), None)
+        }),
+    };
+    let said = desk::said(interaction.application_id, &interaction.token, &text, file);
+    if let Err(refused) = desk.hands.rest.call(&said).await {
+        tracing::warn!(reason = refused.why.word(), "Could not answer a command");
+    }
+}
+
+/// A failure of ours: it is logged where the command was taken.
+pub(super) type Failed = Box<dyn std::error::Error + Send + Sync>;
+
+async fn answer(desk: &Desk, asked: &Asked, speaker: Speaker<'_>) -> Result<Answer, Failed> {
+    let now = desk.now();
+    let left = left(desk, asked, now).await?;
+    match drawn(desk, asked, now, left) {
+        None => Ok((speaker.say("answer-not-ready", &[]), None)),
+        // What one person may not do alone waits for a second one.
+        Some(Err(No::Budget { .. })) => match drawn(desk, asked, now, i64::MAX) {
+            Some(Ok(Some((plan, ..)))) => Ok((wait(desk, asked, plan, speaker).await, None)),
+            Some(Err(no)) => Ok((speaker.no(no), None)),
+            _ => Ok((speaker.say("answer-not-ready", &[]), None)),
+        },
+        Some(Err(no)) => Ok((speaker.no(no), None)),
+        Some(Ok(None)) => ask::answer(desk, asked, speaker).await,
+        Some(Ok(Some((plan, steps, name)))) => {
+            let budgets = &desk.settings.of(asked.guild).budgets;
+            if Spent::default().weigh(budgets, asked.by, &plan.acts, now) != Verdict::Go {
+                return Ok((wait(desk, asked, plan, speaker).await, None));
+            }
+            act(desk, asked, (plan, steps), &name, speaker).await.map(|text| (text, None))
+        }
+    }
+}
+
+/// How much somebody may still destroy in this hour.
+async fn left(desk: &Desk, asked: &Asked, now: Timestamp) -> Result<i64, Failed> {
+    let settings = desk.settings.of(asked.guild);
+    let Some(most) = settings.budgets.per_hour.get(&Counted::Ban) else { return Ok(i64::MAX) };
+    let hour = now.plus_millis(-3_600_000);
+    let spent = deeds::weight_since(&desk.hands.db, Server::of(asked.guild), asked.by, hour).await?;
+    Ok(i64::from(*most) - spent)
+}
+
+/// Asks the staff for a second person's yes.
+async fn wait(desk: &Desk, asked: &Asked, plan: Plan, speaker: Speaker<'_>) -> String {
+    let minutes = desk.settings.of(asked.guild).budgets.wait_minutes;
+    let (kind, count) = (plan.kind, plan.weight.max(1));
+    let wish = desk.waiting.add(Wish { asked: asked.clone(), plan, at: desk.now() });
+    let staff = desk.speaker_of(asked.guild);
+    let said = [
+        ("who", super::say::member(asked.by).into()),
+        ("kind", staff.kind(kind).into()),
+        ("count", count.into()),
+        ("minutes", minutes.into()),
+    ];
+    let text = staff.say("audit-second", &said);
+    let button =
+        |label: &str, press: Press, grave| Button { label: staff.say(label, &[]), does: press.name(), grave };
+    let buttons = [button("button-yes", Press::Yes(wish), true), button("button-no", Press::No(wish), false)];
+    desk.staff_with(asked.guild, &text, &buttons).await;
+    speaker.say("answer-second", &[("minutes", minutes.into())])
+}
+
+/// A second person said yes: what was wished for is done.
+///
+/// # Errors
+/// If the store failed, or the guard does not know the server.
+pub(crate) async fn agreed(desk: &Desk, wish: Wish) -> Result<String, Failed> {
+    let Wish { asked, plan, .. } = wish;
+    let speaker = desk.speaker(asked.language);
+    let reason = plan.reason.clone().unwrap_or_default();
+    let drawn = desk.look(|town| {
+        let guild = town.guild(asked.guild)?;
+        let steps = steps(guild, &plan.acts, &format!("{} · {reason}", asked.by), desk.now());
+        Some((steps, guild.face.name.to_string()))
+    });
+    let Some((steps, name)) = drawn else { return Ok(speaker.say("answer-not-ready", &[])) };
+    act(desk, &asked, (plan, steps), &name, speaker).await
+}
+
+type Drawn = Option<Result<Option<(Plan, Steps, String)>, No>>;
+
+/// The plan and its steps, while the town stands still.
+fn drawn(desk: &Desk, asked: &Asked, now: Timestamp, left: i64) -> Drawn {
+    desk.look(|town| {
+        let guild = town.guild(asked.guild)?;
+        Some(plan(guild, asked, now, left).map(|plan| {
+            plan.map(|plan| {
+                let reason = plan.reason.clone().unwrap_or_default();
+                let steps = steps(guild, &plan.acts, &format!("{} · {reason}", asked.by), now);
+                (plan, steps, guild.face.name.to_string())
+            })
+        }))
+    })
+}
+
+async fn act(
+    desk: &Desk,
+    asked: &Asked,
+    (plan, steps): (Plan, Steps),
+    server_name: &str,
+    speaker: Speaker<'_>,
+) -> Result<String, Failed> {
+    let server = Server::of(asked.guild);
+    let many = steps.steps.len() + steps.missing.len();
+    // A ban's notice names the case, so that whoever is banned can appeal: it gets its number first.
+    let number = cases::reserve(&desk.hands.db, server).await?;
+    if plan.told == Told::Before {
+        let case = Case { number, ..unopened(server, &plan, desk.now()) };
+        tell(desk, &case, server_name, speaker).await;
+    }
+    let now = desk.now();
+    desk.think(|mind| plan.acts.iter().for_each(|act| mind.expect(act, now)));
+    let carried = desk.hands.carry(server, steps, None).await;
+    if many > 0 && carried.done == 0 {
+        return Ok(carried.why.map_or_else(String::new, |why| speaker.why(why)));
+    }
+    let case = open(desk, asked, &plan, &carried, number).await?;
+    if plan.told == Told::After {
+        tell(desk, &case, server_name, speaker).await;
+    }
+    desk.staff(asked.guild, &speaker.case(&case, Some(asked.by), &[])).await;
+    Ok(match carried.why {
+        None => speaker.line(&case),
+        Some(why) => {
+            let (done, failed) = (carried.done, carried.failed);
+            let why = speaker.why(why);
+            let some = [("done", done.into()), ("failed", failed.into()), ("why", why.into())];
+            format!("{}\n{}", speaker.line(&case), speaker.say("answer-some", &some))
+        }
+    })
+}
+
+/// Opens the case, or one for each of those who were sent away together; the last of them is answered with.
+async fn open(
+    desk: &Desk,
+    asked: &Asked,
+    plan: &Plan,
+    carried: &Carried,
+    number: i64,
+) -> Result<Case, Failed> {
+    let server = Server::of(asked.guild);
+    let together = plan.target.is_none() && !carried.banned.is_empty();
+    let whom: Vec<Option<UserId>> =
+        if together { carried.banned.iter().copied().map(Some).collect() } else { vec![plan.target] };
+    let mut last = unopened(server, plan, desk.now());
+    let mut number = Some(number);
+    for target in whom {
+        let opening = cases::Opening {
+            server,
+            kind: plan.kind,
+            target,
+            channel: plan.channel,
+            reason: plan.reason.clone(),
+            rule: None,
+            actor: Some(asked.by),
+            tool: asked.tool.clone(),
+            weight: plan.weight.min(1),
+            ends_at: plan.ends_at,
+        };
+        last = cases::open_as(&desk.hands.db, opening, number.take(), desk.now()).await?;
+    }
+    if let (Some((lift, role, before)), Some(due_at)) = (&plan.lift, plan.ends_at) {
+        let timer = Timer {
+            id: desk.hands.db.new_id(),
+            server_id: server,
+            user_id: plan.target,
+            lift: *lift,
+            role_id: *role,
+            channel_id: plan.channel,
+            before: before.clone(),
+            case_id: Some(last.id.number()),
+            due_at,
+        };
+        timers::set(&desk.hands.db, &timer).await?;
+    }
+    Ok(last)
+}
+
+/// A case as it would be: for what is said before there is one.
+fn unopened(server: lodge_register::Id<Server>, plan: &Plan, now: Timestamp) -> Case {
+    Case {
+        id: lodge_register::Id::new(0),
+        server_id: server,
+        number: 0,
+        kind: plan.kind,
+        target_id: plan.target,
+        channel_id: plan.channel,
+        reason: plan.reason.clone().map(lodge_register::Personal::new),
+        rule: None,
+        opened_at: now,
+        ends_at: plan.ends_at,
+        undone_at: None,
+    }
+}
+
+/// Tells whom it is about. That they take no messages stops nothing.
+async fn tell(desk: &Desk, case: &Case, server: &str, speaker: Speaker<'_>) {
+    let Some(user) = case.target_id else { return };
+    let told = matches!(
+        case.kind,
+        Kind::Ban | Kind::Tempban | Kind::Softban | Kind::Kick | Kind::Timeout | Kind::Untimeout | Kind::Warn
+    );
+    let mut text = speaker.told(case, server);
+    let appealable = matches!(case.kind, Kind::Ban | Kind::Tempban);
+    if let Some(at) = desk.at.get().filter(|_| appealable) {
+        let ticket = Ticket { server: case.server_id, case: case.number, user };
+        let link = format!("{at}{}", ticket.path(&desk.hands.db));
+        text.push('\n');
+        text.push_str(&speaker.say("told-appeal", &[("link", link.into())]));
+    }
+    if told && let Err(refused) = desk.tell(user, &text).await {
+        tracing::debug!(reason = refused.why.word(), "Somebody could not be told what was done about them");
+    }
+}

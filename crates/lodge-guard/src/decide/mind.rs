@@ -1,0 +1,353 @@
+//! The mind: it hears what happens, and says what should be done.
+
+use std::{collections::HashMap, sync::Arc};
+
+use lodge_register::Timestamp;
+
+use super::{Act, Decision, automod, nuke, raid};
+use crate::{
+    bounded::Bounded,
+    detect::{
+        automod::{Broken, Counterfactual, Counts, Engine, Seen, Shadow, look},
+        nuke::Mark,
+    },
+    event::{AuditEntry, Event, Gone, Member, action},
+    ids::{GuildId, UserId},
+    settings::{Harm, Settings, State},
+    structure::{Change, Logged},
+    town::{Guild, Joiner, NameLikeness, Town, hash},
+};
+
+/// What happened lately, and what to make of it.
+#[derive(Debug, Default)]
+pub struct Mind {
+    town: Town,
+    rooms: HashMap<GuildId, Room>,
+}
+
+/// What is kept in mind of one server.
+#[derive(Debug)]
+struct Room {
+    settings: Arc<Settings>,
+    engine: Engine,
+    broken: Vec<Broken>,
+    counts: Counts,
+    shadow: Shadow,
+    raid: raid::Watch,
+    nuke: nuke::Watch,
+    heard: Bounded<u64, ()>,
+}
+
+/// So many messages and lines of the log are known again, twice at most: each counts once.
+const HEARD: usize = 256;
+
+impl Room {
+    fn new(settings: Arc<Settings>) -> Self {
+        let (engine, broken) = Engine::new(&settings.automod);
+        Self {
+            settings,
+            engine,
+            broken,
+            counts: Counts::default(),
+            shadow: Shadow::default(),
+            raid: raid::Watch::default(),
+            nuke: nuke::Watch::default(),
+            heard: Bounded::new(HEARD),
+        }
+    }
+
+    /// Settings are read again only when they are others.
+    fn settle(&mut self, settings: Arc<Settings>) {
+        if Arc::ptr_eq(&self.settings, &settings) {
+            return;
+        }
+        if self.settings.automod != settings.automod {
+            (self.engine, self.broken) = Engine::new(&settings.automod);
+            let in_shadow =
+                |id| settings.automod.rules.iter().any(|rule| rule.id == id && rule.state == State::Shadow);
+            self.shadow.keep(in_shadow);
+        }
+        self.settings = settings;
+    }
+}
+
+impl Mind {
+    /// A mind that knows who we are already.
+    #[must_use]
+    pub fn of(own: UserId) -> Self {
+        Self { town: Town::of(own), ..Self::default() }
+    }
+
+    /// The servers as they are.
+    #[must_use]
+    pub const fn town(&self) -> &Town {
+        &self.town
+    }
+
+    /// Hears what happened, and says what should be done about it.
+    pub fn hear(
+        &mut self,
+        event: &Event,
+        now: Timestamp,
+        settings: &dyn Fn(GuildId) -> Arc<Settings>,
+    ) -> Vec<Decision> {
+        let changes = self.town.hear(event, now);
+        if let Event::GuildDelete(gone) = event
+            && !gone.unavailable
+        {
+            self.rooms.remove(&gone.id);
+        }
+        if !matters(event, &changes) {
+            return Vec::new();
+        }
+        let Some(id) = event.guild() else { return Vec::new() };
+        self.within(id, settings(id), |room, guild| room.hear(event, changes, guild, now))
+    }
+
+    /// Hears of somebody who joined of whom only a likeness is known: a drill with a server's own past.
+    pub fn hear_joiner(
+        &mut self,
+        id: GuildId,
+        joiner: Joiner,
+        now: Timestamp,
+        settings: &dyn Fn(GuildId) -> Arc<Settings>,
+    ) -> Vec<Decision> {
+        self.within(id, settings(id), |room, guild| {
+            guild.joined.add(joiner);
+            room.raid.joined(&room.settings.raid, guild, joiner.user, now)
+        })
+    }
+
+    fn within(
+        &mut self,
+        id: GuildId,
+        settings: Arc<Settings>,
+        does: impl FnOnce(&mut Room, &mut Guild) -> Vec<Decision>,
+    ) -> Vec<Decision> {
+        let Some(guild) = self.town.guild_mut(id) else { return Vec::new() };
+        let room = self.rooms.entry(id).or_insert_with(|| Room::new(Arc::clone(&settings)));
+        room.settle(settings);
+        does(room, guild)
+    }
+
+    /// Time passed. Raids end by themselves, what waits is done, what nobody explained is said.
+    pub fn tick(&mut self, now: Timestamp) -> Vec<Decision> {
+        let mut decisions = Vec::new();
+        for (id, room) in &mut self.rooms {
+            let Some(guild) = self.town.guild_mut(*id) else { continue };
+            guild.joined.forget(now);
+            decisions.extend(room.raid.tick(&room.settings.raid, guild, now));
+            decisions.extend(room.nuke.tick(&room.settings.nuke, guild, now));
+        }
+        // The order of a map is chance; that of decisions is not.
+        decisions.sort_by_key(|decision| decision.guild);
+        decisions
+    }
+
+    /// Hears of what may have been told already: what is known changes nothing.
+    pub fn missed(
+        &mut self,
+        event: &Event,
+        at: Timestamp,
+        settings: &dyn Fn(GuildId) -> Arc<Settings>,
+    ) -> Vec<Decision> {
+        let id = event.guild().unwrap_or_default();
+        match event {
+            Event::MemberAdd(member) => {
+                let is_known =
+                    self.town.guild(id).is_none_or(|guild| guild.joined.get(member.user.id).is_some());
+                if is_known { Vec::new() } else { self.hear(event, at, settings) }
+            }
+            Event::BanAdd(gone) => {
+                if let Some(room) = self.rooms.get_mut(&id) {
+                    room.remember(gone);
+                }
+                Vec::new()
+            }
+            _ => self.hear(event, at, settings),
+        }
+    }
+
+    /// Somebody is looked up: their roles are these.
+    pub fn meet(&mut self, id: GuildId, member: &Member) {
+        if let Some(guild) = self.town.guild_mut(id) {
+            guild.member(member);
+        }
+    }
+
+    /// What is to be known of a raid that goes on, should we stop now: what it changed, and since when it goes on.
+    #[must_use]
+    pub fn raid_kept(&self, id: GuildId) -> Option<String> {
+        self.rooms.get(&id)?.raid.kept()
+    }
+
+    /// A raid goes on that was going on when we stopped.
+    pub fn raid_goes_on(&mut self, id: GuildId, kept: &str, settings: Arc<Settings>) {
+        let room = self.rooms.entry(id).or_insert_with(|| Room::new(settings));
+        room.raid.goes_on(kept);
+    }
+
+    /// By which invitation somebody came, once that is known.
+    pub fn came_by(&mut self, id: GuildId, user: UserId, invite: &str) {
+        let guild = self.town.guild_mut(id);
+        if let Some(joiner) = guild.and_then(|guild| guild.joined.get_mut(user)) {
+            joiner.invite = Some(hash(invite));
+        }
+    }
+
+    /// Something is going to be done because a person said so: nobody is alarmed by it.
+    pub fn expect(&mut self, act: &Act, now: Timestamp) {
+        let own = self.town.own();
+        let room = self.rooms.entry(act.guild()).or_insert_with(|| Room::new(Arc::default()));
+        let users: &[UserId] = match act {
+            Act::BulkBan { users, .. } => users,
+            Act::Ban { user, .. } => std::slice::from_ref(user),
+            _ => &[],
+        };
+        for user in users {
+            room.nuke.expect(Mark { harm: Harm::Ban, target: user.get() }, own, now);
+        }
+    }
+
+    /// Whether a raid goes on.
+    #[must_use]
+    pub fn is_raided(&self, id: GuildId) -> bool {
+        self.rooms.get(&id).is_some_and(|room| room.raid.is_going())
+    }
+
+    /// What a rule in the shadow would have done, if it was broken.
+    #[must_use]
+    pub fn counterfactual(&self, id: GuildId, rule: u32) -> Option<Counterfactual> {
+        self.rooms.get(&id)?.shadow.report(rule)
+    }
+
+    /// Words and expressions of rules that cannot be applied.
+    #[must_use]
+    pub fn broken(&self, id: GuildId) -> &[Broken] {
+        self.rooms.get(&id).map_or(&[], |room| &room.broken)
+    }
+
+    /// What takes back what somebody changed since then, as far as it is remembered here.
+    #[must_use]
+    pub fn restore(&self, id: GuildId, actor: UserId, since: Timestamp) -> Vec<Change> {
+        let plan = self
+            .rooms
+            .get(&id)
+            .zip(self.town.guild(id))
+            .map(|(room, guild)| room.nuke.plan(guild, actor, since));
+        plan.unwrap_or_default()
+    }
+
+    /// Changes of the structure to be kept for longer, each once, with their actors where they are known.
+    pub fn settled(&mut self, now: Timestamp) -> Vec<(GuildId, Logged)> {
+        let mut settled = Vec::new();
+        for (id, room) in &mut self.rooms {
+            let nuke = Arc::clone(&room.settings);
+            settled.extend(room.nuke.settled(&nuke.nuke, now).into_iter().map(|logged| (*id, logged)));
+        }
+        settled.sort_by_key(|(id, logged)| (*id, logged.at));
+        settled
+    }
+}
+
+/// Whether an event is anything but news.
+fn matters(event: &Event, changes: &[Change]) -> bool {
+    !changes.is_empty()
+        || matches!(
+            event,
+            Event::Message(_)
+                | Event::MessageUpdate(_)
+                | Event::MemberAdd(_)
+                | Event::MemberUpdate(_)
+                | Event::BanAdd(_)
+                | Event::AuditEntry(_)
+                | Event::GuildUpdate(_)
+        )
+}
+
+impl Room {
+    fn hear(
+        &mut self,
+        event: &Event,
+        changes: Vec<Change>,
+        guild: &mut Guild,
+        now: Timestamp,
+    ) -> Vec<Decision> {
+        if self.is_known(event) {
+            return Vec::new();
+        }
+        self.nuke.effect(event, &changes, guild, now);
+        self.nuke.changed(changes, now);
+        match event {
+            Event::Message(message) => self.seen(&Seen::message(message, true), guild, now),
+            Event::MessageUpdate(message) => self.seen(&Seen::message(message, false), guild, now),
+            Event::MemberUpdate(member) => self.seen(&Seen::name(member), guild, now),
+            Event::MemberAdd(member) => {
+                let mut decisions = self.raid.joined(&self.settings.raid, guild, member.user.id, now);
+                decisions.extend(self.seen(&Seen::name(member), guild, now));
+                decisions
+            }
+            Event::GuildUpdate(full) => {
+                let detected = full.incidents_data.as_ref().and_then(|incidents| incidents.raid_detected_at);
+                let is_new = detected.is_some_and(|at| (now.millis() - at.millis()).abs() < 10 * 60_000);
+                if is_new { self.raid.discord_says(&self.settings.raid, guild, now) } else { Vec::new() }
+            }
+            Event::BanAdd(gone) => {
+                self.raid.is_banned(gone.user.id);
+                self.remember(gone);
+                Vec::new()
+            }
+            Event::AuditEntry(entry) => {
+                self.judged(entry, guild);
+                self.nuke.entry(&self.settings.nuke, guild, entry, now)
+            }
+            _ => Vec::new(),
+        }
+    }
+
+    /// Whether the same message or line of the log was heard before: what comes twice is done once.
+    fn is_known(&mut self, event: &Event) -> bool {
+        let id = match event {
+            Event::Message(message) => message.id.get(),
+            Event::AuditEntry(entry) if !entry.id.is_none() => entry.id.get(),
+            _ => return false,
+        };
+        let known = self.heard.get(&id).is_some();
+        self.heard.at(id);
+        known
+    }
+
+    fn seen(&mut self, seen: &Seen<'_>, guild: &Guild, now: Timestamp) -> Vec<Decision> {
+        let breaches = look(&self.engine, &mut self.counts, guild, seen, now);
+        if breaches.is_empty() {
+            return Vec::new();
+        }
+        let decisions = automod::decide(guild.id, &self.engine, &breaches, seen, &mut self.shadow, now);
+        let is_deletion = |act: &Act| matches!(act, Act::DeleteMessages { .. });
+        if decisions.iter().any(|decision| !decision.shadow && decision.acts.iter().any(is_deletion)) {
+            self.counts.taken_away(seen.user);
+        }
+        decisions
+    }
+
+    /// Who is banned might come back under another account that looks the same.
+    fn remember(&mut self, gone: &Gone) {
+        let picture = gone.user.avatar.as_ref().map(|avatar| hash(avatar.as_str()));
+        self.raid.prior.remember(NameLikeness::of(&gone.user.username).letters, picture);
+    }
+
+    /// A person dealt with somebody: what would a rule in the shadow have said?
+    fn judged(&mut self, entry: &AuditEntry, guild: &Guild) {
+        let by_person = entry.user_id != guild.own.user;
+        let is_judgement = match entry.action_type {
+            action::MEMBER_KICK | action::MEMBER_BAN_ADD => true,
+            action::MEMBER_UPDATE => entry
+                .change("communication_disabled_until")
+                .is_some_and(|change| change.new_value.is_string()),
+            _ => false,
+        };
+        if let Some(target) = entry.target_id.filter(|_| by_person && is_judgement) {
+            self.shadow.judged(target.as_id_of());
+        }
+    }
+}

@@ -1,0 +1,184 @@
+//! How much of what a rule looks for there is.
+
+use regex::{RegexSet, RegexSetBuilder};
+
+use super::{Seen, links, words::Words};
+use crate::{
+    event::Attachment,
+    settings::{Automod, Pattern},
+    town::hash,
+};
+
+/// The rules, made ready to be applied.
+#[derive(Debug)]
+pub struct Engine {
+    pub(super) automod: Automod,
+    /// Whether a rule takes away what was written before.
+    pub(super) remembers: bool,
+    ready: Vec<Ready>,
+}
+
+/// A rule that cannot be applied, and is not.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Broken {
+    /// Which, by its number.
+    pub rule: u32,
+    /// Which of its words or expressions, from 0.
+    pub at: usize,
+}
+
+/// What a pattern needs to be applied fast.
+#[derive(Debug)]
+enum Ready {
+    Plain,
+    Words { words: Words, fine: Words },
+    Regexes { patterns: RegexSet, fine: Words },
+    Names { words: Words, patterns: RegexSet },
+}
+
+/// No expression may need more memory than this.
+const MOST_BYTES: usize = 1 << 20;
+
+impl Engine {
+    /// Makes rules ready. What cannot be is said, and the rest of its rule still applies.
+    #[must_use]
+    pub fn new(automod: &Automod) -> (Self, Vec<Broken>) {
+        let mut broken = Vec::new();
+        let ready = automod.rules.iter().map(|rule| ready(&rule.pattern, rule.id, &mut broken)).collect();
+        let remembers =
+            automod.rules.iter().any(|rule| rule.window.is_some() || super::counts_messages(&rule.pattern));
+        (Self { automod: automod.clone(), remembers, ready }, broken)
+    }
+
+    /// The settings it was made of.
+    #[must_use]
+    pub const fn automod(&self) -> &Automod {
+        &self.automod
+    }
+
+    /// How much of what a rule looks for is here; 0 is nothing.
+    #[must_use]
+    pub fn find(&self, rule: usize, seen: &Seen<'_>) -> u32 {
+        let (Some(rule), Some(ready)) = (self.automod.rules.get(rule), self.ready.get(rule)) else {
+            return 0;
+        };
+        let is_name = seen.message.is_none();
+        if is_name != matches!(rule.pattern, Pattern::Names { .. }) {
+            return 0;
+        }
+        let words = seen.words.iter().filter(|words| !words.is_empty());
+        words.map(|words| in_words(&rule.pattern, ready, words)).sum::<u32>() + beside(&rule.pattern, seen)
+    }
+}
+
+fn in_words(pattern: &Pattern, ready: &Ready, text: &str) -> u32 {
+    let found = |is: bool| u32::from(is);
+    match (pattern, ready) {
+        (_, Ready::Words { words, fine }) => words.count_without(text, fine),
+        (_, Ready::Regexes { patterns, fine }) => {
+            let hits = patterns.matches(text).iter().count();
+            if hits > 0 && fine.count(text) > 0 { 0 } else { u32::try_from(hits).unwrap_or(u32::MAX) }
+        }
+        (_, Ready::Names { words, patterns }) => words.count(text) + found(patterns.is_match(text)),
+        (Pattern::Links { fine }, _) => links::count(text, |host| !links::is_among(host, fine)),
+        (Pattern::Domains { refused }, _) => links::count_domains(text, refused),
+        (Pattern::Invites { fine }, _) => links::count_invites(text, fine),
+        (Pattern::Caps { percent, least }, _) => found(is_loud(text, *percent, *least)),
+        (Pattern::Zalgo { most }, _) => found(piles(text) > *most),
+        _ => 0,
+    }
+}
+
+fn beside(pattern: &Pattern, seen: &Seen<'_>) -> u32 {
+    let Some(written) = seen.message else { return 0 };
+    match pattern {
+        Pattern::Mentions { .. } => written.mentions,
+        Pattern::Flood { .. } => u32::from(written.new),
+        Pattern::Repeats { .. } => u32::from(written.new && seen.words.iter().any(|words| !words.is_empty())),
+        Pattern::Attachments { refused } => {
+            let bad = written.files.iter().filter(|file| is_refused(file, refused)).count();
+            u32::try_from(bad).unwrap_or(u32::MAX)
+        }
+        _ => 0,
+    }
+}
+
+fn ready(pattern: &Pattern, rule: u32, broken: &mut Vec<Broken>) -> Ready {
+    match pattern {
+        Pattern::Words { words, fine } => Ready::Words { words: Words::new(words), fine: Words::new(fine) },
+        Pattern::Regexes { patterns, fine } => {
+            Ready::Regexes { patterns: expressions(patterns, rule, broken), fine: Words::new(fine) }
+        }
+        Pattern::Names { words, patterns } => {
+            Ready::Names { words: Words::new(words), patterns: expressions(patterns, rule, broken) }
+        }
+        _ => Ready::Plain,
+    }
+}
+
+/// Those expressions that can be applied; Discord, too, looks at them without regard to case.
+fn expressions(patterns: &[String], rule: u32, broken: &mut Vec<Broken>) -> RegexSet {
+    let builds = |pattern: &str| build(std::iter::once(pattern)).is_some();
+    let (good, bad): (Vec<_>, Vec<_>) = patterns.iter().enumerate().partition(|(_, pattern)| builds(pattern));
+    broken.extend(bad.into_iter().map(|(at, _)| Broken { rule, at }));
+    build(good.into_iter().map(|(_, pattern)| pattern.as_str())).unwrap_or_default()
+}
+
+pub(crate) fn build<'a>(patterns: impl Iterator<Item = &'a str>) -> Option<RegexSet> {
+    RegexSetBuilder::new(patterns)
+        .case_insensitive(true)
+        .size_limit(MOST_BYTES)
+        .dfa_size_limit(MOST_BYTES)
+        .build()
+        .ok()
+}
+
+/// Whether so much of it is capital letters. Scripts without them are never loud.
+fn is_loud(text: &str, percent: u8, least: u32) -> bool {
+    let (mut capital, mut small) = (0u32, 0u32);
+    for c in text.chars() {
+        capital += u32::from(c.is_uppercase());
+        small += u32::from(c.is_lowercase());
+    }
+    let letters = capital + small;
+    letters >= least.max(1) && u64::from(capital) * 100 >= u64::from(percent) * u64::from(letters)
+}
+
+/// How many letters have three marks or more on them. Vietnamese, taken apart, has two.
+fn piles(text: &str) -> u32 {
+    if text.is_ascii() {
+        return 0;
+    }
+    let (mut piles, mut height) = (0, 0);
+    for c in text.chars() {
+        height = if is_mark(c) { height + 1 } else { 0 };
+        piles += u32::from(height == 3);
+    }
+    piles
+}
+
+/// Marks that belong to no script, so that no language is taken for noise.
+const fn is_mark(c: char) -> bool {
+    matches!(c, '\u{300}'..='\u{36f}' | '\u{483}'..='\u{489}' | '\u{1ab0}'..='\u{1aff}'
+        | '\u{1dc0}'..='\u{1dff}' | '\u{20d0}'..='\u{20ff}' | '\u{fe20}'..='\u{fe2f}')
+}
+
+fn is_refused(file: &Attachment, refused: &[String]) -> bool {
+    let kind = file.content_type.as_ref().map_or("", |kind| kind.as_str());
+    let kind = kind.split(';').next().unwrap_or_default().trim();
+    let ending = file.filename.rsplit_once('.').map_or("", |(_, ending)| ending).trim_end();
+    refused.iter().any(|one| {
+        if !one.contains('/') {
+            return !ending.is_empty() && one.trim_start_matches('.').eq_ignore_ascii_case(ending);
+        }
+        let starts = kind.get(..one.len()).is_some_and(|start| start.eq_ignore_ascii_case(one));
+        starts && (one.ends_with('/') || kind.len() == one.len())
+    })
+}
+
+/// By what two messages are the same: their words in small letters, without signs and without numbers.
+pub(super) fn likeness(words: &[&str]) -> u64 {
+    let letters = words.iter().flat_map(|words| words.chars()).filter(|c| c.is_alphabetic());
+    let folded: String = letters.flat_map(char::to_lowercase).take(500).collect();
+    if folded.is_empty() { hash(words) } else { hash(&folded) }
+}

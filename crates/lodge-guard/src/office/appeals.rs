@@ -1,0 +1,57 @@
+//! Appeals and reports.
+
+use lodge_register::Id;
+
+use super::{No, allow, carry};
+use crate::{
+    Appeal, Report, Server, Verdict,
+    allowed::Permissions,
+    commands::{Desk, inverse},
+    ids::{GuildId, UserId},
+    store::{appeals, cases, reports},
+};
+
+/// Decides about an appeal. Who may come back is let in first: a yes that does not hold is none.
+///
+/// # Errors
+/// [`No`] if it is not decided.
+pub async fn decide_appeal(
+    desk: &Desk,
+    guild: GuildId,
+    by: UserId,
+    appeal: Id<Appeal>,
+    verdict: Verdict,
+    answer: Option<String>,
+) -> Result<(), No> {
+    allow(desk, guild, by, Permissions::BAN_MEMBERS).await?;
+    let (db, server, now) = (&desk.hands.db, Server::of(guild), desk.now());
+    let appeal = appeals::by_id(db, server, appeal).await?.ok_or(No::Gone)?;
+    if appeal.verdict != Verdict::Open {
+        return Err(No::Before);
+    }
+    let case = match appeal.case_id {
+        Some(case) => cases::by_id(db, server, Id::new(case)).await?,
+        None => None,
+    };
+    if let (Verdict::Granted, Some(case)) = (verdict, &case)
+        && case.undone_at.is_none()
+    {
+        let acts = inverse(desk, case).await?;
+        if let Some(why) = carry(desk, guild, by, &acts).await?.why {
+            return Err(No::Refused(why));
+        }
+        // Somebody else may have taken it back meanwhile: that is as good.
+        cases::undo(db, case, Some(by), now).await?;
+    }
+    if appeals::judge(db, &appeal, (verdict, answer), by, now).await? { Ok(()) } else { Err(No::Before) }
+}
+
+/// Says that somebody looked at a report.
+///
+/// # Errors
+/// [`No`] if it is not said.
+pub async fn settle_report(desk: &Desk, guild: GuildId, by: UserId, report: Id<Report>) -> Result<(), No> {
+    allow(desk, guild, by, Permissions::MODERATE_MEMBERS).await?;
+    let (db, server) = (&desk.hands.db, Server::of(guild));
+    if reports::settle(db, server, report, by, desk.now()).await? { Ok(()) } else { Err(No::Gone) }
+}

@@ -1,0 +1,213 @@
+//! Settings as a form says them, and what cannot be.
+
+use serde_json::{Value, json};
+
+use crate::{
+    detect::automod::Engine,
+    settings::{Settings, State},
+};
+
+/// What a field holds.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Kind {
+    /// A number from one to another.
+    Number(u64, u64),
+    /// One of these words.
+    Choice(&'static [&'static str]),
+    /// How much Discord asks of newcomers: nothing said, or 0 to 4.
+    Level,
+    /// A channel’s number, or nothing.
+    Channel,
+}
+
+/// A field: its name, where it stands in the document, what it holds.
+pub(crate) struct Row {
+    pub(crate) name: &'static str,
+    pub(crate) at: &'static str,
+    pub(crate) kind: Kind,
+}
+
+/// What a form says, by the names of its fields.
+pub(crate) type Typed = Vec<(String, String)>;
+
+/// A field that cannot be so, and the message about it.
+pub(crate) type Wrong = (&'static str, &'static str);
+
+const STATES: Kind = Kind::Choice(&["on", "shadow", "off"]);
+const DAY: u64 = 86_400;
+/// The most rules of a server.
+const MOST_RULES: usize = 100;
+
+const fn row(name: &'static str, at: &'static str, kind: Kind) -> Row {
+    Row { name, at, kind }
+}
+
+/// All of them, part by part.
+pub(crate) const PARTS: &[(&str, &[Row])] = &[
+    (
+        "guard-part-raid",
+        &[
+            row("raid-state", "/raid/state", STATES),
+            row("raid-flood-count", "/raid/flood/count", Kind::Number(2, 1_000)),
+            row("raid-flood-seconds", "/raid/flood/seconds", Kind::Number(1, 3_600)),
+            row("raid-drip-count", "/raid/drip/count", Kind::Number(2, 1_000)),
+            row("raid-drip-seconds", "/raid/drip/seconds", Kind::Number(60, DAY)),
+            row("raid-crowd", "/raid/crowd", Kind::Choice(&["contain", "tell"])),
+            row("raid-ban-from", "/raid/ban_from", Kind::Number(1, 100)),
+            row("raid-doubt-from", "/raid/doubt_from", Kind::Number(1, 100)),
+            row("raid-calm-seconds", "/raid/calm_seconds", Kind::Number(10, DAY)),
+            row("raid-invites", "/raid/contain/pause_invites_minutes", Kind::Number(0, 1_440)),
+            row("raid-dms", "/raid/contain/pause_dms_minutes", Kind::Number(0, 1_440)),
+            row("raid-verification", "/raid/contain/verification", Kind::Level),
+            row("raid-slowmode", "/raid/contain/slowmode_seconds", Kind::Number(0, 21_600)),
+        ],
+    ),
+    (
+        "guard-part-nuke",
+        &[
+            row("nuke-state", "/nuke/state", STATES),
+            row("nuke-burst-points", "/nuke/burst_points", Kind::Number(1, 1_000)),
+            row("nuke-burst-seconds", "/nuke/burst_seconds", Kind::Number(1, 3_600)),
+            row("nuke-hour-points", "/nuke/hour_points", Kind::Number(1, 10_000)),
+            row("nuke-guild-points", "/nuke/guild_points", Kind::Number(1, 10_000)),
+            row("nuke-explain-seconds", "/nuke/explain_seconds", Kind::Number(1, 600)),
+            row("nuke-afterwards", "/nuke/afterwards", Kind::Choice(&["restore", "ask"])),
+        ],
+    ),
+    (
+        "guard-part-staff",
+        &[
+            row("wait-minutes", "/budgets/wait_minutes", Kind::Number(1, 1_440)),
+            row("tell", "/tell", Kind::Channel),
+        ],
+    ),
+];
+
+fn rows() -> impl Iterator<Item = &'static Row> {
+    PARTS.iter().flat_map(|(_, rows)| rows.iter())
+}
+
+/// Where in the document a field stands; the whole of it, for what is about all of it.
+pub(crate) fn pointer(field: &str) -> &'static str {
+    let place = rows().find(|row| row.name == field).map(|row| row.at.trim_start_matches('/'));
+    place.unwrap_or(if field == "rules" { "automod/rules" } else { "" })
+}
+
+/// The settings as a form shows them.
+pub(crate) fn typed(settings: &Settings) -> Typed {
+    let document = serde_json::to_value(settings).unwrap_or_default();
+    let text = |row: &Row| match document.pointer(row.at) {
+        Some(Value::String(text)) => text.clone(),
+        Some(Value::Number(number)) => number.to_string(),
+        _ => String::new(),
+    };
+    let rules = settings.automod.rules.iter();
+    let rules = rules.map(|rule| (format!("rule-{}", rule.id), word(rule.state).to_owned()));
+    rows().map(|row| (row.name.to_owned(), text(row))).chain(rules).collect()
+}
+
+/// A state's word in a form.
+pub(crate) const fn word(state: State) -> &'static str {
+    match state {
+        State::On => "on",
+        State::Shadow => "shadow",
+        State::Off => "off",
+    }
+}
+
+fn state(word: &str) -> Option<State> {
+    [State::On, State::Shadow, State::Off].into_iter().find(|state| self::word(*state) == word)
+}
+
+/// The settings that a form says; what it does not say stays as it is.
+///
+/// # Errors
+/// Everything in it that cannot be so.
+pub(crate) fn read(old: &Settings, typed: &Typed) -> Result<Settings, Vec<Wrong>> {
+    let mut document = serde_json::to_value(old).unwrap_or_default();
+    let mut wrong = Vec::new();
+    let said = |name: &str| typed.iter().find(|(known, _)| known == name).map(|(_, said)| said.trim());
+    for row in rows() {
+        let Some(text) = said(row.name) else { continue };
+        match (value(row.kind, text), document.pointer_mut(row.at)) {
+            (Ok(value), Some(place)) => *place = value,
+            (Err(message), _) => wrong.push((row.name, message)),
+            (Ok(_), None) => {}
+        }
+    }
+    if !wrong.is_empty() {
+        return Err(wrong);
+    }
+    let mut new: Settings =
+        serde_json::from_value(document).map_err(|_| vec![("document", "guard-settings-unreadable")])?;
+    for rule in &mut new.automod.rules {
+        if let Some(text) = said(&format!("rule-{}", rule.id)) {
+            rule.state = state(text).ok_or_else(|| vec![("rules", "guard-settings-choice-wrong")])?;
+        }
+    }
+    check(&new).map(|()| new)
+}
+
+/// The settings that a document says.
+///
+/// # Errors
+/// Everything in it that cannot be so.
+pub(crate) fn of_document(document: &Value) -> Result<Settings, Vec<Wrong>> {
+    let settings: Settings = serde_json::from_value(document.clone())
+        .map_err(|_| vec![("document", "guard-settings-unreadable")])?;
+    check(&settings).map(|()| settings)
+}
+
+/// Whether settings can be so, wherever they come from.
+///
+/// # Errors
+/// Everything in them that cannot.
+pub(crate) fn check(settings: &Settings) -> Result<(), Vec<Wrong>> {
+    let document = serde_json::to_value(settings).unwrap_or_default();
+    let mut wrong: Vec<Wrong> = rows()
+        .filter_map(|row| {
+            let text = match document.pointer(row.at)? {
+                Value::String(text) => text.clone(),
+                Value::Number(number) => number.to_string(),
+                _ => String::new(),
+            };
+            value(row.kind, &text).err().map(|message| (row.name, message))
+        })
+        .collect();
+    let rules = &settings.automod.rules;
+    let mut numbers: Vec<u32> = rules.iter().map(|rule| rule.id).collect();
+    numbers.sort_unstable();
+    numbers.dedup();
+    if rules.len() > MOST_RULES {
+        wrong.push(("rules", "guard-settings-too-many-rules"));
+    } else if numbers.len() != rules.len() {
+        wrong.push(("rules", "guard-settings-rule-twice"));
+    } else if !Engine::new(&settings.automod).1.is_empty() {
+        wrong.push(("rules", "guard-settings-rule-broken"));
+    }
+    if wrong.is_empty() { Ok(()) } else { Err(wrong) }
+}
+
+fn value(kind: Kind, text: &str) -> Result<Value, &'static str> {
+    match kind {
+        Kind::Number(least, most) => match text.parse::<u64>() {
+            Ok(number) if (least..=most).contains(&number) => Ok(json!(number)),
+            Ok(_) => Err("guard-settings-number-range"),
+            Err(_) => Err("guard-settings-number-wrong"),
+        },
+        Kind::Choice(words) if words.contains(&text) => Ok(json!(text)),
+        Kind::Choice(_) => Err("guard-settings-choice-wrong"),
+        Kind::Level | Kind::Channel if text.is_empty() => Ok(Value::Null),
+        Kind::Level => match text.parse::<u8>() {
+            Ok(level) if level <= 4 => Ok(json!(level)),
+            _ => Err("guard-settings-choice-wrong"),
+        },
+        Kind::Channel => match text.parse::<u64>() {
+            Ok(number) if i64::try_from(number).is_ok() => Ok(json!(number.to_string())),
+            _ => Err("guard-settings-channel-wrong"),
+        },
+    }
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,58 @@
+//! Settings as forms and documents say them.
+
+use super::*;
+use crate::settings::Preset;
+
+#[test]
+fn every_field_stands_in_the_document_and_comes_back_as_it_was() {
+    for preset in Preset::ALL {
+        let settings = preset.settings();
+        let document = serde_json::to_value(&settings).unwrap();
+        assert!(rows().all(|row| document.pointer(row.at).is_some()), "{preset:?}");
+        assert_eq!(read(&settings, &typed(&settings)).unwrap(), settings);
+        assert_eq!(of_document(&document).unwrap(), settings);
+    }
+}
+
+/// What is wrong with a form that says this.
+fn wrong(name: &str, said: &str) -> Vec<Wrong> {
+    let settings = Preset::Small.settings();
+    read(&settings, &vec![(name.to_owned(), said.to_owned())]).err().unwrap_or_default()
+}
+
+#[test]
+fn what_cannot_be_is_named() {
+    for (name, said, message) in [
+        ("raid-flood-count", "1", "guard-settings-number-range"),
+        ("raid-flood-count", "many", "guard-settings-number-wrong"),
+        ("raid-invites", "1441", "guard-settings-number-range"),
+        ("raid-crowd", "cheer", "guard-settings-choice-wrong"),
+        ("raid-verification", "5", "guard-settings-choice-wrong"),
+        ("tell", "#general", "guard-settings-channel-wrong"),
+    ] {
+        assert_eq!(wrong(name, said), [(name, message)]);
+    }
+    assert_eq!(wrong("rule-1", "maybe"), [("rules", "guard-settings-choice-wrong")]);
+    assert!(wrong("raid-verification", "").is_empty() && wrong("tell", "1188").is_empty());
+}
+
+#[test]
+fn a_document_is_held_to_the_same() {
+    let document = |change: &dyn Fn(&mut Settings)| {
+        let mut settings = Preset::Growing.settings();
+        change(&mut settings);
+        of_document(&serde_json::to_value(&settings).unwrap()).err().unwrap_or_default()
+    };
+    assert!(document(&|_| ()).is_empty());
+    assert_eq!(
+        document(&|s| s.raid.flood.seconds = 0),
+        [("raid-flood-seconds", "guard-settings-number-range")]
+    );
+    assert_eq!(document(&|s| s.automod.rules[1].id = 1), [("rules", "guard-settings-rule-twice")]);
+    let broken = |s: &mut Settings| {
+        let patterns = vec!["(".to_owned()];
+        s.automod.rules[0].pattern = crate::settings::Pattern::Regexes { patterns, fine: Vec::new() };
+    };
+    assert_eq!(document(&broken), [("rules", "guard-settings-rule-broken")]);
+    assert_eq!(of_document(&json!({"raids": 1})).unwrap_err(), [("document", "guard-settings-unreadable")]);
+}

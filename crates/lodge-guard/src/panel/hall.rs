@@ -1,0 +1,85 @@
+//! What every page and every route of the API asks first: which server it is about, and whether whoever asks manages it.
+
+use lodge_accounts::Account;
+use lodge_web::Fault;
+
+use super::Porch;
+use crate::{
+    Server,
+    commands::Desk,
+    ids::{GuildId, UserId},
+    keeper,
+    office::No,
+    store::servers,
+};
+
+/// A server, and who asks about it.
+pub(crate) struct Held {
+    pub(crate) desk: Desk,
+    pub(crate) guild: GuildId,
+    /// Who they are on Discord.
+    pub(crate) by: UserId,
+    pub(crate) room: Room,
+}
+
+/// A server as pages show it.
+#[derive(Clone)]
+pub(crate) struct Room {
+    pub(crate) id: GuildId,
+    pub(crate) name: String,
+    pub(crate) members: u64,
+    /// Whether Discord has told of it since the guard started.
+    pub(crate) is_known: bool,
+}
+
+impl Room {
+    fn of(desk: &Desk, server: &Server) -> Self {
+        let id = Server::guild(server.id);
+        let known =
+            desk.look(|town| town.guild(id).map(|guild| (guild.face.name.to_string(), guild.members)));
+        let is_known = known.is_some();
+        let (name, members) = known.unwrap_or_else(|| (server.name.reveal().clone(), 0));
+        Self { id, name, members, is_known }
+    }
+}
+
+/// A server that this account's holder manages.
+pub(crate) async fn held(porch: &Porch, account: &Account, id: &str) -> Result<Held, Fault> {
+    let desk = porch.desk().ok_or(Fault::forbidden("guard-none"))?.clone();
+    let number = id.parse::<u64>().ok().filter(|number| i64::try_from(*number).is_ok());
+    let guild = number.map(GuildId::new).ok_or_else(Fault::not_found)?;
+    let keeper = keeper::of(&porch.house.cache, account.id).await?;
+    let keeper = keeper.ok_or(Fault::forbidden("guard-who"))?;
+    // Nobody learns which servers the guard is on.
+    let server = servers::by_id(&desk.hands.db, Server::of(guild)).await?;
+    let server = server.filter(|_| keeper.manages(guild)).ok_or_else(Fault::not_found)?;
+    let room = Room::of(&desk, &server);
+    Ok(Held { desk, guild, by: keeper.user, room })
+}
+
+/// All servers that this account's holder manages and the guard is on, in the order of their names.
+pub(crate) async fn all_held(porch: &Porch, account: &Account) -> Result<Vec<Room>, Fault> {
+    let desk = porch.desk().ok_or(Fault::forbidden("guard-none"))?;
+    let keeper = keeper::of(&porch.house.cache, account.id).await?;
+    let keeper = keeper.ok_or(Fault::forbidden("guard-who"))?;
+    let mut rooms = Vec::new();
+    for guild in &keeper.guilds {
+        if let Some(server) = servers::by_id(&desk.hands.db, Server::of(*guild)).await? {
+            rooms.push(Room::of(desk, &server));
+        }
+    }
+    rooms.sort_by(|one, other| (&one.name, one.id).cmp(&(&other.name, other.id)));
+    Ok(rooms)
+}
+
+/// How it is said that the office did not do something.
+pub(crate) fn told(no: No) -> Fault {
+    match no {
+        No::Forbidden => Fault::forbidden("guard-forbidden"),
+        No::Gone => Fault::not_found(),
+        No::Before => Fault::conflict("guard-before"),
+        No::NotReady => Fault::conflict("guard-not-ready"),
+        No::Refused(_) => Fault::conflict("guard-refused"),
+        No::Store(error) => error.into(),
+    }
+}

@@ -1,0 +1,239 @@
+//! `/guard/{guild}/settings`: what those who look after a server decide, in plain language, as a form and as a document.
+
+use askama::Template;
+use axum::{
+    Form,
+    extract::Path,
+    http::header,
+    response::{IntoResponse as _, Response},
+};
+use lodge_web::{Fault, Mistakes, Page, Signed, again, html, on};
+
+use super::{
+    fields::{self, Kind, PARTS, Typed},
+    hall::{Held, Room, held},
+    porch::At,
+    said::plainly,
+};
+use crate::{
+    office,
+    settings::{Preset, Settings},
+};
+
+/// A field as the form shows it.
+struct Field {
+    name: &'static str,
+    label: String,
+    /// The message under its label; empty, if there is none.
+    hint: String,
+    kind: Kind,
+    value: String,
+    error: Option<&'static str>,
+}
+
+/// A rule as the form shows it.
+struct RuleRow {
+    name: String,
+    label: String,
+    kind: &'static str,
+    state: String,
+}
+
+#[derive(Template)]
+#[template(path = "guard/settings.html")]
+struct SettingsPage<'a> {
+    page: &'a Page,
+    at: &'static str,
+    room: Room,
+    sentences: Vec<String>,
+    parts: Vec<(&'static str, Vec<Field>)>,
+    rules: Vec<RuleRow>,
+    document: String,
+    mistakes: Mistakes,
+    deaf: bool,
+}
+
+fn shown<'a>(
+    page: &'a Page,
+    held: &Held,
+    hears: bool,
+    (typed, document, mistakes): (&Typed, String, Mistakes),
+) -> SettingsPage<'a> {
+    let settings = held.desk.settings.of(held.guild);
+    let said = |name: &str| {
+        typed.iter().find(|(known, _)| known == name).map(|(_, said)| said.clone()).unwrap_or_default()
+    };
+    let field = |row: &fields::Row| {
+        let label = format!("guard-field-{}", row.name);
+        let hint = format!("{label}.hint");
+        let hint = if page.site.words.has(&hint) { hint } else { String::new() };
+        Field {
+            name: row.name,
+            hint,
+            label,
+            kind: row.kind,
+            value: said(row.name),
+            error: mistakes.of(row.name),
+        }
+    };
+    let parts = PARTS.iter().map(|(part, rows)| (*part, rows.iter().map(field).collect())).collect();
+    let rule = |rule: &crate::settings::Rule| {
+        let name = format!("rule-{}", rule.id);
+        RuleRow { label: rule.name.clone(), kind: look_for(rule.pattern.key()), state: said(&name), name }
+    };
+    let rules: Vec<RuleRow> = settings.automod.rules.iter().map(rule).collect();
+    let deaf = !hears && settings.automod.rules.iter().any(|rule| rule.pattern.needs_content());
+    SettingsPage {
+        page,
+        at: "settings",
+        room: held.room.clone(),
+        sentences: plainly(page, &settings),
+        parts,
+        rules,
+        document,
+        mistakes,
+        deaf,
+    }
+}
+
+/// The message with the short name of what a rule looks for.
+pub(super) fn look_for(key: &'static str) -> &'static str {
+    match key {
+        "rule-words" => "guard-looks-for-words",
+        "rule-regexes" => "guard-looks-for-regexes",
+        "rule-links" => "guard-looks-for-links",
+        "rule-domains" => "guard-looks-for-domains",
+        "rule-invites" => "guard-looks-for-invites",
+        "rule-mentions" => "guard-looks-for-mentions",
+        "rule-repeats" => "guard-looks-for-repeats",
+        "rule-flood" => "guard-looks-for-flood",
+        "rule-caps" => "guard-looks-for-caps",
+        "rule-zalgo" => "guard-looks-for-zalgo",
+        "rule-attachments" => "guard-looks-for-attachments",
+        _ => "guard-looks-for-names",
+    }
+}
+
+fn mistakes_of(wrong: Vec<fields::Wrong>) -> Mistakes {
+    let mut mistakes = Mistakes::none();
+    for (field, message) in wrong {
+        mistakes.add(field, message);
+    }
+    mistakes
+}
+
+/// `GET /guard/{guild}/settings`
+pub(super) async fn page(
+    page: Page,
+    Signed(who): Signed,
+    At(porch): At,
+    Path(id): Path<String>,
+) -> Result<Response, Fault> {
+    let held = held(&porch, &who.account, &id).await?;
+    let typed = fields::typed(&held.desk.settings.of(held.guild));
+    let with = (&typed, String::new(), Mistakes::none());
+    Ok(html(&shown(&page, &held, porch.setup.hears_content, with)))
+}
+
+/// From now on a server has these settings.
+pub(crate) async fn keep(held: &Held, settings: Settings) -> Result<(), Fault> {
+    office::set(&held.desk, held.guild, held.by, settings).await.map_err(super::hall::told)
+}
+
+/// `POST /guard/{guild}/settings`
+pub(super) async fn save(
+    page: Page,
+    Signed(who): Signed,
+    At(porch): At,
+    Path(id): Path<String>,
+    Form(typed): Form<Typed>,
+) -> Result<Response, Fault> {
+    let held = held(&porch, &who.account, &id).await?;
+    match fields::read(&held.desk.settings.of(held.guild), &typed) {
+        Ok(settings) => {
+            keep(&held, settings).await?;
+            Ok(on(&format!("/guard/{id}/settings"), "guard-saved"))
+        }
+        Err(wrong) => {
+            let with = (&typed, String::new(), mistakes_of(wrong));
+            Ok(again(&shown(&page, &held, porch.setup.hears_content, with)))
+        }
+    }
+}
+
+/// `POST /guard/{guild}/settings/preset`: settings to begin with; where the staff is told stays.
+pub(super) async fn preset(
+    Signed(who): Signed,
+    At(porch): At,
+    Path(id): Path<String>,
+    Form(typed): Form<Typed>,
+) -> Result<Response, Fault> {
+    let held = held(&porch, &who.account, &id).await?;
+    let word = typed.iter().find(|(name, _)| name == "preset").map_or("", |(_, word)| word.as_str());
+    let preset = preset_of(word).ok_or(Fault::bad("bad-request"))?;
+    keep(&held, based_on(preset, &held.desk.settings.of(held.guild))).await?;
+    Ok(on(&format!("/guard/{id}/settings"), "guard-preset"))
+}
+
+/// A preset's settings, with what is a server's own kept: where its staff is told, who is trusted, who is exempt.
+pub(crate) fn based_on(preset: Preset, old: &Settings) -> Settings {
+    let mut new = preset.settings();
+    new.tell = old.tell;
+    new.nuke.trusted.clone_from(&old.nuke.trusted);
+    new.automod.exempt.clone_from(&old.automod.exempt);
+    new
+}
+
+/// A preset, from its word.
+pub(crate) fn preset_of(word: &str) -> Option<Preset> {
+    Preset::ALL.into_iter().find(|preset| preset_word(*preset) == word)
+}
+
+/// A preset's word.
+pub(crate) const fn preset_word(preset: Preset) -> &'static str {
+    match preset {
+        Preset::Small => "small",
+        Preset::Growing => "growing",
+        Preset::UnderAttack => "under-attack",
+    }
+}
+
+/// `POST /guard/{guild}/settings/document`: all of them from one document.
+pub(super) async fn document(
+    page: Page,
+    Signed(who): Signed,
+    At(porch): At,
+    Path(id): Path<String>,
+    Form(typed): Form<Typed>,
+) -> Result<Response, Fault> {
+    let held = held(&porch, &who.account, &id).await?;
+    let text = typed.iter().find(|(name, _)| name == "document").map_or("", |(_, text)| text.as_str());
+    let read = serde_json::from_str(text).map_err(|_| vec![("document", "guard-settings-unreadable")]);
+    match read.and_then(|document| fields::of_document(&document)) {
+        Ok(settings) => {
+            keep(&held, settings).await?;
+            Ok(on(&format!("/guard/{id}/settings"), "guard-saved"))
+        }
+        Err(wrong) => {
+            let kept = fields::typed(&held.desk.settings.of(held.guild));
+            let with = (&kept, text.to_owned(), mistakes_of(wrong));
+            Ok(again(&shown(&page, &held, porch.setup.hears_content, with)))
+        }
+    }
+}
+
+/// `GET /guard/{guild}/settings/export`: all of them as one document.
+pub(super) async fn export(
+    Signed(who): Signed,
+    At(porch): At,
+    Path(id): Path<String>,
+) -> Result<Response, Fault> {
+    let held = held(&porch, &who.account, &id).await?;
+    let settings = held.desk.settings.of(held.guild);
+    let text = serde_json::to_string_pretty(&*settings).map_err(Fault::internal)?;
+    let headers = [
+        (header::CONTENT_TYPE, "application/json"),
+        (header::CONTENT_DISPOSITION, "attachment; filename=\"guard-settings.json\""),
+    ];
+    Ok((headers, text).into_response())
+}

@@ -1,0 +1,14 @@
+//! Questions to the database and what is written there, a file for each thing.
+
+pub mod appeals;
+pub mod cases;
+pub mod changes;
+pub mod deeds;
+pub mod members;
+pub mod menus;
+pub mod once;
+pub mod reports;
+pub mod roles;
+pub mod servers;
+pub mod sessions;
+pub mod timers;

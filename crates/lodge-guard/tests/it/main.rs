@@ -1,0 +1,18 @@
+//! What the guard does, seen from outside the crate.
+
+#![expect(
+    unreachable_pub,
+    clippy::unwrap_used,
+    clippy::indexing_slicing,
+    clippy::panic,
+    reason = "a test may stop at once"
+)]
+
+mod beginning;
+mod commands_page;
+mod evening;
+mod laws;
+mod panel;
+mod promises;
+mod stored;
+mod words;

@@ -1,0 +1,9 @@
+//! The guard's pages and its API: who sees which server, and what they do there.
+
+mod api;
+mod appeals;
+mod house;
+mod moving;
+mod pages;
+mod queue;
+mod sign_in;

@@ -1,0 +1,160 @@
+//! A server about which the guard keeps everything that it ever keeps.
+
+use std::{collections::BTreeMap, sync::Arc};
+
+use lodge_custody::{Custody, Places};
+use lodge_guard::{
+    Case, Change, Kind, Lift, Menu, Server, Session, Timer, Verdict, entries,
+    ids::{ChannelId, GuildId, RoleId, UserId},
+    store::{appeals, cases, changes, menus, once, reports, roles, servers, sessions, timers},
+};
+use lodge_register::{Clock as _, Id, Personal, Register, Shortened};
+use lodge_testkit::{
+    canary::{Canaries, Search},
+    engines::TestDb,
+};
+
+pub(super) const GUILD: GuildId = GuildId::new(1_188_000_000_000_000_001);
+pub(super) const OWNER: UserId = UserId::new(1_188_000_000_000_000_002);
+pub(super) const MODERATOR: UserId = UserId::new(1_188_000_000_000_000_003);
+pub(super) const TROLL: UserId = UserId::new(1_188_000_000_000_000_004);
+const CHANNEL: ChannelId = ChannelId::new(1_188_000_000_000_000_005);
+const ROLE: RoleId = RoleId::new(1_188_000_000_000_000_006);
+
+/// Every table of the guard, and how many rows it has.
+pub(super) const TABLES: &[(&str, &str)] = &[
+    ("guard_server", "SELECT COUNT(*) FROM guard_server"),
+    ("guard_case", "SELECT COUNT(*) FROM guard_case"),
+    ("guard_case_edit", "SELECT COUNT(*) FROM guard_case_edit"),
+    ("guard_report", "SELECT COUNT(*) FROM guard_report"),
+    ("guard_change", "SELECT COUNT(*) FROM guard_change"),
+    ("guard_deed", "SELECT COUNT(*) FROM guard_deed"),
+    ("guard_appeal", "SELECT COUNT(*) FROM guard_appeal"),
+    ("guard_timer", "SELECT COUNT(*) FROM guard_timer"),
+    ("guard_sticky", "SELECT COUNT(*) FROM guard_sticky"),
+    ("guard_quarantined", "SELECT COUNT(*) FROM guard_quarantined"),
+    ("guard_menu", "SELECT COUNT(*) FROM guard_menu"),
+    ("guard_session", "SELECT COUNT(*) FROM guard_session"),
+    ("guard_once", "SELECT COUNT(*) FROM guard_once"),
+];
+
+/// The server, who carries the register out, and what to look for.
+pub(super) struct Full {
+    pub(super) server: Id<Server>,
+    pub(super) case: Case,
+    pub(super) custody: Custody,
+    pub(super) search: Search,
+    _files: tempfile::TempDir,
+}
+
+/// What is left, table by table, where anything is.
+pub(super) async fn left(db: &TestDb) -> BTreeMap<&'static str, i64> {
+    let mut left = BTreeMap::new();
+    for (table, count) in TABLES {
+        let count = db.rows(*count, ()).await.unwrap()[0].int(0).unwrap();
+        if count > 0 {
+            left.insert(*table, count);
+        }
+    }
+    left
+}
+
+/// Who carries out what the register says of the guard.
+pub(super) fn custody(db: &TestDb, files: &tempfile::TempDir) -> Custody {
+    Custody {
+        db: (**db).clone(),
+        register: Arc::new(Register::new([&lodge_store::entries(), lodge_custody::entries(), entries()])),
+        shortened: Shortened::default(),
+        places: Places { data: files.path().join("data"), keys: files.path().join("keys") },
+        clock: db.clock.clone(),
+    }
+}
+
+/// Everything that can be kept, kept today; each text of it is a word that is nowhere else.
+pub(super) async fn full(db: &TestDb) -> Full {
+    db.migrate(&[lodge_custody::migrations(), lodge_guard::migrations()].concat()).await.unwrap();
+    let (server, now) = (Server::of(GUILD), db.clock.now());
+    let mut words = Canaries::default();
+    let [reason, other, report, appeal, answer, before, after] =
+        ["a reason", "another", "a report", "an appeal", "its answer", "how it was", "how it is"]
+            .map(|what| words.word(what));
+    let name = Canaries::default().word("the server’s name");
+    servers::meet(db, servers::Seen { guild: GUILD, owner: OWNER, name }, "{}", now).await.unwrap();
+    let opening = cases::Opening {
+        server,
+        kind: Kind::Ban,
+        target: Some(TROLL),
+        channel: Some(CHANNEL),
+        reason: Some(reason),
+        rule: None,
+        actor: Some(MODERATOR),
+        tool: "ban".to_owned(),
+        weight: 1,
+        ends_at: None,
+    };
+    let case = cases::open(db, opening, now).await.unwrap();
+    cases::reword(db, &case, other, MODERATOR, now).await.unwrap();
+    let reporting = reports::Reporting {
+        server,
+        by: OWNER,
+        about: TROLL,
+        channel: Some(CHANNEL),
+        message: None,
+        words: Some(report),
+    };
+    reports::add(db, reporting, now).await.unwrap();
+    let appealed = appeals::add(db, &case, TROLL, appeal, now).await.unwrap().unwrap();
+    appeals::judge(db, &appealed, (Verdict::Denied, Some(answer)), MODERATOR, now).await.unwrap();
+    let change = Change {
+        id: db.new_id(),
+        server_id: server,
+        what: "channel".to_owned(),
+        object: CHANNEL.get().cast_signed(),
+        member_id: Some(TROLL),
+        before: Some(Personal::new(before)),
+        after: Some(Personal::new(after)),
+        changed_at: now,
+    };
+    changes::note(db, &change, Some(MODERATOR)).await.unwrap();
+    roles::stick(db, server, TROLL, &[ROLE], now).await.unwrap();
+    roles::quarantine(db, server, MODERATOR, &[ROLE], now).await.unwrap();
+    lasting(db, server).await;
+    let files = tempfile::TempDir::new().unwrap();
+    Full { server, case, custody: custody(db, &files), search: words.ready(), _files: files }
+}
+
+/// What has no day: a timer that has not come, a menu, the guard's own session, and what is not done twice.
+async fn lasting(db: &TestDb, server: Id<Server>) {
+    let now = db.clock.now();
+    let timer = Timer {
+        id: db.new_id(),
+        server_id: server,
+        user_id: Some(TROLL),
+        lift: Lift::Ban,
+        role_id: None,
+        channel_id: None,
+        before: None,
+        case_id: None,
+        due_at: now.plus_days(400),
+    };
+    timers::set(db, &timer).await.unwrap();
+    let menu = Menu {
+        id: db.new_id(),
+        server_id: server,
+        channel_id: CHANNEL,
+        message_id: None,
+        offer: "{}".to_owned(),
+        made_at: now,
+    };
+    menus::add(db, &menu).await.unwrap();
+    let session = Session {
+        shard: 0,
+        shards: 1,
+        session: Personal::new("a session".to_owned()),
+        resume: Personal::new("ws://127.0.0.1".to_owned()),
+        heard: 1,
+        heard_at: now,
+    };
+    sessions::keep(db, &session).await.unwrap();
+    assert!(once::claim(db, "ban", (now, now.plus_days(1))).await.unwrap());
+}

@@ -1,0 +1,23 @@
+//! Whether everything that is said is said in every language.
+
+/// Beginnings of names that are put together at run time.
+const FAMILIES: &[&str] = &[
+    "command-",
+    "option-",
+    "choice-",
+    "menu-",
+    "refused-",
+    "kind-",
+    "told-",
+    "unclear-",
+    "no-",
+    "guard-field-",
+    "guard-pick-",
+    "guard-deed-",
+    "guard-from-",
+];
+
+#[test]
+fn everything_is_said_in_every_language_and_nothing_beside_the_messages() {
+    lodge_testkit::words::check(env!("CARGO_MANIFEST_DIR"), FAMILIES);
+}
