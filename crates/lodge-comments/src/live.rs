@@ -12,9 +12,7 @@ use std::{
 
 use tokio::sync::broadcast::{Receiver, Sender, channel};
 
-/// The most readers of all pages who are told at once. Whoever comes then reads without.
-const MOST: usize = 50_000;
-/// The most of them from one network: a school may read together, a single machine takes nobody's place away.
+/// The most readers from one network: a school may read together, a single machine takes nobody's place away.
 const MOST_FROM: usize = 200;
 /// How many frames a reader may lag behind before they have to read anew.
 const BEHIND: usize = 32;
@@ -85,7 +83,7 @@ impl Live {
     pub(crate) fn listen(&self, spot: Spot, network: &[u8]) -> Option<Place> {
         let mut readers = self.held();
         let from = readers.from.get(network).copied().unwrap_or(0);
-        if readers.all >= MOST || from >= MOST_FROM {
+        if from >= MOST_FROM {
             return None;
         }
         readers.all += 1;

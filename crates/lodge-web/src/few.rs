@@ -22,6 +22,7 @@ use axum::{
     serve::{IncomingStream, Listener},
 };
 use patience::{LONGEST, Patience};
+pub use seat::Hall;
 use seat::Seat;
 use std::{
     io,
@@ -44,15 +45,14 @@ const MOST: usize = 256;
 pub struct Few {
     listener: TcpListener,
     room: Arc<Semaphore>,
-    hall: Arc<Semaphore>,
+    hall: Hall,
 }
 
 impl Few {
-    /// Of whom this listener hears. So many of them may stay and be told what happens.
+    /// Of whom this listener hears. Those who are told what happens stay in the hall.
     #[must_use]
-    pub fn of(listener: TcpListener, staying: usize) -> Self {
-        let hall = Arc::new(Semaphore::new(staying.min(Semaphore::MAX_PERMITS)));
-        Self { listener, room: Arc::new(Semaphore::new(MOST)), hall }
+    pub fn of(listener: TcpListener, hall: &Hall) -> Self {
+        Self { listener, room: Arc::new(Semaphore::new(MOST)), hall: hall.clone() }
     }
 }
 
@@ -251,8 +251,8 @@ mod tests {
             Ok(Body::from_stream(futures_util::StreamExt::chain(said, futures_util::stream::pending())))
         };
         let routes = Router::new().route("/stay", get(stay)).route("/ask", get(async || "said"));
-        let few = Few { room: Arc::new(Semaphore::new(1)), ..Few::of(listener, 1) };
-        let hall = Arc::clone(&few.hall);
+        let hall = Hall::of(1);
+        let few = Few { room: Arc::new(Semaphore::new(1)), ..Few::of(listener, &hall) };
         let routes = routes.into_make_service_with_connect_info::<Peer>();
         let serving = tokio::spawn(async move { axum::serve(few, routes).await });
         let (answer, staying) = ask(at, "/stay").await;
@@ -262,7 +262,7 @@ mod tests {
         }
         assert_eq!(ask(at, "/stay").await.0, "HTTP/1.1 503", "one may stay");
         drop(staying);
-        drop(hall.acquire().await.unwrap());
+        drop(hall.0.acquire().await.unwrap());
         assert_eq!(ask(at, "/stay").await.0, "HTTP/1.1 200", "the place of who has gone");
         serving.abort();
     }

@@ -43,7 +43,7 @@ pub use assets::{MARK, STYLE};
 pub use audience::Audience;
 pub use events::{EVENTS, Event, Events, Hearing, Listener};
 pub use fault::Fault;
-pub use few::{Few, Guest, Peer};
+pub use few::{Few, Guest, Hall, Peer};
 pub use filled::Filled;
 pub use identify::Network;
 pub use language::Language;

@@ -17,7 +17,7 @@ use crate::{
     config::{self, kinds::Level},
     failure::Failure,
     house, log, out,
-    serve::{http, listen, signals::Signals, tls},
+    serve::{http, hygiene, listen, signals::Signals, tls},
 };
 use lodge_accounts::{Account, Email, NewAccount};
 use lodge_egress::{Allow, Door, DoorSettings};
@@ -56,6 +56,7 @@ pub(crate) async fn demo(demo: Demo) -> Result<(), Failure> {
     let chance: Arc<dyn Chance> = Arc::new(OsChance);
     let mut signals = Signals::listen()?;
     log::start(&config::Log { level: Level::Warn, file: None }, Arc::clone(&clock))?;
+    hygiene::tidy();
     let here = |port| SocketAddr::from((Ipv4Addr::LOCALHOST, port));
     let pages = listen::bind(here(demo.http), "--http")?;
     let guests = listen::bind(here(demo.comments), "--comments")?;
@@ -92,9 +93,10 @@ pub(crate) async fn demo(demo: Demo) -> Result<(), Failure> {
         stop: stop.clone(),
     };
     let address = pages.local_addr().unwrap_or_else(|_| here(demo.http));
-    let guests = tokio::spawn(http::serve(guests, book, stop.clone()));
+    let hall = http::hall(hygiene::open_files());
+    let guests = tokio::spawn(http::serve(guests, book, hall.clone(), stop.clone()));
     let routes = page::routes(Arc::new(shown), harbour::page::routes(harbour));
-    let pages = tokio::spawn(http::serve(pages, routes, stop));
+    let pages = tokio::spawn(http::serve(pages, routes, hall, stop));
     out::say(welcome(here(demo.smtp), address));
 
     signals.wait().await;

@@ -1,6 +1,5 @@
 //! The pages of a running Lodge: the dashboard's, the modules', and what only machines ask for.
 
-use super::hygiene;
 use axum::{
     Extension, Router,
     extract::State,
@@ -12,7 +11,7 @@ use axum::{
 use lodge_console::Console;
 use lodge_module::{Module, Shutdown};
 use lodge_store::{Batch, Cache, Db, Expect};
-use lodge_web::{Few, Peer, Site};
+use lodge_web::{Few, Hall, Peer, Site};
 use serde_json::json;
 use std::{
     sync::Arc,
@@ -80,15 +79,19 @@ impl Routes {
 const LAST_PAGES: Duration = Duration::from_secs(3);
 
 /// So many at most are told at once what happens on the pages that they look at.
-const LISTENERS: usize = 50_000;
+const STAYING: usize = 50_000;
 
-/// Serves until it is asked to stop, and then a little longer. Half of the files that may be open are for mail, pages and
-/// the database, whoever listens.
-pub(crate) async fn serve(listener: tokio::net::TcpListener, routes: Router, mut stop: Shutdown) {
+/// Where those stay who are told what happens. Half of the files that may be open are for mail, pages and the database,
+/// whoever listens.
+pub(crate) fn hall(open_files: usize) -> Hall {
+    Hall::of((open_files / 2).min(STAYING))
+}
+
+/// Serves until it is asked to stop, and then a little longer.
+pub(crate) async fn serve(listener: tokio::net::TcpListener, routes: Router, hall: Hall, mut stop: Shutdown) {
     let mut also = stop.clone();
     let routes = routes.into_make_service_with_connect_info::<Peer>();
-    let staying = (hygiene::open_files() / 2).min(LISTENERS);
-    let serving = axum::serve(Few::of(listener, staying), routes)
+    let serving = axum::serve(Few::of(listener, &hall), routes)
         .with_graceful_shutdown(async move { also.requested().await });
     let last_call = async move {
         stop.requested().await;

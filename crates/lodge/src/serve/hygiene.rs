@@ -12,15 +12,15 @@ pub(crate) fn tidy() {
     if let Err(error) = set_dumpable_behavior(DumpableBehavior::NotDumpable) {
         tracing::warn!(error = &error as &dyn std::error::Error, "The process can be attached to");
     }
-}
-
-/// Has as many files open as it may, and says how many that are: each connection is one, and the usual limit is a low one
-/// only for the sake of programs that count files with `select`.
-pub(crate) fn open_files() -> usize {
+    // Each connection is a file. The usual limit is low only for the sake of programs that count them with `select`.
     let limit = getrlimit(Resource::Nofile);
     if let Err(error) = setrlimit(Resource::Nofile, Rlimit { current: limit.maximum, ..limit }) {
         tracing::warn!(error = &error as &dyn std::error::Error, "No more files can be open at once");
     }
+}
+
+/// How many files may be open at once.
+pub(crate) fn open_files() -> usize {
     let limit = getrlimit(Resource::Nofile).current;
     limit.and_then(|limit| usize::try_from(limit).ok()).unwrap_or(usize::MAX)
 }

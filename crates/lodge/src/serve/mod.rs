@@ -7,7 +7,7 @@
 
 mod dashboard;
 pub(crate) mod http;
-mod hygiene;
+pub(crate) mod hygiene;
 mod jobs;
 pub(crate) mod listen;
 mod metrics;
@@ -111,9 +111,11 @@ pub(crate) async fn serve(settings: Settings) -> Result<(), Failure> {
     });
     let console = dashboard::open(&house, &site, &addresses.hostname, Arc::clone(&modules)).await?;
     let routes = http::Routes::of(&site, &modules, console, Arc::clone(&open));
+    let hall = http::hall(hygiene::open_files());
     for listener in pages {
         let loopback = listener.local_addr().is_ok_and(|address| address.ip().is_loopback());
-        running.spawn(done(http::serve(listener, routes.for_listener(loopback), stop.clone())));
+        let routes = routes.for_listener(loopback);
+        running.spawn(done(http::serve(listener, routes, hall.clone(), stop.clone())));
     }
     running.spawn(done(traffic(site.clone(), stop.clone())));
     let tended = lodge_console::Tended {

@@ -3,7 +3,7 @@
 use axum::Extension;
 use lodge_comments::Comments;
 use lodge_module::Module as _;
-use lodge_web::{Few, Peer};
+use lodge_web::{Few, Hall, Peer};
 use tokio::{
     io::{AsyncReadExt as _, AsyncWriteExt as _},
     net::{TcpListener, TcpStream},
@@ -35,7 +35,7 @@ impl Wire {
         let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
         let address = listener.local_addr().unwrap();
         let router = router.into_make_service_with_connect_info::<Peer>();
-        let few = Few::of(listener, staying);
+        let few = Few::of(listener, &Hall::of(staying));
         Self { address, serving: tokio::spawn(async move { axum::serve(few, router).await }) }
     }
 
