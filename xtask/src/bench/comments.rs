@@ -35,8 +35,10 @@ pub(super) struct Found {
     octets: (usize, usize),
     /// Milliseconds until the first answer after a change: for [`PAGE`] comments and for [`LONG`].
     rebuilt: (f64, f64),
-    /// MB before and after [`READERS`] came to look.
+    /// MB before and after [`READERS`] came to look, and how many did.
     readers: (f64, f64, usize),
+    /// MB of the server that answered all the rows.
+    afterwards: f64,
 }
 
 /// Measures it, one after the other on the same machine.
@@ -69,8 +71,13 @@ pub(super) fn measure(built: &Built, scratch: &Scratch) -> Result<Found, String>
     note(WRITTEN, press(&url("/embed/comments"), &[], Some(&posts), pid)?);
     let (_, script) = thread(port, "/embed/lodge-comments.js")?;
     let rebuilt = (rebuild(port, PAGE)?, rebuild(port, LONG)?);
-    let readers = readers(port, pid, &format!("/embed/live?site=bench.test&page=/{PAGE}"))?;
+    let afterwards = machine::rss_mb(pid);
     drop(lodge);
+    let readers = {
+        let lodge = installed.serve()?;
+        thread(port, &at(PAGE))?;
+        readers(port, lodge.pid(), &format!("/embed/live?site=bench.test&page=/{PAGE}"))?
+    };
     {
         let isso = Isso::start(scratch, PAGE)?;
         let url = format!("http://127.0.0.1:{}/?uri=%2Fpage%2F", isso.port);
@@ -85,7 +92,7 @@ pub(super) fn measure(built: &Built, scratch: &Scratch) -> Result<Found, String>
             press(&url, &["Accept-Encoding: br, gzip"], None, waline.pid())?,
         );
     }
-    Ok(Found { rows, octets: (body.len(), script.len()), rebuilt, readers })
+    Ok(Found { rows, octets: (body.len(), script.len()), rebuilt, readers, afterwards })
 }
 
 /// What `wrk` sends: another text each time, as somebody who moderates.

@@ -29,8 +29,7 @@ impl Waline {
         };
         shell::run(node().arg("tables.cjs").arg(folder.join("waline.sqlite")))?;
         let child = node()
-            .args(["-r", "./loopback.cjs", "node_modules/@waline/vercel/vanilla.js"])
-            .env("PORT", port.to_string())
+            .args(["-r", "./loopback.cjs", "node_modules/@waline/vercel/vanilla.js", &port.to_string()])
             .env("STAND_IN", stand_in.to_string())
             .env("OAUTH_URL", format!("http://127.0.0.1:{stand_in}"))
             .env("SQLITE_PATH", &folder)

@@ -210,6 +210,7 @@ comments-done-unshadowed = Somebody set aside no more
 comments-done-rules = Rules changed
 comments-done-moved = Page moved
 comments-done-imported = Comments brought along
+comments-done-unimported = Comments that were brought along taken back
 
 ## History
 

@@ -210,6 +210,7 @@ comments-done-unshadowed = Iemand niet meer apart gezet
 comments-done-rules = Regels veranderd
 comments-done-moved = Pagina verplaatst
 comments-done-imported = Reacties meegebracht
+comments-done-unimported = Meegebrachte reacties teruggenomen
 
 ## Geschiedenis
 

@@ -220,6 +220,7 @@ comments-done-unshadowed = Кто-то больше не отложен
 comments-done-rules = Изменены правила
 comments-done-moved = Страница перенесена
 comments-done-imported = Комментарии перенесены
+comments-done-unimported = Перенос комментариев отменён
 
 ## История
 

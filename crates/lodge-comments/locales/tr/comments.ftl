@@ -210,6 +210,7 @@ comments-done-unshadowed = Biri artık kenara ayrılmıyor
 comments-done-rules = Kurallar değişti
 comments-done-moved = Sayfa taşındı
 comments-done-imported = Yorumlar getirildi
+comments-done-unimported = Getirilen yorumlar geri alındı
 
 ## Geçmiş
 

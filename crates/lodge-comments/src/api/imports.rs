@@ -199,6 +199,6 @@ pub(crate) async fn undo(
     let account = bearer.may(Scope::CommentsWrite)?;
     let held = held(&book, account, number(&id)?, May::Own).await?;
     let import = import_at(&book, &held.site, number(&import)?).await?;
-    undone(&book, import).await?;
+    undone(&book, import, account.id).await?;
     Ok(StatusCode::ACCEPTED)
 }

@@ -55,14 +55,16 @@ pub async fn undo(book: &Book, site: &Site, act: &Act, by: By) -> Result<bool, F
                 Err(MoveError::Taken | MoveError::NoPage(_)) => Ok(false),
             }
         }
-        Done::Unbanned | Done::Imported | Done::Blanked => Err(Fault::conflict("not-undone")),
+        Done::Unbanned | Done::Imported | Done::Unimported | Done::Blanked => {
+            Err(Fault::conflict("not-undone"))
+        }
     }
 }
 
 /// Whether this act can be taken back at all.
 #[must_use]
 pub(crate) const fn is_undoable(done: Done) -> bool {
-    !matches!(done, Done::Unbanned | Done::Imported | Done::Blanked)
+    !matches!(done, Done::Unbanned | Done::Imported | Done::Unimported | Done::Blanked)
 }
 
 /// Gives a comment the state that it had before the act, if it still has the one that the act gave it.

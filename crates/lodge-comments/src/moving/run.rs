@@ -111,20 +111,25 @@ pub async fn run(hall: &Hall, order: &Order, import: &Import) -> Result<Import, 
     imports::by_id(&hall.db, import.id).await?.ok_or(MoveError::Stopped)
 }
 
-/// Notes among what moderators did that comments were brought along.
-async fn answer_for(hall: &Hall, import: &Import) -> Result<(), StoreError> {
-    let act = Act {
+/// What is noted of an act on a site as a whole.
+pub(super) fn answering(hall: &Hall, site: Id<Site>, by: Option<Id<Account>>, done: Done) -> Act {
+    Act {
         id: hall.db.new_id(),
-        site_id: import.site_id,
-        account_id: import.account_id,
+        site_id: site,
+        account_id: by,
         visitor_id: None,
-        done: Done::Imported,
+        done,
         page_id: None,
         comment: None,
         before: None,
         reason: None,
         done_at: hall.clock.now(),
-    };
+    }
+}
+
+/// Notes among what moderators did that comments were brought along.
+async fn answer_for(hall: &Hall, import: &Import) -> Result<(), StoreError> {
+    let act = answering(hall, import.site_id, import.account_id, Done::Imported);
     hall.db.write(Batch::new().insert(&hall.db, &act)).await.map(drop)
 }
 

@@ -3,12 +3,13 @@
 
 use std::collections::{HashMap, HashSet};
 
+use lodge_accounts::Account;
 use lodge_register::{Field as _, Id, Timestamp};
 use lodge_store::{Batch, Expect, StoreError};
 
-use super::{Hall, MoveError};
+use super::{Hall, MoveError, run::answering};
 use crate::{
-    Import, Page, State, Why,
+    Done, Import, Page, State, Why,
     store::{
         imports,
         thread::{Leaf, leaves},
@@ -21,21 +22,23 @@ const PAGES: i64 = 100;
 /// The most authors who are looked at in one transaction.
 const AUTHORS: usize = 500;
 
-/// Takes an import back. What ended in the middle is ended by doing it again.
+/// Takes an import back, as a command does. What ended in the middle is ended by doing it again.
 ///
 /// # Errors
 /// [`MoveError::Busy`] if an import into its site is going on.
 pub async fn undo(hall: &Hall, import: &Import) -> Result<(), MoveError> {
-    begin_undo(hall, import).await?;
+    begin_undo(hall, import, None).await?;
     Ok(take_back(hall, import).await?)
 }
 
-/// Says that an import is being taken back: until it is, there is no other into its site.
+/// Says that an import is being taken back, and by whom; nobody, if a command does. Until it is, there is no other into
+/// its site.
 ///
 /// # Errors
 /// [`MoveError::Busy`] if there is one already.
-pub async fn begin_undo(hall: &Hall, import: &Import) -> Result<(), MoveError> {
-    match imports::undo(&hall.db, import, hall.clock.now()).await {
+pub async fn begin_undo(hall: &Hall, import: &Import, by: Option<Id<Account>>) -> Result<(), MoveError> {
+    let act = answering(hall, import.site_id, by, Done::Unimported);
+    match imports::undo(&hall.db, import, &act, hall.clock.now()).await {
         Err(StoreError::Conflict) => Err(MoveError::Busy),
         begun => Ok(begun?),
     }

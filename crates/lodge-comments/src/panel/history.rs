@@ -56,7 +56,11 @@ pub(crate) async fn lines(book: &Book, acts: Vec<Act>) -> Result<Vec<Line>, Faul
         words: format!("comments-done-{}", act.done.as_str()),
         comment: act.comment,
         under: act.page_id.map(Id::number),
-        nobody: if act.done == Done::Imported { "history-command" } else { "history-nobody" },
+        nobody: if matches!(act.done, Done::Imported | Done::Unimported) {
+            "history-command"
+        } else {
+            "history-nobody"
+        },
         by: who(&act).and_then(|who| names.get(&who).cloned().flatten()),
         reason: act.reason.map(lodge_register::Personal::into_revealed),
         at: act.done_at,

@@ -60,6 +60,8 @@ stored_words! {
         Moved = "moved",
         /// Brought comments along.
         Imported = "imported",
+        /// Took back what was brought along.
+        Unimported = "unimported",
     }
 }
 

@@ -5,7 +5,7 @@ use std::collections::{HashMap, HashSet};
 use lodge_register::{Field as _, Id, Timestamp, Value};
 use lodge_store::{Batch, Db, Expect, Row, StoreError};
 
-use crate::{Import, Page, Site, Stage};
+use crate::{Act, Import, Page, Site, Stage};
 
 /// An import that has not moved for so long, in milliseconds, does not any more: the program that did it ended.
 pub const QUIET: i64 = 30_000;
@@ -92,18 +92,15 @@ pub async fn end(
     Ok(db.write(batch).await?.first().is_some_and(|done| done.count == 1))
 }
 
-/// Begins to take back what an import brought, or goes on with it.
+/// Begins to take back what an import brought, or goes on with it, and notes who does.
 ///
 /// # Errors
 /// [`StoreError::Conflict`] if an import is on its way into this site; [`StoreError::Expected`] if this one is no more.
-pub(crate) async fn undo(db: &Db, import: &Import, now: Timestamp) -> Result<(), StoreError> {
+pub(crate) async fn undo(db: &Db, import: &Import, act: &Act, now: Timestamp) -> Result<(), StoreError> {
     db.write(without_quiet(import.site_id, now)).await?;
-    let batch = Batch::new().run(
-        "UPDATE comments_import SET stage = 'undoing', moved_at = $2
-         WHERE id = $1 AND stage NOT IN ('running', 'undoing')",
-        (import.id, now),
-        Expect::Exactly(1),
-    );
+    let sql = "UPDATE comments_import SET stage = 'undoing', moved_at = $2
+               WHERE id = $1 AND stage NOT IN ('running', 'undoing')";
+    let batch = Batch::new().run(sql, (import.id, now), Expect::Exactly(1)).insert(db, act);
     match db.write(batch).await {
         Err(StoreError::Expected { .. }) if by_id(db, import.id).await?.is_some() => {
             Err(StoreError::Conflict)

@@ -44,11 +44,13 @@ pub(in crate::bench) fn section(found: &Found) -> String {
         text,
         "\n* A page that is not ready yet is answered within {:.2} ms ({PAGE} comments) and {:.2} ms (the first part of \
          {LONG}), asked for over a new connection.\n\
-         * {came} readers who wait for news: {before:.0} MB before, {after:.0} MB with them.\n\n{}\n\
+         * {came} readers who wait for news, of a server that was started for them: {before:.0} MB before, {after:.0} MB \
+         with them. The server that had answered all of the above: {:.0} MB.\n\n{}\n\
          A page makes two requests until its first comment is there: the script, and the thread. Tests count those, what \
          is sent, and what is asked of the database (`crates/lodge-comments/tests/it/budgets.rs`).",
         found.rebuilt.0,
         found.rebuilt.1,
+        found.afterwards,
         aim::table(&aims(found))
     );
     text

@@ -5,6 +5,8 @@ use axum::{
     extract::Path,
     response::{IntoResponse as _, Redirect, Response},
 };
+use lodge_accounts::Account;
+use lodge_register::Id;
 use lodge_web::{Fault, Page, Signed, Upload, again, on};
 use serde::Deserialize;
 use tokio::task::spawn_blocking;
@@ -215,14 +217,14 @@ pub(in crate::panel) async fn undo(
 ) -> Result<Response, Fault> {
     let held = held(&book, &who.account, site, May::Own).await?;
     let import = import_at(&book, &held.site, id).await?;
-    undone(&book, import).await?;
+    undone(&book, import, who.account.id).await?;
     Ok(back(site))
 }
 
 /// Begins to take an import back, and goes on with it while whoever asked is answered.
-pub(crate) async fn undone(book: &Book, import: crate::Import) -> Result<(), Fault> {
+pub(crate) async fn undone(book: &Book, import: crate::Import, by: Id<Account>) -> Result<(), Fault> {
     let hall = Hall::of(book);
-    match begin_undo(&hall, &import).await {
+    match begin_undo(&hall, &import, Some(by)).await {
         Ok(()) => {}
         Err(MoveError::Busy) => return Err(Fault::conflict("moving")),
         Err(error) => return Err(Fault::internal(error)),

@@ -23,11 +23,16 @@ on_both_engines!(what_was_there_before_is_there_after, async |db: TestDb| {
     let rows = async || -> Vec<_> {
         house.rows().await.into_iter().filter(|(table, _)| *table != "comments_act").collect()
     };
+    let mut undone = 0;
     let (were, before) = (rows().await, house.takes(&site, Format::Lodge, Contacts::With).await);
     for (format, bytes) in ALL.into_iter().filter(|(format, _)| *format != Format::IssoJson) {
         let import = house.brings(&site, format, bytes).await;
         assert!(import.comments > 1, "{format}");
         undo(&house.hall, &import).await.unwrap();
+        let noted = "SELECT COUNT(*) FROM comments_act WHERE done = 'unimported' AND site_id = $1";
+        let noted = house.db.rows(noted, (site.id,)).await.unwrap()[0].int(0).unwrap();
+        undone += 1;
+        assert_eq!(noted, undone, "{format}: who took it back answers for it");
         let are = rows().await;
         assert_eq!(are, were, "{format}");
         let after = house.takes(&site, Format::Lodge, Contacts::With).await;
