@@ -20,7 +20,6 @@ pub mod say;
 pub mod spec;
 mod waiting;
 
-pub(crate) use ask::inverse;
 pub use define::definitions;
 pub use desk::{Button, Desk};
 pub use duration::duration;

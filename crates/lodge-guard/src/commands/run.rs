@@ -18,6 +18,7 @@ use crate::{
     decide::second::{Spent, Verdict},
     event::Interaction,
     ids::UserId,
+    office,
     settings::Kind as Counted,
     store::{cases, deeds, timers},
 };
@@ -150,11 +151,13 @@ async fn act(
     }
     let now = desk.now();
     desk.think(|mind| plan.acts.iter().for_each(|act| mind.expect(act, now)));
+    let found = office::before(desk, asked.guild, &plan.acts).await;
     let carried = desk.hands.carry(server, steps, None).await;
     if many > 0 && carried.done == 0 {
         return Ok(carried.why.map_or_else(String::new, |why| speaker.why(why)));
     }
     let case = open(desk, asked, &plan, &carried, number).await?;
+    office::note_effects(desk, &case, found, &carried).await?;
     if plan.told == Told::After {
         tell(desk, &case, server_name, speaker).await;
     }

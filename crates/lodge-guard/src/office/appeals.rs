@@ -2,11 +2,11 @@
 
 use lodge_register::Id;
 
-use super::{No, allow, carry};
+use super::{No, allow, back};
 use crate::{
     Appeal, Report, Server, Verdict,
     allowed::Permissions,
-    commands::{Desk, inverse},
+    commands::Desk,
     ids::{GuildId, UserId},
     store::{appeals, cases, reports},
 };
@@ -36,12 +36,11 @@ pub async fn decide_appeal(
     if let (Verdict::Granted, Some(case)) = (verdict, &case)
         && case.undone_at.is_none()
     {
-        let acts = inverse(desk, case).await?;
-        if let Some(why) = carry(desk, guild, by, &acts).await?.why {
-            return Err(No::Refused(why));
+        match back::take_back(desk, guild, by, case).await {
+            // Somebody else may have taken it back meanwhile: that is as good.
+            Ok(_) | Err(No::Before) => {}
+            Err(no) => return Err(no),
         }
-        // Somebody else may have taken it back meanwhile: that is as good.
-        cases::undo(db, case, Some(by), now).await?;
     }
     if appeals::judge(db, &appeal, (verdict, answer), by, now).await? { Ok(()) } else { Err(No::Before) }
 }
