@@ -139,12 +139,15 @@ guard-settings-number-wrong = Write a whole number.
 guard-settings-number-range = That number is too small or too large for this.
 guard-settings-choice-wrong = Choose one of those that are offered.
 guard-settings-channel-wrong = Write the channel’s number: in Discord, right-click it and choose Copy Channel ID.
+guard-settings-roles-wrong = Write the numbers of roles, with commas between them: in Discord, right-click a role and choose Copy Role ID.
+guard-settings-roles-many = That is more than 25 roles. Leave some out.
 guard-settings-too-many-rules = A server has 100 rules at most.
 guard-settings-rule-twice = Two rules have the same number.
 guard-settings-rule-broken = A rule has a word or an expression that cannot be understood.
 guard-part-raid = Raids
 guard-part-nuke = Destruction
 guard-part-staff = Staff
+guard-part-roles = Roles
 guard-part-rules = Rules about messages
 guard-part-rules-hint = A rule that only watches does nothing, and tells under “What would have been” what it would have done.
 guard-field-raid-state = Raids are
@@ -174,6 +177,8 @@ guard-field-nuke-afterwards = What they changed
 guard-field-wait-minutes = Minutes that a second person has to agree
 guard-field-tell = Channel where the staff is told
     .hint = Its number: in Discord, right-click the channel and choose Copy Channel ID.
+guard-field-sticky-roles = Roles that come back
+    .hint = Who leaves and comes back within 90 days gets these again. Numbers of roles, 25 at most, with commas between them: right-click a role in the server settings and choose Copy Role ID. Roles that can break something, and roles above the guard’s own, nobody gets so.
 guard-pick-on = On: the guard acts
 guard-pick-shadow = It only watches
 guard-pick-off = Off
@@ -329,6 +334,7 @@ summary-step-timeout = – from time { $from } on they cannot write for { $minut
 summary-step-role = – from time { $from } on they get a role.
 summary-step-kick = – from time { $from } on they are put out.
 summary-step-ban = – from time { $from } on they are banned.
+summary-sticky = Roles that somebody has again who leaves and comes back within 90 days: { $count }
 
 ## Cases
 

@@ -139,12 +139,15 @@ guard-settings-number-wrong = Schrijf een heel getal.
 guard-settings-number-range = Dat getal is hiervoor te klein of te groot.
 guard-settings-choice-wrong = Kies iets van wat er wordt aangeboden.
 guard-settings-channel-wrong = Schrijf het nummer van het kanaal: klik er in Discord met rechts op en kies Kanaal-ID kopiëren.
+guard-settings-roles-wrong = Schrijf de nummers van rollen, met komma’s ertussen: klik in Discord met rechts op een rol en kies Rol-ID kopiëren.
+guard-settings-roles-many = Dat zijn meer dan 25 rollen. Laat er een paar weg.
 guard-settings-too-many-rules = Een server heeft hooguit 100 regels.
 guard-settings-rule-twice = Twee regels hebben hetzelfde nummer.
 guard-settings-rule-broken = Een regel heeft een woord of uitdrukking die niet te begrijpen is.
 guard-part-raid = Raids
 guard-part-nuke = Vernieling
 guard-part-staff = Team
+guard-part-roles = Rollen
 guard-part-rules = Regels over berichten
 guard-part-rules-hint = Een regel die alleen toekijkt, doet niets en vertelt onder „Wat er gebeurd zou zijn” wat hij gedaan zou hebben.
 guard-field-raid-state = Raids zijn
@@ -174,6 +177,8 @@ guard-field-nuke-afterwards = Wat die persoon veranderde
 guard-field-wait-minutes = Minuten die een tweede persoon heeft om in te stemmen
 guard-field-tell = Kanaal waar het team iets hoort
     .hint = Het nummer: klik in Discord met rechts op het kanaal en kies Kanaal-ID kopiëren.
+guard-field-sticky-roles = Rollen die terugkomen
+    .hint = Wie weggaat en binnen 90 dagen terugkomt, krijgt deze weer. Nummers van rollen, hoogstens 25, met komma’s ertussen: klik in de serverinstellingen met rechts op een rol en kies Rol-ID kopiëren. Rollen waarmee iets stuk kan en rollen boven die van de wacht krijgt zo niemand.
 guard-pick-on = Aan: de wacht handelt
 guard-pick-shadow = Kijkt alleen toe
 guard-pick-off = Uit
@@ -326,6 +331,7 @@ summary-step-timeout = – vanaf keer { $from } kan die persoon niet schrijven g
 summary-step-role = – vanaf keer { $from } krijgt die persoon een rol.
 summary-step-kick = – vanaf keer { $from } wordt die persoon eruit gezet.
 summary-step-ban = – vanaf keer { $from } wordt die persoon verbannen.
+summary-sticky = Rollen die iemand weer heeft die weggaat en binnen 90 dagen terugkomt: { $count }
 
 ## Zaken
 

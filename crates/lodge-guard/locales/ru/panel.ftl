@@ -142,12 +142,15 @@ guard-settings-number-wrong = Напишите целое число.
 guard-settings-number-range = Это число здесь слишком мало или слишком велико.
 guard-settings-choice-wrong = Выберите что-то из предложенного.
 guard-settings-channel-wrong = Напишите номер канала: в Discord щёлкните по нему правой кнопкой и выберите «Копировать ID канала».
+guard-settings-roles-wrong = Напишите номера ролей через запятую: в Discord щёлкните роль правой кнопкой и выберите «Копировать ID роли».
+guard-settings-roles-many = Это больше 25 ролей. Уберите некоторые.
 guard-settings-too-many-rules = У сервера не больше 100 правил.
 guard-settings-rule-twice = У двух правил один и тот же номер.
 guard-settings-rule-broken = В одном из правил слово или выражение, которое нельзя понять.
 guard-part-raid = Набегы
 guard-part-nuke = Разрушение
 guard-part-staff = Команда
+guard-part-roles = Роли
 guard-part-rules = Правила о сообщениях
 guard-part-rules-hint = Правило, которое только смотрит, ничего не делает, а в разделе «Что было бы» говорит, что сделало бы.
 guard-field-raid-state = Набегы
@@ -177,6 +180,8 @@ guard-field-nuke-afterwards = То, что он изменил,
 guard-field-wait-minutes = Минут у второго человека, чтобы согласиться
 guard-field-tell = Канал, где оповещается команда
     .hint = Его номер: в Discord щёлкните по каналу правой кнопкой и выберите «Копировать ID канала».
+guard-field-sticky-roles = Роли, которые возвращаются
+    .hint = Кто уходит и возвращается в течение 90 дней, получает их снова. Номера ролей, не больше 25, через запятую: в настройках сервера щёлкните роль правой кнопкой и выберите «Копировать ID роли». Роли, которыми можно что-то сломать, и роли выше роли сторожа так никто не получает.
 guard-pick-on = Включено: сторож действует
 guard-pick-shadow = Только смотрит
 guard-pick-off = Выключено
@@ -368,6 +373,7 @@ summary-step-timeout = – с { $from }-го раза писать нельзя 
 summary-step-role = – с { $from }-го раза даётся роль.
 summary-step-kick = – с { $from }-го раза изгнание.
 summary-step-ban = – с { $from }-го раза бан.
+summary-sticky = Роли, которые снова получает ушедший и вернувшийся в течение 90 дней: { $count }
 
 ## Дела
 

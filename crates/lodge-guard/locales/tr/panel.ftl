@@ -139,12 +139,15 @@ guard-settings-number-wrong = Bir tam sayı yazın.
 guard-settings-number-range = Bu sayı bunun için çok küçük ya da çok büyük.
 guard-settings-choice-wrong = Sunulanlardan birini seçin.
 guard-settings-channel-wrong = Kanalın numarasını yazın: Discord’da sağ tıklayıp Kanal Kimliğini Kopyala’yı seçin.
+guard-settings-roles-wrong = Rol numaralarını aralarında virgülle yazın: Discord’da bir role sağ tıklayıp Rol Kimliğini Kopyala’yı seçin.
+guard-settings-roles-many = Bu 25’ten fazla rol. Birkaçını çıkarın.
 guard-settings-too-many-rules = Bir sunucunun en çok 100 kuralı olur.
 guard-settings-rule-twice = İki kuralın numarası aynı.
 guard-settings-rule-broken = Bir kuralda anlaşılamayan bir sözcük ya da ifade var.
 guard-part-raid = Baskınlar
 guard-part-nuke = Yıkım
 guard-part-staff = Yöneticiler
+guard-part-roles = Roller
 guard-part-rules = İletilerle ilgili kurallar
 guard-part-rules-hint = Yalnızca izleyen bir kural hiçbir şey yapmaz; ne yapacağını “Ne olurdu” altında söyler.
 guard-field-raid-state = Baskınlar
@@ -174,6 +177,8 @@ guard-field-nuke-afterwards = Değiştirdikleri
 guard-field-wait-minutes = İkinci kişinin onaylaması için dakika
 guard-field-tell = Yöneticilere haber verilen kanal
     .hint = Numarası: Discord’da kanala sağ tıklayıp Kanal Kimliğini Kopyala’yı seçin.
+guard-field-sticky-roles = Geri gelen roller
+    .hint = Ayrılıp 90 gün içinde geri gelen bunları yeniden alır. Rol numaraları, en çok 25, aralarında virgülle: sunucu ayarlarında bir role sağ tıklayıp Rol Kimliğini Kopyala’yı seçin. Bir şey bozabilecek rolleri ve bekçininkinin üstündeki rolleri kimse böyle almaz.
 guard-pick-on = Açık: bekçi harekete geçer
 guard-pick-shadow = Yalnızca izler
 guard-pick-off = Kapalı
@@ -275,6 +280,7 @@ summary-step-timeout = – { $from }. seferden itibaren { $minutes } dakika yaza
 summary-step-role = – { $from }. seferden itibaren bir rol alır.
 summary-step-kick = – { $from }. seferden itibaren atılır.
 summary-step-ban = – { $from }. seferden itibaren yasaklanır.
+summary-sticky = Ayrılıp 90 gün içinde geri gelenin yeniden aldığı roller: { $count }
 
 ## Kayıtlar
 

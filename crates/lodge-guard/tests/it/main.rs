@@ -14,6 +14,7 @@ mod evening;
 mod laws;
 mod panel;
 mod promises;
+mod sticky;
 mod stored;
 mod undo;
 mod words;
