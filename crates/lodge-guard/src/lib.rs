@@ -26,6 +26,7 @@ pub mod import;
 pub mod keeper;
 pub mod lift;
 pub mod line;
+pub mod mass;
 mod module;
 pub mod native;
 pub mod office;

@@ -22,6 +22,7 @@ no-budget = This counts as { $weight }, and you have { $left } left for this hou
 unclear-no-server = The guard’s commands work on a server only.
 unclear-unknown = Discord shows an older list of commands. Reload it with Ctrl+R and try again.
 unclear-span = That is no span of time. Say it like this: `30m`, `2h`, `7d`, `1w`.
+unclear-day = That is no day. Say it like this: `2026-01-31`.
 unclear-nobody = There is no number of a member in that list.
 unclear-too-many = That is more than 300 at once. Split the list.
 
@@ -215,6 +216,20 @@ button-yes = Yes, do it
 button-no = No
 form-report = Report to the staff
 form-report-why = What is wrong?
+
+## A role for many
+answer-mass = { $kind }, <@&{ $role }>. Members that it changes something for: { $count }. Nothing is done yet. Is it to be done?
+answer-mass-none = It would change nothing for anybody.
+answer-mass-many = That would be { $count } members; at most { $most } go at once. Narrow it down.
+answer-mass-dangerous = With that role something can be broken: nobody gives it to many at once.
+answer-mass-begun = It is done one by one; the message in this channel says how far it is.
+answer-mass-stopped = Stopped. What was done stays until somebody takes the case back.
+mass-running = Done: { $done } of { $all }. Not done: { $failed }
+mass-undoing = Put back: { $done } of { $all }. Left as it is: { $failed }
+mass-stopped = Stopped. Done: { $done } of { $all }. Not done: { $failed }
+mass-undone = All that could be is put back. Put back: { $done } of { $all }. Left as it is: { $failed }
+mass-over = All done. Done: { $done } of { $all }. Not done: { $failed }
+button-stop = Stop
 
 ## What stops working without a permission
 missing-audit-log = Without the audit log the guard does not know who did something, and stops nobody who destroys the server.

@@ -20,6 +20,7 @@ no-budget = Dit telt als { $weight }, en u hebt dit uur nog { $left } over. Vraa
 unclear-no-server = De opdrachten van de wachter werken alleen op een server.
 unclear-unknown = Discord toont een oudere lijst met opdrachten. Herlaad met Ctrl+R en probeer het opnieuw.
 unclear-span = Dat is geen duur. Schrijf het zo: `30m`, `2u`, `7d`, `1w`.
+unclear-day = Dat is geen dag. Zeg het zo: `2026-01-31`.
 unclear-nobody = In die lijst staat geen nummer van een lid.
 unclear-too-many = Dat zijn er meer dan 300 tegelijk. Splits de lijst.
 
@@ -169,7 +170,7 @@ audit-report = Een lid meldt { $who } in { $where }.
 not-allowed = Uw rollen op deze server staan dat niet toe.
 not-gone = Zoiets is er niet meer.
 not-before = Dat heeft iemand anders al gedaan.
-not-spent = U hebt dit uur zoveel gedaan als één persoon mag. Vraag iemand anders van de staf, of wacht.
+not-spent = U hebt dit uur zoveel gedaan als één persoon mag. Vraag iemand anders van het team, of wacht.
 not-own = Het is uw eigen verzoek: iemand anders moet ja zeggen.
 
 ## Wat knoppen, lijsten en formulieren antwoorden
@@ -206,6 +207,20 @@ button-yes = Ja, doen
 button-no = Nee
 form-report = Melden bij het team
 form-report-why = Wat is er mis?
+
+## Een rol voor velen
+answer-mass = { $kind }, <@&{ $role }>. Leden voor wie het iets verandert: { $count }. Er is nog niets gedaan. Moet het gebeuren?
+answer-mass-none = Het zou voor niemand iets veranderen.
+answer-mass-many = Dat zouden { $count } leden zijn; hoogstens { $most } gaan er tegelijk. Maak het nauwer.
+answer-mass-dangerous = Met die rol kan iets stuk: niemand geeft haar aan velen tegelijk.
+answer-mass-begun = Het gebeurt één voor één; het bericht in dit kanaal zegt hoe ver het is.
+answer-mass-stopped = Gestopt. Wat gedaan is, blijft tot iemand de zaak terugdraait.
+mass-running = Gedaan: { $done } van { $all }. Niet gedaan: { $failed }
+mass-undoing = Teruggezet: { $done } van { $all }. Zo gelaten: { $failed }
+mass-stopped = Gestopt. Gedaan: { $done } van { $all }. Niet gedaan: { $failed }
+mass-undone = Alles wat kon, is teruggezet. Teruggezet: { $done } van { $all }. Zo gelaten: { $failed }
+mass-over = Alles gedaan. Gedaan: { $done } van { $all }. Niet gedaan: { $failed }
+button-stop = Stoppen
 
 ## Wat zonder een recht niet werkt
 missing-audit-log = Zonder het auditlogboek weet de wachter niet wie iets deed, en houdt die niemand tegen die de server vernielt.

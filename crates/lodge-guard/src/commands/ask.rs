@@ -5,11 +5,11 @@ use serde_json::Value;
 
 use super::{
     Asked, Command, Filter,
-    desk::{Button, Desk},
+    desk::{Answer, Button, Desk},
     menu,
     press::Press,
     privacy, purge,
-    run::{Answer, Failed},
+    run::Failed,
     say::{Speaker, member, plain},
 };
 use crate::{
@@ -17,6 +17,7 @@ use crate::{
     act::steps,
     decide::Act,
     ids::{ChannelId, GuildId, MessageId, UserId},
+    mass,
     office::{self, No},
     rest::calls,
     settings::Planned,
@@ -39,6 +40,10 @@ pub(super) async fn answer(desk: &Desk, asked: &Asked, speaker: Speaker<'_>) -> 
     let text = match &asked.command {
         Command::PrivacyAbout | Command::PrivacyExport | Command::PrivacyDelete => {
             return privacy::answer(desk, asked, speaker).await;
+        }
+        Command::RoleMass(wanted) => {
+            let (text, buttons) = mass::counted(desk, asked, wanted, speaker).await;
+            return Ok(Answer { buttons, ..text.into() });
         }
         Command::History(user) => listed(speaker, &cases::about(db, server, *user).await?),
         Command::Search(words) => listed(speaker, &cases::saying(db, server, words, LISTED).await?),
@@ -93,7 +98,7 @@ pub(super) async fn answer(desk: &Desk, asked: &Asked, speaker: Speaker<'_>) -> 
         Command::Purge(filter, reason) => purged(desk, asked, (filter, reason.as_deref()), speaker).await?,
         _ => speaker.unclear(super::Unclear::Unknown),
     };
-    Ok((text, None))
+    Ok(text.into())
 }
 
 fn numbered(speaker: Speaker<'_>, name: &str, case: &Case) -> String {

@@ -109,6 +109,7 @@ impl Speaker<'_> {
             Unclear::NoServer => "unclear-no-server",
             Unclear::Unknown => "unclear-unknown",
             Unclear::Span => "unclear-span",
+            Unclear::Day => "unclear-day",
             Unclear::Nobody => "unclear-nobody",
             Unclear::TooMany => "unclear-too-many",
         };

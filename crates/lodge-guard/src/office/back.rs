@@ -8,7 +8,7 @@ mod before;
 mod effect;
 mod quarantine;
 
-pub(crate) use before::{Before, before, note};
+pub(crate) use before::{before, note};
 pub(crate) use effect::{Outcome, put_back};
 
 use lodge_register::Id;
@@ -158,7 +158,9 @@ async fn claimed(desk: &Desk, guild: GuildId, by: UserId, case: &Case) -> Result
     let mut undone = Undone::of(case);
     if let Some(mass) = masses::of_case(db, case.id).await? {
         effects::give_up(db, case.id).await?;
-        masses::turn(db, mass.id, mass.state, MassState::Undoing).await?;
+        for state in [MassState::Running, MassState::Stopped, MassState::Over] {
+            masses::turn(db, mass.id, state, MassState::Undoing).await?;
+        }
         undone.goes_on = true;
     } else {
         for (did, outcome) in all(desk, by, case).await? {

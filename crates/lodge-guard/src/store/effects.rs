@@ -1,6 +1,6 @@
 //! What cases did, and how it was before.
 
-use lodge_register::{Field as _, Id};
+use lodge_register::Id;
 use lodge_store::{Batch, Db, Expect, StoreError};
 
 use crate::{Case, Effect, Stand};
@@ -37,13 +37,14 @@ pub async fn count(db: &Db, case: Id<Case>, stand: Stand) -> Result<i64, StoreEr
     db.rows(sql, (case, stand.as_str())).await?.first().map_or(Ok(0), |row| row.int(0))
 }
 
-/// An effect stands like this.
+/// An effect stands like this. Says whether it is kept still.
 ///
 /// # Errors
 /// [`StoreError`] if the store fails.
-pub async fn stands(db: &Db, effect: Id<Effect>, stand: Stand) -> Result<(), StoreError> {
+pub async fn stands(db: &Db, effect: Id<Effect>, stand: Stand) -> Result<bool, StoreError> {
     let sql = "UPDATE guard_effect SET stand = $2 WHERE id = $1";
-    db.write(Batch::new().run(sql, (effect, stand.to_value()), Expect::Any)).await.map(drop)
+    let done = db.write(Batch::new().run(sql, (effect, stand.as_str()), Expect::Any)).await?;
+    Ok(done.first().is_some_and(|done| done.count > 0))
 }
 
 /// What was to be done in a case is not done any more: nothing is kept of it.

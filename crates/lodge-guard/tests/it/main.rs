@@ -12,6 +12,7 @@ mod beginning;
 mod commands_page;
 mod evening;
 mod laws;
+mod mass;
 mod panel;
 mod promises;
 mod sticky;
