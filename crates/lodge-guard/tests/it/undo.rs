@@ -64,7 +64,7 @@ on_both_engines!(what_is_taken_back_is_as_it_was_and_only_once, async |db| {
     assert!(undone(&scene, owner, 5).await.contains("Nicknames given back: 1"));
     assert_eq!(member(&scene, ayla)["nick"], "Moon");
 
-    scene.asks(mira, "kick", json!({ "user": troll })).await;
+    scene.asks(mira, "kick", json!({ "user": scene.shouter })).await;
     let kicked = undone(&scene, mira, 6).await;
     assert!(kicked.contains("on Discord this cannot be put back"), "{kicked}");
     scene.stop().await;
