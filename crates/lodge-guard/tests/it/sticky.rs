@@ -43,7 +43,7 @@ on_both_engines!(who_comes_back_has_the_named_roles_again, async |db| {
         scene.until("the role is back", |scene| roles(scene, who).contains(&artist)).await;
     }
     scene.passes(2).await;
-    assert_eq!(roles(&scene, troll), [artist.clone()], "nobody moderates because they came back");
+    assert_eq!(roles(&scene, troll), [artist], "nobody moderates because they came back");
 
     scene.double.leaves(guild, ayla).unwrap();
     scene.passes(1).await;
