@@ -2,10 +2,10 @@
 
 use discord_double::{Call, Id, Verb};
 use lodge_guard::{
-    Server, Stand,
-    ids::{ChannelId, UserId},
+    Did, Kind, Server, Stand,
+    ids::{ChannelId, RoleId, UserId},
     office,
-    store::{cases, deeds, effects},
+    store::{cases, deeds, effects, roles},
 };
 use lodge_testkit::on_both_engines;
 use serde_json::{Value, json};
@@ -174,5 +174,40 @@ on_both_engines!(what_stands_in_the_way_can_be_mended_and_the_record_says_all_of
     assert_eq!(deeds.iter().map(|deed| deed.done.as_str()).collect::<Vec<_>>(), ["opened", "undid"]);
     assert_eq!(effects::count(scene.db(), case.id, Stand::Undone).await.unwrap(), 1);
     assert!(scene.is_told("Case 1 was taken back"));
+    scene.stop().await;
+});
+
+on_both_engines!(whoever_is_let_out_of_quarantine_has_the_roles_that_are_there_still, async |db| {
+    let mut scene = Scene::open(&db).await;
+    let (guild, server, now) = (scene.guild(), Server::of(scene.guild()), scene.desk().now());
+    let artist = RoleId::new(scene.place.role("Artist").0);
+    let owner = UserId::new(scene.owner.0);
+    for (number, who) in [(1, scene.ayla), (2, scene.troll)] {
+        let user = UserId::new(who.0);
+        roles::quarantine(scene.db(), server, user, &[artist, RoleId::new(77)], now).await.unwrap();
+        let opening = cases::Opening {
+            server,
+            kind: Kind::Quarantine,
+            target: Some(user),
+            channel: None,
+            reason: None,
+            rule: Some("cause-actor-breaker".to_owned()),
+            actor: None,
+            tool: "cause-actor-breaker".to_owned(),
+            weight: 1,
+            ends_at: None,
+        };
+        assert_eq!(cases::open(scene.db(), opening, now).await.unwrap().number, number);
+    }
+    let came = office::undo(&scene.desk(), guild, owner, 1).await.unwrap();
+    assert_eq!((came.back, came.left), (vec![(Did::Quarantine, 1)], vec![(office::Left::Gone, 1)]));
+    assert!(has(&scene, scene.ayla, "Artist"));
+    assert!(!roles::is_quarantined(scene.db(), server, UserId::new(scene.ayla.0)).await.unwrap());
+
+    scene.double.leaves(scene.place.id, scene.troll).unwrap();
+    let came = office::undo(&scene.desk(), guild, owner, 2).await.unwrap();
+    assert_eq!(came.left, [(office::Left::NotHere, 1), (office::Left::Gone, 1)]);
+    let waits = roles::unstick(scene.db(), server, UserId::new(scene.troll.0)).await.unwrap();
+    assert_eq!(waits, [artist], "they wait until they come back");
     scene.stop().await;
 });
