@@ -20,8 +20,8 @@ pub mod say;
 pub mod spec;
 mod waiting;
 
-pub(crate) use ask::inverse;
 pub use define::definitions;
+pub(crate) use desk::rows;
 pub use desk::{Button, Desk};
 pub use duration::duration;
 pub use menu::Offer;
@@ -29,6 +29,6 @@ pub use parse::{Asked, Command, Filter, Unclear, parse};
 pub(crate) use plan::lock;
 pub use plan::{No, Plan, Told, opened, plan};
 pub use press::{Press, taken};
-pub(crate) use run::agreed;
 pub use run::run;
+pub(crate) use run::{agreed, settled};
 pub use waiting::{Waiting, Wish};

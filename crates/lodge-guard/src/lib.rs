@@ -26,6 +26,7 @@ pub mod import;
 pub mod keeper;
 pub mod lift;
 pub mod line;
+pub mod mass;
 mod module;
 pub mod native;
 pub mod office;
@@ -42,8 +43,8 @@ pub mod when;
 
 pub use module::{Guard, GuardError, GuardSettings};
 pub use records::{
-    Appeal, Case, CaseEdit, Change, DISCORD, Deed, Done, Kind, Lift, MEMBER, Menu, Once, PASSING,
-    Quarantined, Report, SENT, Server, Session, Sticky, TOWN, Timer, Verdict,
+    Appeal, Case, CaseEdit, Change, DISCORD, Deed, Did, Done, Effect, Kind, Lift, MEMBER, Mass, MassState,
+    Menu, Once, PASSING, Quarantined, Report, SENT, Server, Session, Stand, Sticky, TOWN, Timer, Verdict,
 };
 
 use lodge_register::{Entry, Record as _};
@@ -67,6 +68,8 @@ pub fn entries() -> &'static [&'static Entry] {
         Change::ENTRY,
         Deed::ENTRY,
         Appeal::ENTRY,
+        Effect::ENTRY,
+        Mass::ENTRY,
         Timer::ENTRY,
         Sticky::ENTRY,
         Quarantined::ENTRY,
@@ -85,7 +88,9 @@ pub fn entries() -> &'static [&'static Entry] {
 /// How its tables came to be.
 #[must_use]
 pub fn migrations() -> &'static [Migration] {
-    const MIGRATIONS: &[Migration] =
-        &[Migration::both("guard/0001_guard", include_str!("../migrations/0001_guard.sql"))];
+    const MIGRATIONS: &[Migration] = &[
+        Migration::both("guard/0001_guard", include_str!("../migrations/0001_guard.sql")),
+        Migration::both("guard/0002_effect", include_str!("../migrations/0002_effect.sql")),
+    ];
     MIGRATIONS
 }

@@ -91,8 +91,10 @@ impl Passing {
 
     async fn hear(&mut self, event: Event, mark: Mark) {
         let (desk, now) = (&self.desk, self.desk.now());
+        // Whoever leaves is forgotten while it is heard.
+        let had = remember::leaving(desk, &event);
         let decisions = desk.think(|mind| mind.hear(&event, now, &|guild| desk.settings.of(guild)));
-        if let Err(error) = remember::remember(desk, &event).await {
+        if let Err(error) = remember::remember(desk, &event, &had).await {
             tracing::error!(%error, "An event could not be remembered");
         }
         self.rolls.heard(&event);

@@ -2,6 +2,7 @@
 //! and leaves a deed behind, as the command of the same name does.
 
 mod appeals;
+mod back;
 mod cases;
 mod missing;
 mod native;
@@ -11,7 +12,9 @@ mod stopped;
 mod structure;
 
 pub use appeals::{decide_appeal, settle_report};
-pub use cases::{edit_reason, undo};
+pub use back::{Left, Undone, undo};
+pub(crate) use back::{before, note as note_effects, put_back};
+pub use cases::edit_reason;
 pub use missing::{MissingPermission, NEEDED, invitation, missing};
 pub use native::{Synced, dry_run, native_plan, sync_native};
 pub use queue::{approve, refuse, waiting};
@@ -43,6 +46,8 @@ pub enum No {
     Gone,
     /// Somebody was faster.
     Before,
+    /// They have done as much in this hour as one person may.
+    Spent,
     /// Discord has not told of the server yet.
     NotReady,
     /// Discord, or what the guard itself lacks there, is in the way.

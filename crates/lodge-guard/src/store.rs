@@ -4,6 +4,8 @@ pub mod appeals;
 pub mod cases;
 pub mod changes;
 pub mod deeds;
+pub mod effects;
+pub mod masses;
 pub mod members;
 pub mod menus;
 pub mod once;

@@ -1,6 +1,7 @@
 //! What is remembered of the servers: small, and only what a decision needs.
 
 mod guild;
+mod held;
 mod joined;
 mod part;
 #[cfg(test)]
@@ -11,6 +12,7 @@ use std::collections::HashMap;
 use lodge_register::Timestamp;
 
 pub use guild::{Guild, MOST_RANKED, MOST_THREADS, Own};
+pub use held::MOST_NAMED;
 pub(crate) use joined::hash;
 pub use joined::{Fate, Joined, Joiner, KEPT_MILLIS, MOST as MOST_JOINED, NameLikeness};
 pub use part::{CATEGORY, Channel, Face, Overwrite, OverwriteOf, Role};
@@ -87,7 +89,7 @@ impl Town {
             return Vec::new();
         }
         let changes = structure::between(&(&before).into(), &(&guild).into());
-        guild.joined = before.joined;
+        (guild.joined, guild.held) = (before.joined, before.held);
         self.guilds.insert(guild.id, guild);
         changes
     }

@@ -149,3 +149,24 @@ option-text = text
 
 choice-buttons = Buttons
 choice-list = List
+
+command-role-mass = mass
+    .about = Gives or takes a role of all members who fit; they are counted first
+option-does = does
+    .about = Whether the role is given or taken
+option-who = who
+    .about = Of whom: everybody, people only, or programs only
+option-having = having
+    .about = Only those who have this role
+option-lacking = lacking
+    .about = Only those who do not have this role
+option-before = before
+    .about = Only those who came before this day: 2026-01-31
+option-after = after
+    .about = Only those who came on this day or later: 2026-01-31
+
+choice-give = Give
+choice-take = Take
+choice-everybody = Everybody
+choice-people = People
+choice-programs = Programs

@@ -22,6 +22,7 @@ no-budget = This counts as { $weight }, and you have { $left } left for this hou
 unclear-no-server = The guard’s commands work on a server only.
 unclear-unknown = Discord shows an older list of commands. Reload it with Ctrl+R and try again.
 unclear-span = That is no span of time. Say it like this: `30m`, `2h`, `7d`, `1w`.
+unclear-day = That is no day. Say it like this: `2026-01-31`.
 unclear-nobody = There is no number of a member in that list.
 unclear-too-many = That is more than 300 at once. Split the list.
 
@@ -86,6 +87,23 @@ answer-no-cases = Nothing was found. Cases are kept for 90 days.
 answer-edited = Case { $number } has its new reason.
 answer-undone = Case { $number } was taken back.
 answer-undone-before = Case { $number } had been taken back already.
+answer-undone-partly = Case { $number } was taken back in part. What is in the way can be mended; then take it back once more.
+answer-undone-record = Only the record says so: on Discord this cannot be put back.
+answer-undone-goes-on = It is put back one by one; the message about it says how far it is.
+put-back-ban = May come back: { $count }
+put-back-timeout = May write again, or as long silent as before: { $count }
+put-back-role-given = Roles taken again: { $count }
+put-back-role-taken = Roles given back: { $count }
+put-back-nick = Nicknames given back: { $count }
+put-back-slowmode = Channels with their slow mode of before: { $count }
+put-back-overwrite = Channels open or closed as before: { $count }
+put-back-quarantine = Roles given back from quarantine: { $count }
+left-over = Had ended already: { $count }
+left-changed = Left as it is, because somebody changed it meanwhile: { $count }
+left-gone = Not put back, because the role or the channel is gone: { $count }
+left-not-here = Not put back, because they are not on the server: { $count }
+left-unknown = How it was before is not known: nothing was put back.
+left-why = Not put back: { $count }. { $why }
 answer-reported = The staff will look at it. Nobody else sees that you reported it.
 answer-reports-spent = You have reported much within the last hour. The staff looks at that first; try again later.
 answer-purged = Messages removed: { $count }
@@ -161,6 +179,7 @@ audit-report = A member reports { $who } in { $where }.
 not-allowed = Your roles on this server do not allow that.
 not-gone = There is no such thing any more.
 not-before = Somebody else has done that already.
+not-spent = You have done as much in this hour as one person may. Ask somebody else of the staff, or wait.
 not-own = It is your own wish: somebody else has to say yes.
 
 ## What buttons, lists and forms answer
@@ -197,6 +216,20 @@ button-yes = Yes, do it
 button-no = No
 form-report = Report to the staff
 form-report-why = What is wrong?
+
+## A role for many
+answer-mass = { $kind }, <@&{ $role }>. Members that it changes something for: { $count }. Nothing is done yet. Is it to be done?
+answer-mass-none = It would change nothing for anybody.
+answer-mass-many = That would be { $count } members; at most { $most } go at once. Narrow it down.
+answer-mass-dangerous = With that role something can be broken: nobody gives it to many at once.
+answer-mass-begun = It is done one by one; the message in this channel says how far it is.
+answer-mass-stopped = Stopped. What was done stays until somebody takes the case back.
+mass-running = Done: { $done } of { $all }. Not done: { $failed }
+mass-undoing = Put back: { $done } of { $all }. Left as it is: { $failed }
+mass-stopped = Stopped. Done: { $done } of { $all }. Not done: { $failed }
+mass-undone = All that could be is put back. Put back: { $done } of { $all }. Left as it is: { $failed }
+mass-over = All done. Done: { $done } of { $all }. Not done: { $failed }
+button-stop = Stop
 
 ## What stops working without a permission
 missing-audit-log = Without the audit log the guard does not know who did something, and stops nobody who destroys the server.

@@ -149,3 +149,24 @@ option-text = tekst
 
 choice-buttons = Knoppen
 choice-list = Lijst
+
+command-role-mass = massa
+    .about = Geeft of neemt een rol bij alle leden die passen; ze worden eerst geteld
+option-does = doet
+    .about = Of de rol wordt gegeven of afgenomen
+option-who = wie
+    .about = Bij wie: iedereen, alleen mensen of alleen programma’s
+option-having = met-rol
+    .about = Alleen wie deze rol heeft
+option-lacking = zonder-rol
+    .about = Alleen wie deze rol niet heeft
+option-before = voor
+    .about = Alleen wie voor deze dag kwam: 2026-01-31
+option-after = vanaf
+    .about = Alleen wie op deze dag of later kwam: 2026-01-31
+
+choice-give = Geven
+choice-take = Afnemen
+choice-everybody = Iedereen
+choice-people = Mensen
+choice-programs = Programma’s

@@ -20,6 +20,7 @@ no-budget = Dit telt als { $weight }, en u hebt dit uur nog { $left } over. Vraa
 unclear-no-server = De opdrachten van de wachter werken alleen op een server.
 unclear-unknown = Discord toont een oudere lijst met opdrachten. Herlaad met Ctrl+R en probeer het opnieuw.
 unclear-span = Dat is geen duur. Schrijf het zo: `30m`, `2u`, `7d`, `1w`.
+unclear-day = Dat is geen dag. Zeg het zo: `2026-01-31`.
 unclear-nobody = In die lijst staat geen nummer van een lid.
 unclear-too-many = Dat zijn er meer dan 300 tegelijk. Splits de lijst.
 
@@ -80,6 +81,23 @@ answer-no-cases = Er is niets gevonden. Zaken worden 90 dagen bewaard.
 answer-edited = Zaak { $number } heeft de nieuwe reden.
 answer-undone = Zaak { $number } is teruggedraaid.
 answer-undone-before = Zaak { $number } was al teruggedraaid.
+answer-undone-partly = Zaak { $number } is deels teruggedraaid. Wat in de weg zit, is op te lossen; draai haar dan nog eens terug.
+answer-undone-record = Alleen het register zegt het: op Discord is dit niet terug te draaien.
+answer-undone-goes-on = Het wordt één voor één teruggezet; het bericht erover zegt hoe ver het is.
+put-back-ban = Mogen terugkomen: { $count }
+put-back-timeout = Mogen weer schrijven, of zwijgen zo lang als eerst: { $count }
+put-back-role-given = Rollen weer afgenomen: { $count }
+put-back-role-taken = Rollen teruggegeven: { $count }
+put-back-nick = Bijnamen teruggegeven: { $count }
+put-back-slowmode = Kanalen met hun langzame modus van eerst: { $count }
+put-back-overwrite = Kanalen open of dicht zoals eerst: { $count }
+put-back-quarantine = Rollen teruggegeven uit quarantaine: { $count }
+left-over = Was al voorbij: { $count }
+left-changed = Zo gelaten, omdat iemand het intussen veranderde: { $count }
+left-gone = Niet teruggezet, omdat de rol of het kanaal weg is: { $count }
+left-not-here = Niet teruggezet, omdat ze niet op de server zijn: { $count }
+left-unknown = Hoe het eerst was, is niet bekend: er is niets teruggezet.
+left-why = Niet teruggezet: { $count }. { $why }
 answer-reported = Het team kijkt ernaar. Niemand anders ziet dat u het gemeld hebt.
 answer-reports-spent = U hebt het laatste uur veel gemeld. Het team kijkt daar eerst naar; probeer het later weer.
 answer-purged = Verwijderde berichten: { $count }
@@ -152,6 +170,7 @@ audit-report = Een lid meldt { $who } in { $where }.
 not-allowed = Uw rollen op deze server staan dat niet toe.
 not-gone = Zoiets is er niet meer.
 not-before = Dat heeft iemand anders al gedaan.
+not-spent = U hebt dit uur zoveel gedaan als één persoon mag. Vraag iemand anders van het team, of wacht.
 not-own = Het is uw eigen verzoek: iemand anders moet ja zeggen.
 
 ## Wat knoppen, lijsten en formulieren antwoorden
@@ -188,6 +207,20 @@ button-yes = Ja, doen
 button-no = Nee
 form-report = Melden bij het team
 form-report-why = Wat is er mis?
+
+## Een rol voor velen
+answer-mass = { $kind }, <@&{ $role }>. Leden voor wie het iets verandert: { $count }. Er is nog niets gedaan. Moet het gebeuren?
+answer-mass-none = Het zou voor niemand iets veranderen.
+answer-mass-many = Dat zouden { $count } leden zijn; hoogstens { $most } gaan er tegelijk. Maak het nauwer.
+answer-mass-dangerous = Met die rol kan iets stuk: niemand geeft haar aan velen tegelijk.
+answer-mass-begun = Het gebeurt één voor één; het bericht in dit kanaal zegt hoe ver het is.
+answer-mass-stopped = Gestopt. Wat gedaan is, blijft tot iemand de zaak terugdraait.
+mass-running = Gedaan: { $done } van { $all }. Niet gedaan: { $failed }
+mass-undoing = Teruggezet: { $done } van { $all }. Zo gelaten: { $failed }
+mass-stopped = Gestopt. Gedaan: { $done } van { $all }. Niet gedaan: { $failed }
+mass-undone = Alles wat kon, is teruggezet. Teruggezet: { $done } van { $all }. Zo gelaten: { $failed }
+mass-over = Alles gedaan. Gedaan: { $done } van { $all }. Niet gedaan: { $failed }
+button-stop = Stoppen
 
 ## Wat zonder een recht niet werkt
 missing-audit-log = Zonder het auditlogboek weet de wachter niet wie iets deed, en houdt die niemand tegen die de server vernielt.

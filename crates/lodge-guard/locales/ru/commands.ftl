@@ -149,3 +149,24 @@ option-text = текст
 
 choice-buttons = Кнопки
 choice-list = Список
+
+command-role-mass = всем
+    .about = Даёт или снимает роль у всех подходящих участников; сначала их считают
+option-does = что
+    .about = Роль даётся или снимается
+option-who = кто
+    .about = У кого: все, только люди или только программы
+option-having = с-ролью
+    .about = Только те, у кого есть эта роль
+option-lacking = без-роли
+    .about = Только те, у кого нет этой роли
+option-before = до
+    .about = Только те, кто пришёл до этого дня: 2026-01-31
+option-after = с-дня
+    .about = Только те, кто пришёл в этот день или позже: 2026-01-31
+
+choice-give = Дать
+choice-take = Снять
+choice-everybody = Все
+choice-people = Люди
+choice-programs = Программы

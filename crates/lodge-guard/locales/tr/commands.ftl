@@ -149,3 +149,24 @@ option-text = metin
 
 choice-buttons = Düğmeler
 choice-list = Liste
+
+command-role-mass = herkese
+    .about = Uyan bütün üyelere rol verir ya da alır; önce sayılırlar
+option-does = işlem
+    .about = Rol veriliyor mu, alınıyor mu
+option-who = kimler
+    .about = Kimlerden: herkes, yalnızca insanlar ya da yalnızca programlar
+option-having = rolü-olan
+    .about = Yalnızca bu rolü olanlar
+option-lacking = rolü-olmayan
+    .about = Yalnızca bu rolü olmayanlar
+option-before = önce
+    .about = Yalnızca bu günden önce gelenler: 2026-01-31
+option-after = sonra
+    .about = Yalnızca bu gün ya da sonra gelenler: 2026-01-31
+
+choice-give = Ver
+choice-take = Al
+choice-everybody = Herkes
+choice-people = İnsanlar
+choice-programs = Programlar

@@ -20,6 +20,7 @@ no-budget = Bu { $weight } sayılıyor, bu saat için { $left } hakkınız kald�
 unclear-no-server = Bekçinin komutları yalnız bir sunucuda çalışır.
 unclear-unknown = Discord eski bir komut listesi gösteriyor. Ctrl+R ile yenileyip yeniden deneyin.
 unclear-span = Bu bir süre değil. Şöyle yazın: `30dk`, `2sa`, `7g`, `1hf`.
+unclear-day = Bu bir gün değil. Şöyle yazın: `2026-01-31`.
 unclear-nobody = Bu listede hiçbir üye numarası yok.
 unclear-too-many = Bu, bir kerede 300 kişiden fazla. Listeyi bölün.
 
@@ -80,6 +81,23 @@ answer-no-cases = Hiçbir şey bulunamadı. Kayıtlar 90 gün saklanır.
 answer-edited = { $number } numaralı kaydın gerekçesi değişti.
 answer-undone = { $number } numaralı kayıt geri alındı.
 answer-undone-before = { $number } numaralı kayıt zaten geri alınmıştı.
+answer-undone-partly = { $number } numaralı kayıt kısmen geri alındı. Engel giderilebilir; sonra bir kez daha geri alın.
+answer-undone-record = Yalnızca kayıt böyle diyor: Discord’da bu geri alınamaz.
+answer-undone-goes-on = Birer birer geri alınıyor; ne kadar ilerlediğini o ileti söylüyor.
+put-back-ban = Geri gelebilecekler: { $count }
+put-back-timeout = Yeniden yazabilecekler ya da önceki kadar susacaklar: { $count }
+put-back-role-given = Yeniden alınan roller: { $count }
+put-back-role-taken = Geri verilen roller: { $count }
+put-back-nick = Geri verilen takma adlar: { $count }
+put-back-slowmode = Yavaş modu eskisi gibi olan kanallar: { $count }
+put-back-overwrite = Eskisi gibi açık ya da kapalı kanallar: { $count }
+put-back-quarantine = Karantinadan geri verilen roller: { $count }
+left-over = Zaten bitmişti: { $count }
+left-changed = Bu arada biri değiştirdiği için olduğu gibi bırakıldı: { $count }
+left-gone = Rol ya da kanal artık olmadığı için geri alınmadı: { $count }
+left-not-here = Sunucuda olmadıkları için geri alınmadı: { $count }
+left-unknown = Önceden nasıl olduğu bilinmiyor: hiçbir şey geri alınmadı.
+left-why = Geri alınmadı: { $count }. { $why }
 answer-reported = Yöneticiler bakacak. Bildirdiğinizi başka kimse görmez.
 answer-reports-spent = Son bir saatte çok bildirimde bulundunuz. Yöneticiler önce onlara bakacak; daha sonra yeniden deneyin.
 answer-purged = Silinen ileti: { $count }
@@ -152,6 +170,7 @@ audit-report = Bir üye { $where } içinde { $who } kişisini bildiriyor.
 not-allowed = Bu sunucudaki rolleriniz buna izin vermiyor.
 not-gone = Böyle bir şey artık yok.
 not-before = Bunu başka biri zaten yaptı.
+not-spent = Bu saat içinde bir kişinin yapabileceği kadarını yaptınız. Yöneticilerden bir başkasından isteyin ya da bekleyin.
 not-own = Bu sizin kendi isteğiniz: evet demesi gereken başka biri.
 
 ## Düğmeler, listeler ve formlar ne yanıt verir
@@ -182,6 +201,20 @@ button-yes = Evet, yapılsın
 button-no = Hayır
 form-report = Görevlilere bildir
 form-report-why = Sorun nedir?
+
+## Birçok kişiye rol
+answer-mass = { $kind }, <@&{ $role }>. Bir şeyi değişecek üyeler: { $count }. Henüz hiçbir şey yapılmadı. Yapılsın mı?
+answer-mass-none = Hiç kimse için bir şey değişmezdi.
+answer-mass-many = Bu { $count } üye olurdu; bir kerede en çok { $most } olur. Daraltın.
+answer-mass-dangerous = O rolle bir şeyler bozulabilir: kimse onu birçok kişiye birden vermez.
+answer-mass-begun = Birer birer yapılıyor; bu kanaldaki ileti ne kadar ilerlediğini söylüyor.
+answer-mass-stopped = Durduruldu. Yapılanlar, biri kaydı geri alana kadar kalır.
+mass-running = Yapıldı: { $done } / { $all }. Yapılmadı: { $failed }
+mass-undoing = Geri alındı: { $done } / { $all }. Olduğu gibi bırakıldı: { $failed }
+mass-stopped = Durduruldu. Yapıldı: { $done } / { $all }. Yapılmadı: { $failed }
+mass-undone = Geri alınabilen her şey geri alındı. Geri alındı: { $done } / { $all }. Olduğu gibi bırakıldı: { $failed }
+mass-over = Hepsi bitti. Yapıldı: { $done } / { $all }. Yapılmadı: { $failed }
+button-stop = Durdur
 
 ## Bir izin olmadan ne çalışmaz
 missing-audit-log = Denetim kaydı olmadan bekçi neyi kimin yaptığını bilmez ve sunucuyu yıkan kimseyi durduramaz.

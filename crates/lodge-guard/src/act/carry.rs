@@ -37,8 +37,10 @@ pub struct Carried {
     pub failed: usize,
     /// Why not: the first reason.
     pub why: Option<Why>,
-    /// The people it was done to.
+    /// Those who were banned.
     pub banned: Vec<UserId>,
+    /// Those who got or lost a role.
+    pub roled: Vec<UserId>,
 }
 
 /// Why something was not done.
@@ -153,6 +155,11 @@ impl Hands {
         let (kind, people, ends_at) = match doing {
             Doing::Plain | Doing::PutBack(..) => {
                 carried.done += 1;
+                return Ok(());
+            }
+            Doing::Role(user) => {
+                carried.done += 1;
+                carried.roled.push(*user);
                 return Ok(());
             }
             Doing::Banned(users, until) => {

@@ -146,36 +146,21 @@ fn one(guild: GuildId, change: &Change) -> Vec<Call> {
 
 /// A server's own things, but for pictures and its own invitation: of those only the name is known.
 fn face(guild: GuildId, before: &Face, after: &Face) -> Option<Call> {
-    let mut to = serde_json::Map::new();
-    let mut set = |key: &str, differs: bool, value: Value| {
-        if differs {
-            to.insert(key.to_owned(), value);
-        }
+    let of = |face: &Face| {
+        [
+            ("name", json!(face.name)),
+            ("description", json!(face.description)),
+            ("verification_level", json!(face.verification_level)),
+            ("default_message_notifications", json!(face.notifications)),
+            ("explicit_content_filter", json!(face.content_filter)),
+            ("system_channel_id", json!(face.system_channel)),
+            ("rules_channel_id", json!(face.rules_channel)),
+            ("public_updates_channel_id", json!(face.updates_channel)),
+        ]
     };
-    set("name", before.name != after.name, json!(after.name));
-    set("description", before.description != after.description, json!(after.description));
-    set(
-        "verification_level",
-        before.verification_level != after.verification_level,
-        json!(after.verification_level),
-    );
-    set(
-        "default_message_notifications",
-        before.notifications != after.notifications,
-        json!(after.notifications),
-    );
-    set(
-        "explicit_content_filter",
-        before.content_filter != after.content_filter,
-        json!(after.content_filter),
-    );
-    set("system_channel_id", before.system_channel != after.system_channel, json!(after.system_channel));
-    set("rules_channel_id", before.rules_channel != after.rules_channel, json!(after.rules_channel));
-    set(
-        "public_updates_channel_id",
-        before.updates_channel != after.updates_channel,
-        json!(after.updates_channel),
-    );
+    let differing = of(after).into_iter().zip(of(before)).filter(|(is, was)| is != was);
+    let to: serde_json::Map<String, Value> =
+        differing.map(|((key, value), _)| (key.to_owned(), value)).collect();
     let path = format!("/guilds/{guild}");
     (!to.is_empty())
         .then(|| Call::new(Method::PATCH, "/guilds/{}", guild.get(), path).saying(Value::Object(to)))

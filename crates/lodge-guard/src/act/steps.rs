@@ -35,6 +35,8 @@ pub struct Step {
 pub enum Doing {
     /// Nothing is remembered.
     Plain,
+    /// Somebody got or lost a role.
+    Role(UserId),
     /// These were banned, until then.
     Banned(Vec<UserId>, Option<Timestamp>),
     /// Somebody was let in again.
@@ -59,7 +61,7 @@ impl Doing {
                 matches!(why, Why::UnknownPerson)
             }
             Self::Plain => matches!(why, Why::Gone),
-            Self::Banned(..) | Self::PutBack(..) => false,
+            Self::Banned(..) | Self::PutBack(..) | Self::Role(_) => false,
         }
     }
 }
@@ -157,10 +159,10 @@ fn step(guild: &Guild, act: &Act, reason: &str) -> Option<Step> {
             Doing::Plain,
         ),
         Act::RoleAdd { user, role, .. } => {
-            (format!("give {user} {role}"), vec![calls::add_role(id, *user, *role)], Doing::Plain)
+            (format!("give {user} {role}"), vec![calls::add_role(id, *user, *role)], Doing::Role(*user))
         }
         Act::RoleRemove { user, role, .. } => {
-            (format!("take {user} {role}"), vec![calls::remove_role(id, *user, *role)], Doing::Plain)
+            (format!("take {user} {role}"), vec![calls::remove_role(id, *user, *role)], Doing::Role(*user))
         }
         Act::Nick { user, nick, .. } => {
             (format!("nick {user}"), vec![calls::nick(id, *user, nick.as_deref())], Doing::Plain)

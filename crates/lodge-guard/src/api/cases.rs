@@ -3,7 +3,6 @@
 use axum::{
     Json,
     extract::{Path, Query},
-    http::StatusCode,
 };
 use lodge_accounts::Scope;
 use lodge_register::Timestamp;
@@ -13,7 +12,8 @@ use utoipa::ToSchema;
 
 use super::wanted::Wanted;
 use crate::{
-    Case, office,
+    Case,
+    office::{self, Left, Undone},
     panel::{
         At,
         case::{case_at, reason},
@@ -154,7 +154,59 @@ pub(crate) async fn reword(
     Ok(Tagged(CaseDoc::of(&case_at(&held, &number).await?)))
 }
 
-/// Takes back what a case did.
+/// What came of taking a case back.
+#[derive(Debug, Serialize, ToSchema)]
+#[schema(as = GuardCaseUndone)]
+pub(crate) struct UndoneDoc {
+    /// Whether the case is taken back. Else something is in the way that somebody can mend, and it can be tried again.
+    whole: bool,
+    /// Whether it goes on by itself, because it is about many.
+    goes_on: bool,
+    /// What was put back.
+    put_back: Vec<PutBack>,
+    /// What was not.
+    left: Vec<LeftDoc>,
+}
+
+/// Something that was put back.
+#[derive(Debug, Serialize, ToSchema)]
+#[schema(as = GuardPutBack)]
+pub(crate) struct PutBack {
+    /// What had been done: `ban`, `timeout`, `role-given`, `role-taken`, `nick`, `slowmode`, `overwrite`, `quarantine`.
+    #[schema(example = "ban")]
+    what: &'static str,
+    /// How often.
+    count: usize,
+}
+
+/// Something that was not put back.
+#[derive(Debug, Serialize, ToSchema)]
+#[schema(as = GuardLeft)]
+pub(crate) struct LeftDoc {
+    /// Why: `over`, `changed`, `gone`, `not-here`, `unknown`, or `refused`.
+    #[schema(example = "changed")]
+    why: &'static str,
+    /// How often.
+    count: usize,
+}
+
+impl UndoneDoc {
+    fn of(undone: &Undone) -> Self {
+        let why = |left: Left| match left {
+            Left::Over => "over",
+            Left::Changed => "changed",
+            Left::Gone => "gone",
+            Left::NotHere => "not-here",
+            Left::Unknown => "unknown",
+            Left::Why(_) => "refused",
+        };
+        let back = undone.back.iter().map(|(did, count)| PutBack { what: did.as_str(), count: *count });
+        let left = undone.left.iter().map(|(left, count)| LeftDoc { why: why(*left), count: *count });
+        Self { whole: undone.whole, goes_on: undone.goes_on, put_back: back.collect(), left: left.collect() }
+    }
+}
+
+/// Takes back what a case did, as far as nobody changed it meanwhile.
 #[utoipa::path(
     post, path = "/guilds/{guild}/cases/{number}/undo", tag = "Guard", operation_id = "undoGuardCase",
     security(("token" = ["guard:write"])),
@@ -163,16 +215,19 @@ pub(crate) async fn reword(
         ("number" = String, Path, description = "The number of the case."),
         spec::Once,
     ),
-    responses(spec::Any, spec::Missing, spec::Once, (status = 204, description = "It is taken back."))
+    responses(
+        spec::Any, spec::Missing, spec::Once,
+        (status = 200, description = "What was put back, and what was not.", body = UndoneDoc),
+    )
 )]
 pub(crate) async fn undo(
     At(porch): At,
     bearer: Bearer,
     Path((id, number)): Path<(String, String)>,
-) -> Result<StatusCode, Fault> {
+) -> Result<Json<UndoneDoc>, Fault> {
     let account = bearer.may(Scope::GuardWrite)?;
     let held = held(&porch, account, &id).await?;
     let case = case_at(&held, &number).await?;
-    office::undo(&held.desk, held.guild, held.by, case.number).await.map_err(told)?;
-    Ok(StatusCode::NO_CONTENT)
+    let undone = office::undo(&held.desk, held.guild, held.by, case.number).await.map_err(told)?;
+    Ok(Json(UndoneDoc::of(&undone)))
 }

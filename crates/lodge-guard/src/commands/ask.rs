@@ -1,16 +1,15 @@
 //! Commands that look something up, or change what is written down.
 
 use lodge_register::Timestamp;
-use lodge_store::StoreError;
 use serde_json::Value;
 
 use super::{
     Asked, Command, Filter,
-    desk::{Button, Desk},
+    desk::{Answer, Button, Desk},
     menu,
     press::Press,
     privacy, purge,
-    run::{Answer, Failed},
+    run::Failed,
     say::{Speaker, member, plain},
 };
 use crate::{
@@ -18,10 +17,11 @@ use crate::{
     act::steps,
     decide::Act,
     ids::{ChannelId, GuildId, MessageId, UserId},
+    mass,
     office::{self, No},
     rest::calls,
     settings::Planned,
-    store::{cases, deeds, reports, roles},
+    store::{cases, deeds, reports},
     structure::restore::Extra,
 };
 
@@ -40,6 +40,10 @@ pub(super) async fn answer(desk: &Desk, asked: &Asked, speaker: Speaker<'_>) -> 
     let text = match &asked.command {
         Command::PrivacyAbout | Command::PrivacyExport | Command::PrivacyDelete => {
             return privacy::answer(desk, asked, speaker).await;
+        }
+        Command::RoleMass(wanted) => {
+            let (text, buttons) = mass::counted(desk, asked, wanted, speaker).await;
+            return Ok(Answer { buttons, ..text.into() });
         }
         Command::History(user) => listed(speaker, &cases::about(db, server, *user).await?),
         Command::Search(words) => listed(speaker, &cases::saying(db, server, words, LISTED).await?),
@@ -94,7 +98,7 @@ pub(super) async fn answer(desk: &Desk, asked: &Asked, speaker: Speaker<'_>) -> 
         Command::Purge(filter, reason) => purged(desk, asked, (filter, reason.as_deref()), speaker).await?,
         _ => speaker.unclear(super::Unclear::Unknown),
     };
-    Ok((text, None))
+    Ok(text.into())
 }
 
 fn numbered(speaker: Speaker<'_>, name: &str, case: &Case) -> String {
@@ -125,29 +129,11 @@ async fn shown(desk: &Desk, case: &Case, speaker: Speaker<'_>) -> Result<String,
 async fn undo(desk: &Desk, asked: &Asked, number: i64, speaker: Speaker<'_>) -> String {
     let named = |name: &str| speaker.say(name, &[("number", number.to_string().into())]);
     match office::undo(desk, asked.guild, asked.by, number).await {
-        Ok(()) => named("answer-undone"),
+        Ok(undone) => speaker.undone(&undone),
         Err(No::Before) => named("answer-undone-before"),
         Err(No::Gone) => speaker.say("answer-no-case", &[]),
         Err(no) => speaker.not_done(&no),
     }
-}
-
-/// What takes a case back on Discord.
-///
-/// # Errors
-/// [`StoreError`] if the store fails.
-pub(crate) async fn inverse(desk: &Desk, case: &Case) -> Result<Vec<Act>, StoreError> {
-    let guild = Server::guild(case.server_id);
-    let Some(user) = case.target_id else { return Ok(Vec::new()) };
-    Ok(match case.kind {
-        Kind::Ban | Kind::Tempban => vec![Act::Unban { guild, user }],
-        Kind::Timeout => vec![Act::Timeout { guild, user, until: None }],
-        Kind::Quarantine => {
-            let had = roles::release(&desk.hands.db, case.server_id, user).await?;
-            had.into_iter().map(|role| Act::RoleAdd { guild, user, role }).collect()
-        }
-        _ => Vec::new(),
-    })
 }
 
 /// For so long many are expected: a crowd alone closes no door. Nothing is the end of it.

@@ -128,13 +128,29 @@ pub struct Button {
 
 /// Buttons in rows of five, 25 at most.
 #[must_use]
-pub(super) fn rows(buttons: &[Button]) -> Value {
+pub(crate) fn rows(buttons: &[Button]) -> Value {
     let one = |button: &Button| {
         let label: String = button.label.chars().take(80).collect();
         json!({ "type": 2, "style": if button.grave { 4 } else { 2 }, "label": label, "custom_id": button.does })
     };
     let row = |some: &[Button]| json!({ "type": 1, "components": some.iter().map(one).collect::<Vec<_>>() });
     buttons.chunks(5).take(5).map(row).collect()
+}
+
+/// What is said in the end.
+#[derive(Debug, Default)]
+pub(super) struct Answer {
+    pub(super) text: String,
+    /// A file beside it.
+    pub(super) file: Option<String>,
+    /// Buttons below it.
+    pub(super) buttons: Vec<Button>,
+}
+
+impl From<String> for Answer {
+    fn from(text: String) -> Self {
+        Self { text, ..Self::default() }
+    }
 }
 
 /// Says that an answer comes: within three seconds of the question.
@@ -145,8 +161,14 @@ pub(super) fn announced() -> Value {
 
 /// What an answer says, at last.
 #[must_use]
-pub(super) fn said(application: ApplicationId, token: &str, text: &str, file: Option<String>) -> Call {
-    let message = json!({ "content": cut(text), "allowed_mentions": { "parse": [] } });
+pub(super) fn said(application: ApplicationId, token: &str, answer: Answer) -> Call {
+    let Answer { text, file, buttons } = answer;
+    let mut message = json!({ "content": cut(&text), "allowed_mentions": { "parse": [] } });
+    if let Some(fields) = message.as_object_mut()
+        && !buttons.is_empty()
+    {
+        fields.insert("components".to_owned(), rows(&buttons));
+    }
     let call = calls::shown(application, token, message);
     match file {
         Some(file) => call.with_file("export.json", file),

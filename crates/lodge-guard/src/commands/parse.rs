@@ -9,6 +9,7 @@ use crate::{
     allowed::Permissions,
     event::Interaction,
     ids::{ChannelId, GuildId, InteractionId, MessageId, RoleId, UserId},
+    mass::Wanted,
 };
 use options::Options;
 
@@ -78,6 +79,8 @@ pub enum Command {
     RoleTake(UserId, RoleId, Option<String>),
     /// To give many a role.
     RoleAll(Vec<UserId>, RoleId, Option<String>),
+    /// To give many a role, or to take it from them, after they were counted.
+    RoleMass(Wanted),
     /// To see a case.
     CaseShow(i64),
     /// To word a case anew.
@@ -134,6 +137,8 @@ pub enum Unclear {
     Unknown,
     /// That is no span of time.
     Span,
+    /// That is no day.
+    Day,
     /// None of these are numbers of members.
     Nobody,
     /// So many at once are too many.
@@ -214,6 +219,7 @@ fn typed(tool: &str, said: &Options<'_>) -> Result<Command, Unclear> {
         "role temp" => Command::RoleGive(said.user()?, said.role()?, Some(said.span()?), said.reason()),
         "role take" => Command::RoleTake(said.user()?, said.role()?, said.reason()),
         "role all" => Command::RoleAll(said.users()?, said.role()?, said.reason()),
+        "role mass" => Command::RoleMass(said.mass()?),
         "case show" => Command::CaseShow(said.case()?),
         "case edit" => Command::CaseEdit(said.case()?, said.why()?),
         "case history" => Command::History(said.user()?),

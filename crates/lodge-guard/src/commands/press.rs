@@ -11,6 +11,7 @@ use crate::{
     Verdict,
     event::Interaction,
     ids::{GuildId, UserId},
+    mass,
     office::{self, No},
     rest::calls,
     store::once,
@@ -39,6 +40,12 @@ pub enum Press {
     Lock,
     /// Every channel is opened again.
     Unlock,
+    /// Work on many that was counted is to be done.
+    Mass(u64),
+    /// It is not.
+    Discard(u64),
+    /// Work on many is stopped, by the number of its case.
+    Stop(i64),
     /// A role of a menu is taken or given back.
     Role(i64, crate::ids::RoleId),
     /// Roles of a menu are chosen.
@@ -59,6 +66,9 @@ impl Press {
             Self::Judge(appeal, verdict) => format!("judge:{appeal}:{}", verdict.as_str()),
             Self::Lock => "lock".to_owned(),
             Self::Unlock => "unlock".to_owned(),
+            Self::Mass(draft) => format!("mass:{draft}"),
+            Self::Discard(draft) => format!("discard:{draft}"),
+            Self::Stop(case) => format!("stop:{case}"),
             Self::Role(menu, role) => format!("role:{menu}:{role}"),
             Self::Roles(menu) => format!("roles:{menu}"),
         }
@@ -80,6 +90,9 @@ impl Press {
             "ban" => Self::Ban(UserId::new(number()?)),
             "seen" => Self::Seen(signed()?),
             "judge" => Self::Judge(signed()?, Verdict::parse(two?)?),
+            "mass" => Self::Mass(number()?),
+            "discard" => Self::Discard(number()?),
+            "stop" => Self::Stop(signed()?),
             "lock" => Self::Lock,
             "unlock" => Self::Unlock,
             "role" => Self::Role(signed()?, crate::ids::RoleId::new(two?.parse().ok()?)),
@@ -168,6 +181,15 @@ async fn done(
             office::lockdown(desk, guild, by, press == Press::Lock).await?;
             speaker.say(if press == Press::Lock { "answer-locked" } else { "answer-unlocked" }, &[])
         }
+        Press::Mass(draft) => mass::confirmed(desk, guild, by, draft, speaker).await?,
+        Press::Discard(draft) => {
+            mass::discard(desk, by, draft);
+            speaker.say("answer-refused", &[])
+        }
+        Press::Stop(case) => {
+            mass::stop(desk, guild, by, case).await?;
+            speaker.say("answer-mass-stopped", &[])
+        }
         Press::Role(..) | Press::Roles(_) => String::new(),
     })
 }
@@ -184,7 +206,7 @@ pub(super) async fn announce(desk: &Desk, interaction: &Interaction) -> bool {
 
 /// Says what was announced.
 pub(super) async fn answer(desk: &Desk, interaction: &Interaction, text: &str) {
-    let said = desk::said(interaction.application_id, &interaction.token, text, None);
+    let said = desk::said(interaction.application_id, &interaction.token, text.to_owned().into());
     if let Err(refused) = desk.hands.rest.call(&said).await {
         tracing::warn!(reason = refused.why.word(), "Could not answer a command");
     }
@@ -213,6 +235,9 @@ mod tests {
             Press::Judge(9, Verdict::Granted),
             Press::Lock,
             Press::Unlock,
+            Press::Mass(7),
+            Press::Discard(7),
+            Press::Stop(12),
             Press::Role(3, crate::ids::RoleId::new(8)),
             Press::Roles(3),
         ];

@@ -3,8 +3,8 @@
 
 use super::{
     Asked, Command,
-    desk::Desk,
-    run::{Answer, Failed},
+    desk::{Answer, Desk},
+    run::Failed,
     say::Speaker,
 };
 use crate::store::{members, servers};
@@ -15,11 +15,11 @@ use crate::store::{members, servers};
 /// If the store failed.
 pub(super) async fn answer(desk: &Desk, asked: &Asked, speaker: Speaker<'_>) -> Result<Answer, Failed> {
     let who = [members::key(asked.by)];
-    let Some(custody) = desk.custody.get() else { return Ok((speaker.say("answer-not-ready", &[]), None)) };
+    let Some(custody) = desk.custody.get() else { return Ok(speaker.say("answer-not-ready", &[]).into()) };
     match asked.command {
         Command::PrivacyExport => {
             let text = lodge_custody::export(custody, &who).await?;
-            Ok((speaker.say("answer-export", &[]), Some(text)))
+            Ok(Answer { file: Some(text), ..speaker.say("answer-export", &[]).into() })
         }
         Command::PrivacyDelete => {
             let owns = !servers::owned(&desk.hands.db, asked.by).await?.is_empty();
@@ -29,8 +29,8 @@ pub(super) async fn answer(desk: &Desk, asked: &Asked, speaker: Speaker<'_>) -> 
                 text.push('\n');
                 text.push_str(&speaker.say("answer-deleted-owner", &[]));
             }
-            Ok((text, None))
+            Ok(text.into())
         }
-        _ => Ok((speaker.say("answer-privacy", &[]), None)),
+        _ => Ok(speaker.say("answer-privacy", &[]).into()),
     }
 }

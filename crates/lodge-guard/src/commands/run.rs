@@ -4,7 +4,7 @@ use lodge_register::Timestamp;
 
 use super::{
     Asked, No, Plan, Told, ask, desk,
-    desk::{Button, Desk},
+    desk::{Answer, Button, Desk},
     parse::{self},
     plan,
     press::{Press, announce, first_time},
@@ -18,12 +18,10 @@ use crate::{
     decide::second::{Spent, Verdict},
     event::Interaction,
     ids::UserId,
+    mass, office,
     settings::Kind as Counted,
     store::{cases, deeds, timers},
 };
-
-/// What is said in the end, with a file beside it.
-pub(super) type Answer = (String, Option<String>);
 
 /// Answers an interaction, once.
 pub async fn run(desk: &Desk, interaction: &Interaction) {
@@ -32,14 +30,14 @@ pub async fn run(desk: &Desk, interaction: &Interaction) {
     }
     let language = lodge_web::Language::of_tag(&interaction.locale).unwrap_or(lodge_web::Language::English);
     let speaker = desk.speaker(language);
-    let (text, file) = match parse::parse(interaction) {
-        Err(unclear) => (speaker.unclear(unclear), None),
+    let answer = match parse::parse(interaction) {
+        Err(unclear) => speaker.unclear(unclear).into(),
         Ok(asked) => answer(desk, &asked, speaker).await.unwrap_or_else(|error| {
             tracing::error!(%error, "A command could not be carried out");
-            (speaker.say("answer-fault", &[]), None)
+            speaker.say("answer-fault", &[]).into()
         }),
     };
-    let said = desk::said(interaction.application_id, &interaction.token, &text, file);
+    let said = desk::said(interaction.application_id, &interaction.token, answer);
     if let Err(refused) = desk.hands.rest.call(&said).await {
         tracing::warn!(reason = refused.why.word(), "Could not answer a command");
     }
@@ -52,21 +50,21 @@ async fn answer(desk: &Desk, asked: &Asked, speaker: Speaker<'_>) -> Result<Answ
     let now = desk.now();
     let left = left(desk, asked, now).await?;
     match drawn(desk, asked, now, left) {
-        None => Ok((speaker.say("answer-not-ready", &[]), None)),
+        None => Ok(speaker.say("answer-not-ready", &[]).into()),
         // What one person may not do alone waits for a second one.
         Some(Err(No::Budget { .. })) => match drawn(desk, asked, now, i64::MAX) {
-            Some(Ok(Some((plan, ..)))) => Ok((wait(desk, asked, plan, speaker).await, None)),
-            Some(Err(no)) => Ok((speaker.no(no), None)),
-            _ => Ok((speaker.say("answer-not-ready", &[]), None)),
+            Some(Ok(Some((plan, ..)))) => Ok(wait(desk, asked, plan, speaker).await.into()),
+            Some(Err(no)) => Ok(speaker.no(no).into()),
+            _ => Ok(speaker.say("answer-not-ready", &[]).into()),
         },
-        Some(Err(no)) => Ok((speaker.no(no), None)),
+        Some(Err(no)) => Ok(speaker.no(no).into()),
         Some(Ok(None)) => ask::answer(desk, asked, speaker).await,
         Some(Ok(Some((plan, steps, name)))) => {
             let budgets = &desk.settings.of(asked.guild).budgets;
             if Spent::default().weigh(budgets, asked.by, &plan.acts, now) != Verdict::Go {
-                return Ok((wait(desk, asked, plan, speaker).await, None));
+                return Ok(wait(desk, asked, plan, speaker).await.into());
             }
-            act(desk, asked, (plan, steps), &name, speaker).await.map(|text| (text, None))
+            act(desk, asked, (plan, steps), &name, speaker).await.map(Answer::from)
         }
     }
 }
@@ -83,7 +81,10 @@ async fn left(desk: &Desk, asked: &Asked, now: Timestamp) -> Result<i64, Failed>
 /// Asks the staff for a second person's yes.
 async fn wait(desk: &Desk, asked: &Asked, plan: Plan, speaker: Speaker<'_>) -> String {
     let minutes = desk.settings.of(asked.guild).budgets.wait_minutes;
-    let (kind, count) = (plan.kind, plan.weight.max(1));
+    // Work on many waits with as many as it is about.
+    let many = i64::try_from(plan.acts.len()).unwrap_or(i64::MAX);
+    let count = if plan.kind.is_of_role() { many } else { plan.weight.max(1) };
+    let kind = plan.kind;
     let wish = desk.waiting.add(Wish { asked: asked.clone(), plan, at: desk.now() });
     let staff = desk.speaker_of(asked.guild);
     let said = [
@@ -100,13 +101,32 @@ async fn wait(desk: &Desk, asked: &Asked, plan: Plan, speaker: Speaker<'_>) -> S
     speaker.say("answer-second", &[("minutes", minutes.into())])
 }
 
+/// What somebody counted and said yes to: it is begun, or waits for a second person where it is more than one may do.
+///
+/// # Errors
+/// If the store failed.
+pub(crate) async fn settled(desk: &Desk, wish: Wish, speaker: Speaker<'_>) -> Result<String, Failed> {
+    let Wish { asked, plan, .. } = wish;
+    let now = desk.now();
+    let budgets = &desk.settings.of(asked.guild).budgets;
+    let is_alone = Spent::default().weigh(budgets, asked.by, &plan.acts, now) == Verdict::Go;
+    if !is_alone || plan.weight > left(desk, &asked, now).await? {
+        return Ok(wait(desk, &asked, plan, speaker).await);
+    }
+    Ok(mass::begin(desk, &asked, &plan, speaker).await?)
+}
+
 /// A second person said yes: what was wished for is done.
 ///
 /// # Errors
 /// If the store failed, or the guard does not know the server.
 pub(crate) async fn agreed(desk: &Desk, wish: Wish) -> Result<String, Failed> {
+    let is_mass = wish.is_mass();
     let Wish { asked, plan, .. } = wish;
     let speaker = desk.speaker(asked.language);
+    if is_mass {
+        return Ok(mass::begin(desk, &asked, &plan, speaker).await?);
+    }
     let reason = plan.reason.clone().unwrap_or_default();
     let drawn = desk.look(|town| {
         let guild = town.guild(asked.guild)?;
@@ -150,11 +170,13 @@ async fn act(
     }
     let now = desk.now();
     desk.think(|mind| plan.acts.iter().for_each(|act| mind.expect(act, now)));
+    let found = office::before(desk, asked.guild, &plan.acts).await;
     let carried = desk.hands.carry(server, steps, None).await;
     if many > 0 && carried.done == 0 {
         return Ok(carried.why.map_or_else(String::new, |why| speaker.why(why)));
     }
     let case = open(desk, asked, &plan, &carried, number).await?;
+    office::note_effects(desk, &case, found, &carried).await?;
     if plan.told == Told::After {
         tell(desk, &case, server_name, speaker).await;
     }

@@ -1,5 +1,7 @@
 //! Answers in words: one place where a no, a refusal and a case become what somebody reads.
 
+mod undone;
+
 use lodge_register::Timestamp;
 use lodge_web::{Language, Value, Words};
 
@@ -107,6 +109,7 @@ impl Speaker<'_> {
             Unclear::NoServer => "unclear-no-server",
             Unclear::Unknown => "unclear-unknown",
             Unclear::Span => "unclear-span",
+            Unclear::Day => "unclear-day",
             Unclear::Nobody => "unclear-nobody",
             Unclear::TooMany => "unclear-too-many",
         };
@@ -177,6 +180,7 @@ impl Speaker<'_> {
             office::No::Forbidden => "not-allowed",
             office::No::Gone => "not-gone",
             office::No::Before => "not-before",
+            office::No::Spent => "not-spent",
             office::No::Refused(why) => return self.why(*why),
             office::No::Store(error) => {
                 tracing::error!(%error, "What somebody of the staff decided could not be written down");

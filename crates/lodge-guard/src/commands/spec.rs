@@ -91,6 +91,11 @@ pub const WITH: &[&str] = &["links", "files", "invites", "mentions", "bots"];
 /// How a menu of roles is shown.
 pub const SHOWN: &[&str] = &["buttons", "list"];
 
+/// What is done with a role of many.
+pub const DOES: &[&str] = &["give", "take"];
+/// Of which kind they are.
+pub const WHO: &[&str] = &["everybody", "people", "programs"];
+
 const USER: Opt = needed("user", Holds::User);
 const USERS: Opt = needed("users", Holds::Words(6_000));
 const REASON: Opt = optional("reason", Holds::Words(400));
@@ -124,11 +129,23 @@ const PURGE: &[Opt] = &[
 ];
 const VOICE: &[Spec] =
     &[simple("move", &[USER, needed("channel", Holds::Voice)]), simple("disconnect", &[USER])];
+const MASS: &[Opt] = &[
+    needed("does", Holds::Choice(DOES)),
+    ROLE,
+    optional("who", Holds::Choice(WHO)),
+    optional("having", Holds::Role),
+    optional("lacking", Holds::Role),
+    optional("before", Holds::Words(10)),
+    optional("after", Holds::Words(10)),
+    optional("users", Holds::Words(6_000)),
+    REASON,
+];
 const OF_ROLES: &[Spec] = &[
     simple("give", &[USER, ROLE, REASON]),
     simple("take", &[USER, ROLE, REASON]),
     simple("temp", &[USER, ROLE, FOR, REASON]),
     simple("all", &[ROLE, USERS, REASON]),
+    simple("mass", MASS),
 ];
 const OF_CASES: &[Spec] = &[
     simple("show", &[CASE]),

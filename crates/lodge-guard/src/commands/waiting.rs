@@ -8,9 +8,12 @@ use std::{
 use lodge_register::Timestamp;
 
 use super::{Asked, Plan};
+use crate::ids::UserId;
 
 /// So much waits at most; of more, what has waited longest is forgotten.
 const MOST: usize = 256;
+/// So much that was only counted is remembered.
+const DRAFTS: usize = 16;
 
 /// Something that waits.
 #[derive(Debug, Clone)]
@@ -31,6 +34,7 @@ pub struct Waiting(Arc<Mutex<Inner>>);
 struct Inner {
     last: u64,
     wishes: BTreeMap<u64, Wish>,
+    drafts: BTreeMap<u64, Wish>,
 }
 
 impl Waiting {
@@ -45,6 +49,27 @@ impl Waiting {
         }
         inner.wishes.insert(number, wish);
         number
+    }
+
+    /// What was only counted, under this number: whoever asked has to say yes themselves first.
+    #[must_use]
+    pub fn draft(&self, wish: Wish) -> u64 {
+        let mut inner = self.inner();
+        inner.last += 1;
+        let number = inner.last;
+        if inner.drafts.len() >= DRAFTS {
+            inner.drafts.pop_first();
+        }
+        inner.drafts.insert(number, wish);
+        number
+    }
+
+    /// What this one had counted: it is taken once, and by nobody else.
+    #[must_use]
+    pub fn drafted(&self, number: u64, by: UserId) -> Option<Wish> {
+        let mut inner = self.inner();
+        let is_theirs = inner.drafts.get(&number).is_some_and(|wish| wish.asked.by == by);
+        if is_theirs { inner.drafts.remove(&number) } else { None }
     }
 
     /// One of them, which goes on waiting.

@@ -92,6 +92,7 @@ impl Mind {
         settings: &dyn Fn(GuildId) -> Arc<Settings>,
     ) -> Vec<Decision> {
         let changes = self.town.hear(event, now);
+        self.hold(event, settings);
         if let Event::GuildDelete(gone) = event
             && !gone.unavailable
         {
@@ -102,6 +103,19 @@ impl Mind {
         }
         let Some(id) = event.guild() else { return Vec::new() };
         self.within(id, settings(id), |room, guild| room.hear(event, changes, guild, now))
+    }
+
+    /// Notes who has roles that come back with them.
+    fn hold(&mut self, event: &Event, settings: &dyn Fn(GuildId) -> Arc<Settings>) {
+        let members = match event {
+            Event::GuildCreate(full) => full.members.as_slice(),
+            Event::MembersChunk(chunk) => chunk.members.as_slice(),
+            Event::MemberAdd(member) | Event::MemberUpdate(member) => std::slice::from_ref(&**member),
+            _ => return,
+        };
+        let Some(guild) = event.guild().and_then(|id| self.town.guild_mut(id)) else { return };
+        guild.held.name(&settings(guild.id).roles.sticky);
+        members.iter().for_each(|member| guild.held.hear(member));
     }
 
     /// Hears of somebody who joined of whom only a likeness is known: a drill with a server's own past.

@@ -10,13 +10,14 @@ use crate::{
     commands::Desk,
     decide::Act,
     event::{Event, GuildFull, Member},
-    ids::{GuildId, UserId},
+    ids::{GuildId, RoleId},
     store::{changes, roles, servers, timers},
     structure::{Logged, row},
+    town::{Guild, Role},
 };
 
-/// Remembers what an event says, as far as it has to outlive a restart.
-pub(super) async fn remember(desk: &Desk, event: &Event) -> Result<(), StoreError> {
+/// Remembers what an event says, as far as it has to outlive a restart. Who leaves had these roles.
+pub(super) async fn remember(desk: &Desk, event: &Event, had: &[RoleId]) -> Result<(), StoreError> {
     match event {
         Event::GuildCreate(guild) | Event::GuildUpdate(guild) if !guild.unavailable => {
             meet(desk, guild).await
@@ -26,7 +27,9 @@ pub(super) async fn remember(desk: &Desk, event: &Event) -> Result<(), StoreErro
             servers::leave(&desk.hands.db, Server::of(gone.id)).await
         }
         Event::MemberAdd(member) => come_again(desk, member).await,
-        Event::MemberRemove(gone) => leave(desk, gone.guild_id, gone.user.id).await,
+        Event::MemberRemove(gone) if !had.is_empty() => {
+            roles::stick(&desk.hands.db, Server::of(gone.guild_id), gone.user.id, had, desk.now()).await
+        }
         _ => Ok(()),
     }
 }
@@ -72,15 +75,16 @@ async fn meet(desk: &Desk, guild: &GuildFull) -> Result<(), StoreError> {
     servers::meet(&desk.hands.db, seen, "{}", desk.now()).await
 }
 
-/// Remembers the roles of somebody who left, as far as they are known.
-async fn leave(desk: &Desk, guild: GuildId, user: UserId) -> Result<(), StoreError> {
-    let had = desk.look(|town| town.guild(guild).map(|guild| guild.roles_of(user).to_vec()));
-    match had {
-        Some(had) if !had.is_empty() => {
-            roles::stick(&desk.hands.db, Server::of(guild), user, &had, desk.now()).await
-        }
-        _ => Ok(()),
-    }
+/// The roles that come back with somebody who leaves: all that are known of the staff, those that the server named of others.
+pub(super) fn leaving(desk: &Desk, event: &Event) -> Vec<RoleId> {
+    let Event::MemberRemove(gone) = event else { return Vec::new() };
+    let had = desk.look(|town| {
+        let guild = town.guild(gone.guild_id)?;
+        let known = guild.roles_of(gone.user.id);
+        let named = guild.held.by(gone.user.id).filter(|role| !known.contains(role));
+        Some(known.iter().copied().chain(named).collect())
+    });
+    had.unwrap_or_default()
 }
 
 /// Whoever left in quarantine comes back into it. Nobody gets a dangerous role back by coming again: a person gives it.
@@ -90,19 +94,62 @@ async fn come_again(desk: &Desk, member: &Member) -> Result<(), StoreError> {
     if had.is_empty() || roles::is_quarantined(&desk.hands.db, server, member.user.id).await? {
         return Ok(());
     }
+    let settings = desk.settings.of(member.guild_id);
     let drawn = desk.look(|town| {
         let guild = town.guild(member.guild_id)?;
-        let is_harmless = |role: &&_| {
-            guild
-                .role(**role)
-                .is_some_and(|role| !role.managed && !role.permissions.any_of(Permissions::DANGEROUS))
-        };
-        let give = |role: &_| Act::RoleAdd { guild: guild.id, user: member.user.id, role: *role };
-        let acts: Vec<Act> = had.iter().filter(is_harmless).map(give).collect();
+        let give = |role: RoleId| Act::RoleAdd { guild: guild.id, user: member.user.id, role };
+        let acts: Vec<Act> = given_back(guild, &had, &settings.roles.sticky).map(give).collect();
         Some(steps(guild, &acts, "", desk.now()))
     });
     if let Some(steps) = drawn {
         desk.hands.carry(server, steps, None).await;
     }
     Ok(())
+}
+
+/// Which of these roles somebody gets again: harmless ones; of those who were not of the staff, what the server still names.
+fn given_back<'a>(
+    guild: &'a Guild,
+    had: &'a [RoleId],
+    named: &'a [RoleId],
+) -> impl Iterator<Item = RoleId> + 'a {
+    let is_dangerous = |role: &Role| role.permissions.any_of(Permissions::DANGEROUS);
+    let of_staff = had.iter().filter_map(|role| guild.role(*role)).any(is_dangerous);
+    let fits = move |role: &RoleId| {
+        let is_harmless = guild.role(*role).is_some_and(|role| !role.managed && !is_dangerous(role));
+        is_harmless && (of_staff || named.contains(role))
+    };
+    had.iter().copied().filter(fits)
+}
+
+#[cfg(test)]
+mod tests {
+    use serde_json::json;
+
+    use super::*;
+
+    #[test]
+    fn who_comes_back_gets_what_is_named_and_harmless() {
+        let role = |id: u64, permissions: Permissions, managed: bool| {
+            json!({ "id": id.to_string(), "name": "r", "position": id, "managed": managed,
+                    "permissions": permissions.bits().to_string() })
+        };
+        let full: GuildFull = serde_json::from_value(json!({
+            "id": "41", "name": "s", "owner_id": "1",
+            "roles": [
+                role(60, Permissions::NONE, false), role(61, Permissions::MODERATE_MEMBERS, false),
+                role(62, Permissions::NONE, true), role(63, Permissions::NONE, false),
+            ],
+        }))
+        .unwrap();
+        let guild = Guild::new(&full, crate::ids::UserId::new(2));
+        let roles = |ids: &[u64]| ids.iter().copied().map(RoleId::new).collect::<Vec<_>>();
+        let back = |had: &[u64], named: &[u64]| {
+            given_back(&guild, &roles(had), &roles(named)).map(RoleId::get).collect::<Vec<_>>()
+        };
+        assert_eq!(back(&[60, 63, 64], &[60, 64]), [60], "what is named, and there");
+        assert_eq!(back(&[60], &[]), [0; 0], "it is named no more");
+        assert_eq!(back(&[62], &[62]), [0; 0], "it is a bot's");
+        assert_eq!(back(&[61, 63], &[61]), [63], "who was of the staff gets all harmless ones, and no other");
+    }
 }

@@ -13,7 +13,7 @@ use crate::{
     decide::Mind,
     gate::{self, Fatal, Listening, Progress, Shard, intents, listen},
     ids::UserId,
-    lift, line,
+    lift, line, mass,
     rest::{Call, Refused, Why, calls},
     store::sessions,
 };
@@ -104,7 +104,8 @@ impl Start {
         let working = async {
             tokio::join!(
                 line::pass(desk.clone(), heard, self.progress.clone(), stop.clone()),
-                lift::tend(desk, stop.clone())
+                lift::tend(desk.clone(), stop.clone()),
+                mass::tend(desk, stop.clone())
             );
             Ok(())
         };

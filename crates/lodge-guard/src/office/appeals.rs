@@ -2,11 +2,12 @@
 
 use lodge_register::Id;
 
-use super::{No, allow, carry};
+use super::{No, allow, back, carry};
 use crate::{
-    Appeal, Report, Server, Verdict,
+    Appeal, Case, Kind, Report, Server, Verdict,
     allowed::Permissions,
-    commands::{Desk, inverse},
+    commands::Desk,
+    decide::Act,
     ids::{GuildId, UserId},
     store::{appeals, cases, reports},
 };
@@ -36,14 +37,27 @@ pub async fn decide_appeal(
     if let (Verdict::Granted, Some(case)) = (verdict, &case)
         && case.undone_at.is_none()
     {
-        let acts = inverse(desk, case).await?;
-        if let Some(why) = carry(desk, guild, by, &acts).await?.why {
-            return Err(No::Refused(why));
-        }
-        // Somebody else may have taken it back meanwhile: that is as good.
-        cases::undo(db, case, Some(by), now).await?;
+        granted(desk, guild, by, case).await?;
     }
     if appeals::judge(db, &appeal, (verdict, answer), by, now).await? { Ok(()) } else { Err(No::Before) }
+}
+
+/// Takes back what somebody appealed against. Whoever is granted to come back is let in whatever else there is: another ban
+/// of theirs would make the yes none.
+async fn granted(desk: &Desk, guild: GuildId, by: UserId, case: &Case) -> Result<(), No> {
+    let db = &desk.hands.db;
+    if let (Kind::Ban | Kind::Tempban, Some(user)) = (case.kind, case.target_id) {
+        if let Some(why) = carry(desk, guild, by, &[Act::Unban { guild, user }]).await?.why {
+            return Err(No::Refused(why));
+        }
+        cases::undo(db, case, Some(by), desk.now()).await?;
+        return Ok(());
+    }
+    match back::take_back(desk, guild, by, case).await {
+        // Somebody else may have taken it back meanwhile: that is as good.
+        Ok(_) | Err(No::Before) => Ok(()),
+        Err(no) => Err(no),
+    }
 }
 
 /// Says that somebody looked at a report.

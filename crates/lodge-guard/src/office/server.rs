@@ -39,6 +39,7 @@ pub async fn lockdown(desk: &Desk, guild: GuildId, by: UserId, is_on: bool) -> R
     if acts.is_empty() {
         return Err(No::Before);
     }
+    let found = super::before(desk, guild, &acts).await;
     let carried = carry(desk, guild, by, &acts).await?;
     if let (0, Some(why)) = (carried.done, carried.why) {
         return Err(No::Refused(why));
@@ -55,6 +56,6 @@ pub async fn lockdown(desk: &Desk, guild: GuildId, by: UserId, is_on: bool) -> R
         weight: 1,
         ends_at: None,
     };
-    cases::open(&desk.hands.db, opening, desk.now()).await?;
-    Ok(())
+    let case = cases::open(&desk.hands.db, opening, desk.now()).await?;
+    Ok(super::note_effects(desk, &case, found, &carried).await?)
 }

@@ -10,7 +10,8 @@ use super::{
     porch::At,
 };
 use crate::{
-    Case, CaseEdit, Deed, Kind, Server, office,
+    Case, CaseEdit, Deed, Server,
+    office::{self, Undone},
     store::{cases, deeds},
 };
 
@@ -38,25 +39,21 @@ impl CasePage<'_> {
 
     /// Whether there is something to take back.
     fn can_be_undone(&self) -> bool {
-        self.case.undone_at.is_none() && is_undoable(self.case.kind)
+        self.case.undone_at.is_none()
     }
 }
 
-/// Whether this kind can be taken back: what was said or removed cannot.
-pub(crate) const fn is_undoable(kind: Kind) -> bool {
-    matches!(
-        kind,
-        Kind::Ban
-            | Kind::Tempban
-            | Kind::Timeout
-            | Kind::Warn
-            | Kind::Note
-            | Kind::Quarantine
-            | Kind::RoleGiven
-            | Kind::RoleTaken
-            | Kind::Slowmode
-            | Kind::Lockdown
-    )
+/// The message about what came of taking it back.
+const fn said_of(undone: &Undone) -> &'static str {
+    if undone.goes_on {
+        "guard-undone-goes-on"
+    } else if undone.is_record_only() {
+        "guard-undone-record"
+    } else if undone.left.is_empty() {
+        "guard-undone"
+    } else {
+        "guard-undone-partly"
+    }
 }
 
 /// A case of this server.
@@ -119,10 +116,7 @@ pub(super) async fn change(
     let case = case_at(&held, &number).await?;
     let (desk, guild, by, number) = (&held.desk, held.guild, held.by, case.number);
     let said = match typed.act.as_str() {
-        "undo" => {
-            office::undo(desk, guild, by, number).await.map_err(told)?;
-            "guard-undone"
-        }
+        "undo" => said_of(&office::undo(desk, guild, by, number).await.map_err(told)?),
         "reword" => match reason(&typed.reason) {
             Ok(reason) => {
                 office::edit_reason(desk, guild, by, number, reason).await.map_err(told)?;

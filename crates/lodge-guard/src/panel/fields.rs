@@ -5,6 +5,7 @@ use serde_json::{Value, json};
 use crate::{
     detect::automod::Engine,
     settings::{Settings, State},
+    town::MOST_NAMED,
 };
 
 /// What a field holds.
@@ -18,6 +19,8 @@ pub(crate) enum Kind {
     Level,
     /// A channel’s number, or nothing.
     Channel,
+    /// Numbers of roles, with anything between them.
+    Roles,
 }
 
 /// A field: its name, where it stands in the document, what it holds.
@@ -81,6 +84,7 @@ pub(crate) const PARTS: &[(&str, &[Row])] = &[
             row("tell", "/tell", Kind::Channel),
         ],
     ),
+    ("guard-part-roles", &[row("sticky-roles", "/roles/sticky", Kind::Roles)]),
 ];
 
 fn rows() -> impl Iterator<Item = &'static Row> {
@@ -96,11 +100,7 @@ pub(crate) fn pointer(field: &str) -> &'static str {
 /// The settings as a form shows them.
 pub(crate) fn typed(settings: &Settings) -> Typed {
     let document = serde_json::to_value(settings).unwrap_or_default();
-    let text = |row: &Row| match document.pointer(row.at) {
-        Some(Value::String(text)) => text.clone(),
-        Some(Value::Number(number)) => number.to_string(),
-        _ => String::new(),
-    };
+    let text = |row: &Row| document.pointer(row.at).map(text).unwrap_or_default();
     let rules = settings.automod.rules.iter();
     let rules = rules.map(|rule| (format!("rule-{}", rule.id), word(rule.state).to_owned()));
     rows().map(|row| (row.name.to_owned(), text(row))).chain(rules).collect()
@@ -166,11 +166,7 @@ pub(crate) fn check(settings: &Settings) -> Result<(), Vec<Wrong>> {
     let document = serde_json::to_value(settings).unwrap_or_default();
     let mut wrong: Vec<Wrong> = rows()
         .filter_map(|row| {
-            let text = match document.pointer(row.at)? {
-                Value::String(text) => text.clone(),
-                Value::Number(number) => number.to_string(),
-                _ => String::new(),
-            };
+            let text = text(document.pointer(row.at)?);
             value(row.kind, &text).err().map(|message| (row.name, message))
         })
         .collect();
@@ -186,6 +182,16 @@ pub(crate) fn check(settings: &Settings) -> Result<(), Vec<Wrong>> {
         wrong.push(("rules", "guard-settings-rule-broken"));
     }
     if wrong.is_empty() { Ok(()) } else { Err(wrong) }
+}
+
+/// A value as a field shows it.
+fn text(value: &Value) -> String {
+    match value {
+        Value::String(text) => text.clone(),
+        Value::Number(number) => number.to_string(),
+        Value::Array(some) => some.iter().map(text).collect::<Vec<_>>().join(", "),
+        _ => String::new(),
+    }
 }
 
 fn value(kind: Kind, text: &str) -> Result<Value, &'static str> {
@@ -206,7 +212,21 @@ fn value(kind: Kind, text: &str) -> Result<Value, &'static str> {
             Ok(number) if i64::try_from(number).is_ok() => Ok(json!(number.to_string())),
             _ => Err("guard-settings-channel-wrong"),
         },
+        Kind::Roles => roles(text),
     }
+}
+
+/// Numbers of roles, each once.
+fn roles(text: &str) -> Result<Value, &'static str> {
+    let mut roles: Vec<String> = Vec::new();
+    for part in text.split(|sign: char| !sign.is_ascii_alphanumeric()).filter(|part| !part.is_empty()) {
+        match part.parse::<u64>() {
+            Ok(number) if number > 0 && i64::try_from(number).is_ok() => roles.push(number.to_string()),
+            _ => return Err("guard-settings-roles-wrong"),
+        }
+    }
+    roles.dedup();
+    if roles.len() > MOST_NAMED { Err("guard-settings-roles-many") } else { Ok(json!(roles)) }
 }
 
 #[cfg(test)]

@@ -78,6 +78,7 @@ pub(crate) fn told(no: No) -> Fault {
         No::Forbidden => Fault::forbidden("guard-forbidden"),
         No::Gone => Fault::not_found(),
         No::Before => Fault::conflict("guard-before"),
+        No::Spent => Fault::conflict("guard-spent"),
         No::NotReady => Fault::conflict("guard-not-ready"),
         No::Refused(_) => Fault::conflict("guard-refused"),
         No::Store(error) => error.into(),

@@ -175,10 +175,11 @@ pub(super) async fn preset(
     Ok(on(&format!("/guard/{id}/settings"), "guard-preset"))
 }
 
-/// A preset's settings, with what is a server's own kept: where its staff is told, who is trusted, who is exempt.
+/// A preset's settings, with what is a server's own kept: where its staff is told, who is trusted, who is exempt, its roles.
 pub(crate) fn based_on(preset: Preset, old: &Settings) -> Settings {
     let mut new = preset.settings();
     new.tell = old.tell;
+    new.roles.clone_from(&old.roles);
     new.nuke.trusted.clone_from(&old.nuke.trusted);
     new.automod.exempt.clone_from(&old.automod.exempt);
     new

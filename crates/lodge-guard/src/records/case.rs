@@ -49,6 +49,14 @@ stored_words! {
     }
 }
 
+impl Kind {
+    /// Whether a role was given or taken.
+    #[must_use]
+    pub const fn is_of_role(self) -> bool {
+        matches!(self, Self::RoleGiven | Self::RoleTaken)
+    }
+}
+
 /// What was done about a member, or in a channel.
 #[derive(Record, Debug, Clone)]
 #[record(

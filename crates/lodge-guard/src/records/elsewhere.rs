@@ -45,7 +45,9 @@ pub const TOWN: &Entry = &Entry {
     basis: Basis::Interest("a server must be able to defend itself"),
     subject: Subject::Of { kind: MEMBER, by: "member" },
     keep: Keep::WhileRunning,
-    on_erase: OnErase::Beyond("it is counted for minutes and remembered for a day, and never written down"),
+    on_erase: OnErase::Beyond(
+        "it is in memory only: counts for minutes, who came for a day, roles that matter for as long as somebody has them",
+    ),
     critical: false,
     columns: &[
         part("member", DataClass::Identifier),

@@ -10,8 +10,8 @@ pub use people::{
     timeout, unban, voice,
 };
 pub use places::{
-    audit_log, change_channel, delete_message, delete_messages, delete_webhook, forbid, incidents, messages,
-    overwrite, post, verification, webhooks,
+    audit_log, change_channel, delete_message, delete_messages, delete_webhook, edit, forbid, incidents,
+    messages, overwrite, post, verification, webhooks,
 };
 
 /// The longest that Discord lets messages of somebody be removed with a ban, in seconds.

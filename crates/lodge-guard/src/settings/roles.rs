@@ -14,6 +14,8 @@ use crate::{
 pub struct Roles {
     /// To those who come.
     pub welcome: Vec<Welcome>,
+    /// To those who had them when they left, and came back.
+    pub sticky: Vec<RoleId>,
     /// To those who put a sign under a message: for servers that did so before they had menus.
     pub signs: Vec<Sign>,
 }
@@ -73,7 +75,7 @@ mod tests {
         let welcome = |role, days, after_rules| Welcome { role: RoleId::new(role), days, after_rules };
         let roles = Roles {
             welcome: vec![welcome(1, 0, false), welcome(2, 7, false), welcome(3, 0, true)],
-            signs: Vec::new(),
+            ..Roles::default()
         };
         let member = |days: i64, pending| Member {
             user: User { id: UserId::drawn_at(now.plus_days(-days)), ..User::default() },

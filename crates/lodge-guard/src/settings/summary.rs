@@ -53,6 +53,7 @@ pub const KEYS: &[&str] = &[
     "summary-step-role",
     "summary-step-kick",
     "summary-step-ban",
+    "summary-sticky",
 ];
 
 /// What these settings mean, sentence by sentence.
@@ -61,6 +62,8 @@ pub fn summary(settings: &Settings) -> Vec<Line> {
     let mut lines = raid(settings);
     lines.extend(nuke(settings));
     lines.extend(rules(settings));
+    let sticky = u32::try_from(settings.roles.sticky.len()).unwrap_or(u32::MAX);
+    lines.extend((sticky > 0).then(|| line("summary-sticky", [("count", sticky)])));
     lines
 }
 

@@ -221,7 +221,9 @@ pub async fn undo(db: &Db, case: &Case, actor: Option<UserId>, now: Timestamp) -
     let mut batch = Batch::new().run(sql, (case.id, now.to_value()), Expect::Exactly(1));
     if let Some(actor) = actor {
         let deed = deeds::deed(db, case.server_id, actor, Done::Undid, now);
-        batch = batch.insert(db, &Deed { case_id: Some(case.id.number()), ..deed });
+        // Lifted bans count as bans do: a stolen account lets nobody in either.
+        let weight = i64::from(matches!(case.kind, Kind::Ban | Kind::Tempban));
+        batch = batch.insert(db, &Deed { case_id: Some(case.id.number()), weight, ..deed });
     }
     // Its timer has nothing left to lift.
     batch = batch.run("DELETE FROM guard_timer WHERE case_id = $1", (case.id,), Expect::Any);

@@ -53,6 +53,16 @@ pub async fn quarantine(
     }
 }
 
+/// The roles that were taken from somebody, and are remembered further.
+///
+/// # Errors
+/// [`StoreError`] if the store fails.
+pub async fn quarantined(db: &Db, server: Id<Server>, user: UserId) -> Result<Vec<RoleId>, StoreError> {
+    let sql = "SELECT roles FROM guard_quarantined WHERE server_id = $1 AND user_id = $2";
+    let rows = db.rows(sql, (server, user)).await?;
+    rows.first().map_or(Ok(Vec::new()), |row| Ok(read(row.text(0)?)))
+}
+
 /// The roles that were taken from somebody; they are not remembered any more.
 ///
 /// # Errors

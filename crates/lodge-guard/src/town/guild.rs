@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use lodge_register::Timestamp;
 
-use super::{Channel, Face, Joined, Role};
+use super::{Channel, Face, Joined, Role, held::Held};
 use crate::{
     allowed::{Permissions, Person, in_guild},
     event::{GuildFull, Incidents, Member},
@@ -39,6 +39,8 @@ pub struct Guild {
     pub joined: Joined,
     /// Whether Discord cannot reach it.
     pub unavailable: bool,
+    /// Who has roles that come back with them.
+    pub(crate) held: Held,
     roles: Vec<Role>,
     channels: Vec<Channel>,
     threads: Vec<(ChannelId, ChannelId)>,
@@ -206,6 +208,7 @@ impl Guild {
 
     /// Somebody is gone.
     pub(super) fn drop_member(&mut self, user: UserId) {
+        self.held.drop(user);
         self.ranked.remove(&user);
     }
 

@@ -4,9 +4,11 @@ use std::sync::Arc;
 
 use lodge_custody::{Custody, Places};
 use lodge_guard::{
-    Kind, Lift, MEMBER, Server, Session, Timer, Verdict, entries,
-    ids::{GuildId, RoleId, UserId},
-    store::{appeals, cases, deeds, members, once, reports, roles, servers, sessions, timers},
+    Case, Did, Effect, Kind, Lift, MEMBER, Mass, MassState, Server, Session, Stand, Timer, Verdict, entries,
+    ids::{ChannelId, GuildId, MessageId, RoleId, UserId},
+    store::{
+        appeals, cases, deeds, effects, masses, members, once, reports, roles, servers, sessions, timers,
+    },
 };
 use lodge_register::{Clock as _, Id, Personal, Register, Shortened, Timestamp};
 use lodge_testkit::{engines::TestDb, on_both_engines};
@@ -135,8 +137,75 @@ on_both_engines!(roles_are_given_back_once, async |db| {
     assert!(roles::quarantine(&db, id, TROLL, &had, now).await.unwrap());
     assert!(!roles::quarantine(&db, id, TROLL, &[], now).await.unwrap(), "what was taken first counts");
     assert!(roles::is_quarantined(&db, id, TROLL).await.unwrap());
+    assert_eq!(roles::quarantined(&db, id, TROLL).await.unwrap(), had, "to look is not to take");
     assert_eq!(roles::release(&db, id, TROLL).await.unwrap(), had);
     assert!(!roles::is_quarantined(&db, id, TROLL).await.unwrap());
+});
+
+/// That a case took a nickname, or is going to.
+fn nick(db: &TestDb, case: &Case, stand: Stand) -> Effect {
+    Effect {
+        id: db.new_id(),
+        server_id: case.server_id,
+        case_id: case.id.number(),
+        user_id: Some(TROLL),
+        channel_id: None,
+        role_id: None,
+        did: Did::Nick,
+        stand,
+        before: Some(Personal::new("Moonlight".to_owned())),
+        after: None,
+        done_at: db.clock.now(),
+    }
+}
+
+on_both_engines!(what_a_case_did_is_kept_sealed_and_stands_as_it_is, async |db| {
+    let id = server(&db).await;
+    let now = db.clock.now();
+    let case = cases::open(&db, warning(id, "x"), now).await.unwrap();
+    let other = cases::open(&db, warning(id, "y"), now).await.unwrap();
+    let planned: Vec<Effect> = (0..450).map(|_| nick(&db, &case, Stand::Planned)).collect();
+    effects::add(&db, &planned).await.unwrap();
+    effects::add(&db, &[nick(&db, &case, Stand::Done), nick(&db, &other, Stand::Planned)]).await.unwrap();
+    assert_eq!(effects::count(&db, case.id, Stand::Planned).await.unwrap(), 450);
+    let first = effects::of_case(&db, case.id, Stand::Planned, 2).await.unwrap();
+    assert_eq!(first.iter().map(|one| one.id).collect::<Vec<_>>(), [planned[0].id, planned[1].id]);
+    assert_eq!(first[0].before.as_ref().unwrap().reveal(), "Moonlight");
+    let rows = db.rows("SELECT before FROM guard_effect", ()).await.unwrap();
+    assert!(!rows[0].blob(0).unwrap().windows(4).any(|part| part == b"Moon"));
+    assert!(effects::stands(&db, planned[0].id, Stand::Done).await.unwrap());
+    effects::give_up(&db, case.id).await.unwrap();
+    assert_eq!(effects::count(&db, case.id, Stand::Planned).await.unwrap(), 0);
+    assert_eq!(effects::count(&db, case.id, Stand::Done).await.unwrap(), 2, "what is done is kept");
+    assert_eq!(effects::count(&db, other.id, Stand::Planned).await.unwrap(), 1, "another case's stay");
+    assert!(!effects::stands(&db, planned[1].id, Stand::Done).await.unwrap(), "that one is given up");
+});
+
+on_both_engines!(work_on_many_turns_once_and_is_found_until_it_is_over, async |db| {
+    let id = server(&db).await;
+    let now = db.clock.now();
+    let case = cases::open(&db, warning(id, "x"), now).await.unwrap();
+    let mass = Mass {
+        id: db.new_id(),
+        server_id: id,
+        case_id: case.id.number(),
+        actor_id: MODERATOR,
+        channel_id: ChannelId::new(50),
+        message_id: None,
+        state: MassState::Running,
+        begun_at: now,
+    };
+    masses::add(&db, &mass).await.unwrap();
+    masses::posted(&db, mass.id, MessageId::new(70)).await.unwrap();
+    let going = masses::going(&db).await.unwrap();
+    assert_eq!((going.len(), going[0].message_id), (1, Some(MessageId::new(70))));
+    let turn = async |from, to| masses::turn(&db, mass.id, from, to).await.unwrap();
+    assert!(turn(MassState::Running, MassState::Stopped).await);
+    assert!(!turn(MassState::Running, MassState::Over).await, "somebody was faster");
+    assert_eq!(masses::going(&db).await.unwrap().len(), 0);
+    assert!(turn(MassState::Stopped, MassState::Undoing).await);
+    assert_eq!(masses::going(&db).await.unwrap().len(), 1, "it is put back");
+    assert_eq!(masses::of_case(&db, case.id).await.unwrap().unwrap().state, MassState::Undoing);
 });
 
 on_both_engines!(nothing_is_claimed_twice_within_its_time, async |db| {

@@ -1,5 +1,7 @@
 //! What stands beside a command, each kind read in one place.
 
+use lodge_register::Timestamp;
+
 use super::{
     super::{duration, menu},
     Filter, Offer, Unclear,
@@ -7,6 +9,8 @@ use super::{
 use crate::{
     event::CommandOption,
     ids::{ChannelId, RoleId, UserId},
+    mass::{People, Wanted},
+    when,
 };
 
 /// How many can be named at once.
@@ -96,6 +100,35 @@ impl Options<'_> {
         let most = most.unwrap_or_else(|| u8::try_from(roles.len()).unwrap_or(u8::MAX)).max(1);
         let title = self.text("title").ok_or(Unclear::Unknown)?.to_owned();
         Ok(Offer { title, roles, list: self.text("shown") == Some("list"), most })
+    }
+    fn maybe_role(&self, name: &str) -> Option<RoleId> {
+        Some(self.of(name)?.value.id()?.as_id_of())
+    }
+    fn day(&self, name: &str) -> Result<Option<Timestamp>, Unclear> {
+        let moment = |text: &str| when::read(&format!("{text}T00:00:00Z")).ok_or(Unclear::Day);
+        self.text(name).map(moment).transpose()
+    }
+    /// Who gets or loses a role.
+    pub(super) fn mass(&self) -> Result<Wanted, Unclear> {
+        let users = match self.text("users") {
+            Some(_) => self.users()?,
+            None => Vec::new(),
+        };
+        Ok(Wanted {
+            gives: self.text("does").ok_or(Unclear::Unknown)? == "give",
+            role: self.role()?,
+            people: match self.text("who") {
+                Some("people") => People::People,
+                Some("programs") => People::Programs,
+                _ => People::Everybody,
+            },
+            having: self.maybe_role("having"),
+            lacking: self.maybe_role("lacking"),
+            before: self.day("before")?,
+            after: self.day("after")?,
+            users,
+            reason: self.reason(),
+        })
     }
     fn numbers(&self, name: &str) -> impl Iterator<Item = u64> {
         let text = self.text(name).unwrap_or_default();

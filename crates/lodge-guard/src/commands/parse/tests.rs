@@ -70,6 +70,30 @@ fn lists_of_people_are_read_from_whatever_stands_between_them() {
 }
 
 #[test]
+fn who_gets_a_role_is_read_or_refused() {
+    let with = |before: &str| {
+        json!([{ "name": "mass", "type": 1, "options": [
+            { "name": "does", "type": 3, "value": "take" },
+            { "name": "role", "type": 8, "value": "60" },
+            { "name": "who", "type": 3, "value": "programs" },
+            { "name": "having", "type": 8, "value": "61" },
+            { "name": "before", "type": 3, "value": before },
+        ] }])
+    };
+    let expected = Wanted {
+        role: RoleId::new(60),
+        people: crate::mass::People::Programs,
+        having: Some(RoleId::new(61)),
+        before: crate::when::read("2026-01-31T00:00:00Z"),
+        ..Wanted::default()
+    };
+    assert_eq!(asked("role", &with("2026-01-31")), Ok(Command::RoleMass(expected)));
+    for odd in ["soon", "31.01.2026", "2026-13-01"] {
+        assert_eq!(asked("role", &with(odd)), Err(Unclear::Day), "{odd}");
+    }
+}
+
+#[test]
 fn menus_are_read() {
     let data = json!({
         "name": "report-message", "type": 3, "target_id": "900",
@@ -95,6 +119,7 @@ fn what_is_missing_is_unclear_and_no_command_is_forgotten() {
             spec::Holds::User | spec::Holds::Channel | spec::Holds::Voice | spec::Holds::Role => json!(TROLL),
             spec::Holds::Choice(choices) => json!(choices[0]),
             spec::Holds::Words(_) if matches!(of.name, "for" | "back") => json!("1h"),
+            spec::Holds::Words(_) if matches!(of.name, "before" | "after") => json!("2026-01-31"),
             spec::Holds::Words(_) => json!(TROLL.to_string()),
         };
         json!({ "name": of.name, "type": 3, "value": value })

@@ -100,6 +100,7 @@ pub(super) fn drawn(guild: &Guild, asked: &Asked, now: Timestamp) -> Result<Opti
         | Command::CaseEdit(..)
         | Command::History(_)
         | Command::Search(_)
+        | Command::RoleMass(_)
         | Command::Undo(..)
         | Command::Report(..)
         | Command::RestoreActor(..)

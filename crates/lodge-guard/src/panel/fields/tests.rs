@@ -26,6 +26,7 @@ fn what_cannot_be_is_named() {
         ("raid-flood-count", "1", "guard-settings-number-range"),
         ("raid-flood-count", "many", "guard-settings-number-wrong"),
         ("raid-invites", "1441", "guard-settings-number-range"),
+        ("sticky-roles", "Artists", "guard-settings-roles-wrong"),
         ("raid-crowd", "cheer", "guard-settings-choice-wrong"),
         ("raid-verification", "5", "guard-settings-choice-wrong"),
         ("tell", "#general", "guard-settings-channel-wrong"),
@@ -55,4 +56,21 @@ fn a_document_is_held_to_the_same() {
     };
     assert_eq!(document(&broken), [("rules", "guard-settings-rule-broken")]);
     assert_eq!(of_document(&json!({"raids": 1})).unwrap_err(), [("document", "guard-settings-unreadable")]);
+}
+
+#[test]
+fn roles_are_written_with_anything_between_them() {
+    let small = Preset::Small.settings();
+    let said = |text: &str| read(&small, &vec![("sticky-roles".to_owned(), text.to_owned())]);
+    let kept =
+        |text: &str| said(text).unwrap().roles.sticky.iter().map(|role| role.get()).collect::<Vec<_>>();
+    assert_eq!(
+        kept("1188000000000000061, <@&1188000000000000062>"),
+        [1_188_000_000_000_000_061, 1_188_000_000_000_000_062]
+    );
+    assert_eq!(kept(" "), [0; 0]);
+    let many: Vec<String> = (1..=26).map(|number: u64| number.to_string()).collect();
+    assert_eq!(said(&many.join(" ")).unwrap_err(), [("sticky-roles", "guard-settings-roles-many")]);
+    let settings = said("7,8").unwrap();
+    assert!(typed(&settings).contains(&("sticky-roles".to_owned(), "7, 8".to_owned())));
 }

@@ -58,6 +58,13 @@ pub fn messages(channel: ChannelId, before: Option<MessageId>) -> Call {
     Call::new(Method::GET, "/channels/{}/messages", channel.get(), path)
 }
 
+/// Changes a message of ours.
+#[must_use]
+pub fn edit(channel: ChannelId, message: MessageId, to: Value) -> Call {
+    let path = format!("/channels/{channel}/messages/{message}");
+    Call::new(Method::PATCH, "/channels/{}/messages/{}", channel.get(), path).saying(to)
+}
+
 /// Removes a message.
 #[must_use]
 pub fn delete_message(channel: ChannelId, message: MessageId) -> Call {

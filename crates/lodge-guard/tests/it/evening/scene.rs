@@ -77,6 +77,7 @@ impl Scene {
             ["mira", "tom", "kaan", "ayla", "trollinger", "shouter"].map(|name| double.person(name));
         let place = double
             .guild("Harbour")
+            .role("Artist", P::NONE)
             .role("Helper", P::MODERATE_MEMBERS)
             .role("Staff", P::BAN_MEMBERS | P::KICK_MEMBERS | P::MODERATE_MEMBERS | P::MANAGE_MESSAGES)
             .role("Captain", P::MANAGE_CHANNELS | P::MANAGE_ROLES | P::BAN_MEMBERS | P::MANAGE_GUILD)

@@ -51,7 +51,8 @@ on_both_engines!(a_program_reads_and_changes_what_its_account_manages, async |db
     let reworded = ask(Method::PATCH, &format!("{at}/cases/1"), json!({ "reason": "Ads" })).await;
     assert_eq!(reworded.json()["reason"], "Ads");
     assert_eq!(ask(Method::PATCH, &format!("{at}/cases/1"), json!({ "reason": "" })).await.status, 422);
-    assert_eq!(ask(Method::POST, &format!("{at}/cases/1/undo"), NONE).await.status, 204);
+    let undone = ask(Method::POST, &format!("{at}/cases/1/undo"), NONE).await.json();
+    assert_eq!((&undone["whole"], &undone["put_back"][0]["what"]), (&json!(true), &json!("ban")), "{undone}");
     assert_eq!(ask(Method::POST, &format!("{at}/cases/1/undo"), NONE).await.status, 409);
 });
 

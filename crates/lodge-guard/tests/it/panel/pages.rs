@@ -122,6 +122,34 @@ on_both_engines!(who_manages_and_may_not_ban_does_not_take_back_a_ban, async |db
     assert_eq!(reworded.status, 303, "that, she may");
 });
 
+on_both_engines!(what_cannot_be_put_back_is_struck_from_the_record_and_said, async |db: TestDb| {
+    let house = House::open(db).await;
+    let kick = house.case(Kind::Kick, "Spam").await;
+    let at = house.at("/cases/1");
+    let struck = house.stage.post(&at, &[("act", "undo")]).await;
+    assert_eq!(struck.location(), Some(format!("{at}?said=guard-undone-record").as_str()));
+    assert!(house.now(&kick).await.undone_at.is_some());
+    assert_eq!(house.called("DELETE", &format!("/members/{TROLL}")), 0);
+});
+
+on_both_engines!(one_person_lifts_so_many_bans_in_an_hour, async |db: TestDb| {
+    let house = House::open(db).await;
+    let mut settings = (*house.desk.settings.of(GUILD)).clone();
+    settings.budgets.per_hour.insert(lodge_guard::settings::Kind::Ban, 2);
+    house.desk.settings.change(&house.db, GUILD, settings).await.unwrap();
+    for _ in 0..3 {
+        house.case(Kind::Ban, "Spam").await;
+    }
+    // The newest first: an older ban is not lifted while a newer one holds.
+    let undo =
+        async |number: u8| house.stage.post(&house.at(&format!("/cases/{number}")), &[("act", "undo")]).await;
+    assert_eq!(undo(3).await.status, 303);
+    assert_eq!(undo(2).await.status, 303);
+    let spent = undo(1).await;
+    assert_eq!(spent.status, 409);
+    assert!(spent.body.contains("as much in this hour"), "{}", spent.body);
+});
+
 on_both_engines!(channels_are_closed_and_opened_again, async |db: TestDb| {
     let house = House::open(db).await;
     assert_eq!(house.stage.post(&house.at("/lock"), &[("to", "on")]).await.status, 303);

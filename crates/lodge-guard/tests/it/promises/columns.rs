@@ -26,6 +26,8 @@ const TEXTS: &[(&str, &str)] = &[
     ("guard_change.after", "how a channel or a role is"),
     ("guard_appeal.words", "what somebody asked the staff"),
     ("guard_appeal.answer", "what the staff answered"),
+    ("guard_effect.before", "how a nickname, a silence or a channel was"),
+    ("guard_effect.after", "how the guard made it"),
 ];
 
 /// Parts of names that a column about a real name, an address, a payment or a place on the network would have.

@@ -4,9 +4,12 @@ use std::{collections::BTreeMap, sync::Arc};
 
 use lodge_custody::{Custody, Places};
 use lodge_guard::{
-    Case, Change, Kind, Lift, Menu, Server, Session, Timer, Verdict, entries,
+    Case, Change, Did, Effect, Kind, Lift, Mass, MassState, Menu, Server, Session, Stand, Timer, Verdict,
+    entries,
     ids::{ChannelId, GuildId, RoleId, UserId},
-    store::{appeals, cases, changes, menus, once, reports, roles, servers, sessions, timers},
+    store::{
+        appeals, cases, changes, effects, masses, menus, once, reports, roles, servers, sessions, timers,
+    },
 };
 use lodge_register::{Clock as _, Id, Personal, Register, Shortened};
 use lodge_testkit::{
@@ -30,6 +33,8 @@ pub(super) const TABLES: &[(&str, &str)] = &[
     ("guard_change", "SELECT COUNT(*) FROM guard_change"),
     ("guard_deed", "SELECT COUNT(*) FROM guard_deed"),
     ("guard_appeal", "SELECT COUNT(*) FROM guard_appeal"),
+    ("guard_effect", "SELECT COUNT(*) FROM guard_effect"),
+    ("guard_mass", "SELECT COUNT(*) FROM guard_mass"),
     ("guard_timer", "SELECT COUNT(*) FROM guard_timer"),
     ("guard_sticky", "SELECT COUNT(*) FROM guard_sticky"),
     ("guard_quarantined", "SELECT COUNT(*) FROM guard_quarantined"),
@@ -75,9 +80,18 @@ pub(super) async fn full(db: &TestDb) -> Full {
     db.migrate(&[lodge_custody::migrations(), lodge_guard::migrations()].concat()).await.unwrap();
     let (server, now) = (Server::of(GUILD), db.clock.now());
     let mut words = Canaries::default();
-    let [reason, other, report, appeal, answer, before, after] =
-        ["a reason", "another", "a report", "an appeal", "its answer", "how it was", "how it is"]
-            .map(|what| words.word(what));
+    let [reason, other, report, appeal, answer, before, after, nick, named] = [
+        "a reason",
+        "another",
+        "a report",
+        "an appeal",
+        "its answer",
+        "how it was",
+        "how it is",
+        "a nickname",
+        "another one",
+    ]
+    .map(|what| words.word(what));
     let name = Canaries::default().word("the server’s name");
     servers::meet(db, servers::Seen { guild: GUILD, owner: OWNER, name }, "{}", now).await.unwrap();
     let opening = cases::Opening {
@@ -116,11 +130,41 @@ pub(super) async fn full(db: &TestDb) -> Full {
         changed_at: now,
     };
     changes::note(db, &change, Some(MODERATOR)).await.unwrap();
+    undoable(db, &case, (nick, named)).await;
     roles::stick(db, server, TROLL, &[ROLE], now).await.unwrap();
     roles::quarantine(db, server, MODERATOR, &[ROLE], now).await.unwrap();
     lasting(db, server).await;
     let files = tempfile::TempDir::new().unwrap();
     Full { server, case, custody: custody(db, &files), search: words.ready(), _files: files }
+}
+
+/// What a case did, and work on many.
+async fn undoable(db: &TestDb, case: &Case, (before, after): (String, String)) {
+    let effect = Effect {
+        id: db.new_id(),
+        server_id: case.server_id,
+        case_id: case.id.number(),
+        user_id: Some(TROLL),
+        channel_id: None,
+        role_id: Some(ROLE),
+        did: Did::Nick,
+        stand: Stand::Done,
+        before: Some(Personal::new(before)),
+        after: Some(Personal::new(after)),
+        done_at: db.clock.now(),
+    };
+    effects::add(db, &[effect]).await.unwrap();
+    let mass = Mass {
+        id: db.new_id(),
+        server_id: case.server_id,
+        case_id: case.id.number(),
+        actor_id: MODERATOR,
+        channel_id: CHANNEL,
+        message_id: None,
+        state: MassState::Over,
+        begun_at: db.clock.now(),
+    };
+    masses::add(db, &mass).await.unwrap();
 }
 
 /// What has no day: a timer that has not come, a menu, the guard's own session, and what is not done twice.
