@@ -1,15 +1,14 @@
 //! `/guard/{guild}/queue`: what waits for somebody: reports and appeals.
 
 use askama::Template;
-use axum::{Form, extract::Path, response::Response};
+use axum::{Form, response::Response};
 use lodge_register::Id;
-use lodge_web::{Fault, Page, Signed, html, on};
+use lodge_web::{Fault, Page, html, on};
 use serde::Deserialize;
 
 use super::{
     case,
-    hall::{Room, held, told},
-    porch::At,
+    hall::{Inside, Room, told},
 };
 use crate::{
     Appeal, Report, Server, Verdict, office,
@@ -39,13 +38,7 @@ impl QueuePage<'_> {
 }
 
 /// `GET /guard/{guild}/queue`
-pub(super) async fn page(
-    page: Page,
-    Signed(who): Signed,
-    At(porch): At,
-    Path(id): Path<String>,
-) -> Result<Response, Fault> {
-    let held = held(&porch, &who.account, &id).await?;
+pub(super) async fn page(page: Page, Inside { held, .. }: Inside) -> Result<Response, Fault> {
     let (db, server) = (&held.desk.hands.db, Server::of(held.guild));
     let mut all = Vec::new();
     for appeal in appeals::open(db, server, MOST).await? {
@@ -84,13 +77,7 @@ pub(crate) fn answer(typed: &str) -> Result<Option<String>, &'static str> {
 }
 
 /// `POST /guard/{guild}/queue`
-pub(super) async fn decide(
-    Signed(who): Signed,
-    At(porch): At,
-    Path(id): Path<String>,
-    Form(typed): Form<Typed>,
-) -> Result<Response, Fault> {
-    let held = held(&porch, &who.account, &id).await?;
+pub(super) async fn decide(Inside { held, .. }: Inside, Form(typed): Form<Typed>) -> Result<Response, Fault> {
     let (desk, guild, by) = (&held.desk, held.guild, held.by);
     let number: i64 = typed.id.parse().map_err(|_| Fault::not_found())?;
     let said = match (typed.act.as_str(), verdict(&typed.act)) {
@@ -106,5 +93,5 @@ pub(super) async fn decide(
         }
         _ => return Err(Fault::bad("bad-request")),
     };
-    Ok(on(&format!("/guard/{id}/queue"), said))
+    Ok(on(&held.path("/queue"), said))
 }
