@@ -22,6 +22,7 @@ mod waiting;
 
 pub(crate) use ask::inverse;
 pub use define::definitions;
+pub(crate) use desk::MESSAGE;
 pub use desk::{Button, Desk};
 pub use duration::duration;
 pub use menu::Offer;

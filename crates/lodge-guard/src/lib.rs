@@ -33,6 +33,7 @@ pub mod panel;
 mod records;
 pub mod rehearse;
 pub mod rest;
+pub mod rounds;
 pub mod rules;
 pub mod settings;
 pub mod store;
@@ -43,7 +44,7 @@ pub mod when;
 pub use module::{Guard, GuardError, GuardSettings};
 pub use records::{
     Appeal, Case, CaseEdit, Change, DISCORD, Deed, Done, Kind, Lift, MEMBER, Menu, Once, PASSING,
-    Quarantined, Report, SENT, Server, Session, Sticky, TOWN, Timer, Verdict,
+    Quarantined, Report, SENT, Server, Session, Sticky, TELLING, TOWN, Timer, Verdict,
 };
 
 use lodge_register::{Entry, Record as _};
@@ -75,6 +76,7 @@ pub fn entries() -> &'static [&'static Entry] {
         Once::ENTRY,
         SENT,
         TOWN,
+        TELLING,
         PASSING,
         keeper::AWAY,
         keeper::KEEPER,
@@ -85,7 +87,9 @@ pub fn entries() -> &'static [&'static Entry] {
 /// How its tables came to be.
 #[must_use]
 pub fn migrations() -> &'static [Migration] {
-    const MIGRATIONS: &[Migration] =
-        &[Migration::both("guard/0001_guard", include_str!("../migrations/0001_guard.sql"))];
+    const MIGRATIONS: &[Migration] = &[
+        Migration::both("guard/0001_guard", include_str!("../migrations/0001_guard.sql")),
+        Migration::both("guard/0003_telling", include_str!("../migrations/0003_telling.sql")),
+    ];
     MIGRATIONS
 }

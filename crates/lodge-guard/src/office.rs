@@ -10,7 +10,7 @@ mod server;
 mod stopped;
 mod structure;
 
-pub use appeals::{decide_appeal, settle_report};
+pub use appeals::{Reached, decide_appeal, settle_report};
 pub use cases::{edit_reason, undo};
 pub use missing::{MissingPermission, NEEDED, invitation, missing};
 pub use native::{Synced, dry_run, native_plan, sync_native};

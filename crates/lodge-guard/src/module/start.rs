@@ -15,6 +15,7 @@ use crate::{
     ids::UserId,
     lift, line,
     rest::{Call, Refused, Why, calls},
+    rounds,
     store::sessions,
 };
 
@@ -104,7 +105,8 @@ impl Start {
         let working = async {
             tokio::join!(
                 line::pass(desk.clone(), heard, self.progress.clone(), stop.clone()),
-                lift::tend(desk, stop.clone())
+                lift::tend(desk.clone(), stop.clone()),
+                rounds::make(desk, stop.clone())
             );
             Ok(())
         };

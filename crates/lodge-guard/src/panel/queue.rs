@@ -2,7 +2,7 @@
 
 use askama::Template;
 use axum::{Form, response::Response};
-use lodge_register::Id;
+use lodge_register::{Id, Timestamp};
 use lodge_web::{Fault, Page, html, on};
 use serde::Deserialize;
 
@@ -11,7 +11,8 @@ use super::{
     hall::{Inside, Room, told},
 };
 use crate::{
-    Appeal, Report, Server, Verdict, office,
+    Appeal, Report, Server, Verdict,
+    office::{self, Reached},
     store::{appeals, cases, reports},
 };
 
@@ -27,9 +28,18 @@ struct QueuePage<'a> {
     reports: Vec<Report>,
     /// Each with the number and the kind of its case.
     appeals: Vec<(Appeal, Option<(i64, &'static str)>)>,
+    now: Timestamp,
 }
 
 impl QueuePage<'_> {
+    fn is_overdue(&self, due: Timestamp) -> bool {
+        due < self.now
+    }
+
+    fn minute(&self, moment: Timestamp) -> String {
+        self.page.minute(&moment)
+    }
+
     /// Where the reported message is.
     fn link(&self, report: &Report) -> Option<String> {
         let (channel, message) = (report.channel_id?, report.message_id?);
@@ -49,7 +59,14 @@ pub(super) async fn page(page: Page, Inside { held, .. }: Inside) -> Result<Resp
         all.push((appeal, case.map(|case| (case.number, case.kind.as_str()))));
     }
     let reports = reports::open(db, server, MOST).await?;
-    Ok(html(&QueuePage { page: &page, at: "queue", room: held.room, reports, appeals: all }))
+    Ok(html(&QueuePage {
+        page: &page,
+        at: "queue",
+        room: held.room,
+        reports,
+        appeals: all,
+        now: held.desk.now(),
+    }))
 }
 
 #[derive(Deserialize, Default)]
@@ -84,8 +101,11 @@ pub(super) async fn decide(Inside { held, .. }: Inside, Form(typed): Form<Typed>
         (_, Some(verdict)) => {
             let answer =
                 answer(&typed.answer).map_err(|message| Fault::invalid(vec![("answer", message)]))?;
-            office::decide_appeal(desk, guild, by, Id::new(number), verdict, answer).await.map_err(told)?;
-            "guard-judged"
+            let reached = office::decide_appeal(desk, guild, by, Id::new(number), verdict, answer).await;
+            match reached.map_err(told)? {
+                Reached::Told => "guard-judged",
+                Reached::BehindTheLink => "guard-judged-unreached",
+            }
         }
         ("settle", _) => {
             office::settle_report(desk, guild, by, Id::new(number)).await.map_err(told)?;

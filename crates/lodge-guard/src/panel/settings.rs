@@ -30,6 +30,14 @@ struct Field {
     error: Option<&'static str>,
 }
 
+impl Field {
+    /// Whether its channel is none of those that are offered: it is gone, or nothing is known of the server yet.
+    fn is_elsewhere(&self, channels: &[(String, String)]) -> bool {
+        !matches!(self.value.as_str(), "" | "none" | "log")
+            && !channels.iter().any(|(id, _)| *id == self.value)
+    }
+}
+
 /// A rule as the form shows it.
 struct RuleRow {
     name: String,
@@ -50,6 +58,17 @@ struct SettingsPage<'a> {
     document: String,
     mistakes: Mistakes,
     deaf: bool,
+    /// Channels that people write in, by number and name.
+    channels: Vec<(String, String)>,
+}
+
+/// Channels that people write in: text and announcements.
+fn channels(held: &Held) -> Vec<(String, String)> {
+    held.desk.look(|town| {
+        let written = town.guild(held.guild).into_iter().flat_map(|guild| guild.channels());
+        let written = written.filter(|channel| matches!(channel.kind, 0 | 5));
+        written.map(|channel| (channel.id.to_string(), channel.name.to_string())).collect()
+    })
 }
 
 fn shown<'a>(
@@ -92,6 +111,7 @@ fn shown<'a>(
         document,
         mistakes,
         deaf,
+        channels: channels(held),
     }
 }
 
@@ -174,6 +194,7 @@ pub(super) async fn preset(Inside { held, .. }: Inside, Form(typed): Form<Typed>
 pub(crate) fn based_on(preset: Preset, old: &Settings) -> Settings {
     let mut new = preset.settings();
     new.tell = old.tell;
+    new.telling = new.telling.with_channels_of(&old.telling);
     new.nuke.trusted.clone_from(&old.nuke.trusted);
     new.automod.exempt.clone_from(&old.automod.exempt);
     new

@@ -3,7 +3,8 @@
 use serde::{Deserialize, Serialize};
 
 use super::{
-    Automod, Contain, Crowd, Exempt, Nuke, Pattern, Raid, Rate, Rule, Rung, Settings, State, Step, Window,
+    Automod, Contain, Crowd, Exempt, Nuke, Pattern, Place, Raid, Rate, Rule, Rung, Settings, State, Step,
+    Telling, Window,
 };
 
 /// Settings to begin with.
@@ -29,6 +30,7 @@ impl Preset {
             automod: Automod { rules: self.rules(), exempt: Exempt::default() },
             raid: self.raid(),
             nuke: self.nuke(),
+            telling: self.telling(),
             ..Settings::default()
         }
     }
@@ -84,6 +86,19 @@ impl Preset {
             Self::Small => usual,
             Self::Growing => Nuke { hour_points: 120, ..usual },
             Self::UnderAttack => Nuke { burst_points: 8, hour_points: 40, guild_points: 16, ..usual },
+        }
+    }
+
+    /// The more there is to see, the more of it is told, and the more of that together.
+    fn telling(self) -> Telling {
+        let usual = Telling { health: Place::Log, ..Telling::default() };
+        let busy = Telling { structure: Place::Log, deleted: Place::Log, ..usual.clone() };
+        match self {
+            Self::Small => usual,
+            Self::Growing => Telling { gather_seconds: 30, ..busy },
+            Self::UnderAttack => {
+                Telling { members: Place::Log, roles: Place::Log, gather_seconds: 60, ..busy }
+            }
         }
     }
 }
