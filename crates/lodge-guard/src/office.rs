@@ -12,7 +12,7 @@ mod structure;
 
 pub use appeals::{Reached, decide_appeal, settle_report};
 pub use cases::{edit_reason, undo};
-pub use missing::{MissingPermission, NEEDED, invitation, missing};
+pub use missing::{MissingPermission, NEEDED, invitation, missing, wanted};
 pub use native::{Synced, dry_run, native_plan, sync_native};
 pub use queue::{approve, refuse, waiting};
 pub use server::{lockdown, set};

@@ -1,6 +1,6 @@
 //! An evening on one server, told from its beginning to its end: on a good day, and on a bad one.
 
-mod scene;
+pub mod scene;
 mod script;
 
 use discord_double::{Failing, Faults};

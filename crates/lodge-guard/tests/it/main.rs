@@ -14,5 +14,6 @@ mod evening;
 mod laws;
 mod panel;
 mod promises;
+mod screening;
 mod stored;
 mod words;
