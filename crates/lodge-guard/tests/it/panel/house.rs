@@ -226,6 +226,13 @@ impl House {
         self.discord.asked().iter().filter(is).count()
     }
 
+    /// Olga signs in again, here and on Discord.
+    pub(super) async fn comes_back(&self) {
+        let keeper = Keeper { user: OLGA, guilds: vec![GUILD] };
+        keeper::keep(&self.stage.site.cache, self.olga.id, &keeper).await.unwrap();
+        self.stage.sign_in(&self.olga).await;
+    }
+
     /// What was said in a channel, the oldest first.
     pub(super) fn told(&self, channel: &str) -> Vec<String> {
         let end = format!("/channels/{channel}/messages");

@@ -135,15 +135,14 @@ on_both_engines!(
                 && told[0].contains(&format!("https://lodge.test/guard/{GUILD}/queue"))
         );
         assert!(!told.concat().contains("Sorry"), "not what anybody wrote");
+        house.comes_back().await;
         let page = house.stage.get(&house.at("/queue")).await.body;
         assert!(page.contains("Due") && !page.contains("Overdue"));
 
         // The report was looked at in time, the appeal was not.
         reports::settle(&house.db, server, report.id, MIRA, house.moment()).await.unwrap();
         house.db.clock.advance(24 * HOUR);
-        let keeper = lodge_guard::keeper::Keeper { user: super::house::OLGA, guilds: vec![GUILD] };
-        lodge_guard::keeper::keep(&house.stage.site.cache, house.olga.id, &keeper).await.unwrap();
-        house.stage.sign_in(&house.olga).await;
+        house.comes_back().await;
         assert_eq!((reminded().await, reminded().await), (1, 0));
         assert!(house.told(OTHER)[2].contains("within 48 hours: 1"), "{:?}", house.told(OTHER));
         assert_eq!(house.told(LOG), [""; 0], "and nothing elsewhere");
