@@ -15,6 +15,8 @@ const LINES: usize = 100;
 const MESSAGES: usize = 3;
 /// The sentence that says how many more there are has so many characters at most.
 const ROOM: usize = 120;
+/// A line has so many at most, so that it stands below its heading.
+const LINE: usize = MESSAGE - 2 * ROOM;
 
 /// Lines that wait. Clones are the same.
 #[derive(Clone, Default)]
@@ -72,18 +74,17 @@ impl Heap {
     pub fn messages(&self, heading: &str, more: impl Fn(usize) -> String) -> Vec<String> {
         let alone = self.count() == 1;
         let mut messages = vec![if alone { String::new() } else { heading.to_owned() }];
-        let mut unsaid = self.unsaid;
+        let (mut unsaid, mut was_tall) = (self.unsaid, false);
         for (line, times) in &self.lines {
             let line = if *times > 1 { format!("{line} ×{times}") } else { line.clone() };
-            let line = cut(&line, MESSAGE - ROOM);
+            let line = cut(&line, LINE);
+            let is_tall = line.contains('\n');
             let room = MESSAGES - messages.len();
             let Some(last) = messages.last_mut() else { break };
-            let gap = if last.is_empty() {
-                ""
-            } else if line.contains('\n') {
-                "\n\n"
-            } else {
-                "\n"
+            let gap = match last.is_empty() {
+                true => "",
+                false if is_tall || was_tall => "\n\n",
+                false => "\n",
             };
             if length(last) + gap.len() + length(&line) <= MESSAGE - ROOM {
                 last.push_str(gap);
@@ -92,7 +93,9 @@ impl Heap {
                 messages.push(line);
             } else {
                 unsaid += times;
+                continue;
             }
+            was_tall = is_tall;
         }
         if let Some(last) = messages.last_mut().filter(|_| unsaid > 0) {
             last.push('\n');
@@ -154,24 +157,24 @@ mod tests {
         assert_eq!(told(["a", "b", "a", "a"]), ["Cases: 4\na ×3\nb"]);
         assert_eq!(
             told(["case\nwhy", "other"]),
-            ["Cases: 2\n\ncase\nwhy\nother"],
+            ["Cases: 2\n\ncase\nwhy\n\nother"],
             "what has lines stands apart"
         );
     }
 
     #[test]
     fn no_message_is_longer_than_discord_takes_and_no_line_is_torn() {
-        let lines: Vec<String> = (0..60).map(|number| format!("{number:02}{}", "ж".repeat(88))).collect();
+        let lines: Vec<String> = (0..80).map(|number| format!("{number:02}{}", "ж".repeat(88))).collect();
         let messages = told(lines.clone());
         assert_eq!(messages.len(), 3);
         assert!(messages.iter().all(|message| message.chars().count() <= 2_000));
         let whole = messages.iter().flat_map(|message| message.lines());
         let (whole, rest): (Vec<&str>, Vec<&str>) =
             whole.partition(|line| lines.iter().any(|one| one == line));
-        assert_eq!(rest, ["Cases: 60".to_owned(), format!("and {} more", 60 - whole.len())]);
+        assert_eq!(rest, ["Cases: 80".to_owned(), format!("and {} more", 80 - whole.len())]);
         let long = told(["я".repeat(5_000), "b".to_owned()]);
         assert!(long.iter().all(|message| message.chars().count() <= 2_000), "{}", long.len());
-        assert!(long.iter().any(|message| message.ends_with("…\nb") || message == "b"));
+        assert!(long.len() == 1 && long[0].ends_with("…\nb"));
     }
 
     #[test]
