@@ -184,12 +184,14 @@ impl Telling {
         }
     }
 
-    /// For so many seconds lines of a topic wait for others.
+    /// For so many seconds lines of a topic wait for others. An alarm waits for nothing.
     #[must_use]
-    pub const fn gathers(&self, topic: Topic) -> u32 {
-        let longest =
-            if self.gather_seconds > LONGEST_GATHERED { LONGEST_GATHERED } else { self.gather_seconds };
-        if topic.is_news() && longest < LEAST_NEWS { LEAST_NEWS } else { longest }
+    pub fn gathers(&self, topic: Topic) -> u32 {
+        match topic {
+            Topic::Alarms => 0,
+            topic if topic.is_news() => self.gather_seconds.clamp(LEAST_NEWS, LONGEST_GATHERED),
+            _ => self.gather_seconds.min(LONGEST_GATHERED),
+        }
     }
 
     /// This, with the channels that a server chose for single topics.
@@ -257,5 +259,6 @@ mod tests {
         assert_eq!(telling(0).gathers(Topic::Members), 10);
         assert_eq!(telling(60).gathers(Topic::Members), 60);
         assert_eq!(telling(9_999).gathers(Topic::Cases), 300);
+        assert_eq!(telling(300).gathers(Topic::Alarms), 0, "an alarm waits for nothing");
     }
 }
