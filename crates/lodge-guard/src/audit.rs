@@ -154,6 +154,13 @@ pub async fn say(desk: &Desk, line: &Line) {
     with_buttons(desk, (line.guild, line.topic), &line.text, &line.buttons).await;
 }
 
+/// Tells a staff after a restart that a raid goes on.
+pub async fn raid_goes_on(desk: &Desk, guild: GuildId) {
+    let text = desk.speaker_of(guild).say(Notice::RaidGoesOn.key(), &[]);
+    let buttons = vec![(Press::Lock, "button-lock"), (Press::Unlock, "button-unlock")];
+    say(desk, &Line { guild, topic: Topic::Alarms, text: format!("**{text}**"), buttons }).await;
+}
+
 async fn with_buttons(
     desk: &Desk,
     (guild, topic): (GuildId, Topic),
