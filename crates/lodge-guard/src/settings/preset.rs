@@ -91,14 +91,19 @@ impl Preset {
 
     /// The more there is to see, the more of it is told, and the more of that together.
     fn telling(self) -> Telling {
-        let usual = Telling { health: Place::Log, ..Telling::default() };
-        let busy = Telling { structure: Place::Log, deleted: Place::Log, ..usual.clone() };
+        let log = Place::Log;
+        let usual = Telling { health: log, ..Telling::default() };
         match self {
             Self::Small => usual,
-            Self::Growing => Telling { gather_seconds: 30, ..busy },
-            Self::UnderAttack => {
-                Telling { members: Place::Log, roles: Place::Log, gather_seconds: 60, ..busy }
-            }
+            Self::Growing => Telling { structure: log, deleted: log, gather_seconds: 30, ..usual },
+            Self::UnderAttack => Telling {
+                structure: log,
+                deleted: log,
+                members: log,
+                roles: log,
+                gather_seconds: 60,
+                ..usual
+            },
         }
     }
 }
