@@ -54,6 +54,7 @@ impl World {
             return Ok(());
         }
         let mut member = Member::joining(now);
+        member.pending = home.profile.features.iter().any(|one| one == "MEMBER_VERIFICATION_GATE_ENABLED");
         if !home.known.insert(who) {
             member.flags |= DID_REJOIN;
         }

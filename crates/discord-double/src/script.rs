@@ -17,6 +17,26 @@ impl Double {
         self.house.with(|world| world.join(guild, who)).map_err(No::from)
     }
 
+    /// From now on whoever comes to a server has to agree to its rules first, and is pending until then.
+    pub fn asks_for_rules(&self, guild: Id) {
+        self.house.with(|world| {
+            if let Some(home) = world.guilds.get_mut(&guild) {
+                home.profile.features.push("MEMBER_VERIFICATION_GATE_ENABLED".to_owned());
+            }
+        });
+    }
+
+    /// Somebody who is pending agrees to the rules.
+    pub fn agrees(&self, guild: Id, who: Id) {
+        self.house.with(|world| {
+            let home = world.guilds.get_mut(&guild);
+            if let Some(member) = home.and_then(|home| home.members.get_mut(&who)) {
+                member.pending = false;
+                world.tell_member(guild, who);
+            }
+        });
+    }
+
     /// Somebody leaves.
     ///
     /// # Errors

@@ -5,6 +5,8 @@ mod permissions;
 #[cfg(test)]
 mod tests;
 
+#[cfg(test)]
+pub(crate) use act::needs;
 pub use act::{Missing, may};
 pub use permissions::{NAMES, Permissions};
 

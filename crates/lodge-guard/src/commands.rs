@@ -21,7 +21,7 @@ pub mod spec;
 mod waiting;
 
 pub use define::definitions;
-pub(crate) use desk::rows;
+pub(crate) use desk::{MESSAGE, rows};
 pub use desk::{Button, Desk};
 pub use duration::duration;
 pub use menu::Offer;

@@ -34,6 +34,7 @@ pub mod panel;
 mod records;
 pub mod rehearse;
 pub mod rest;
+pub mod rounds;
 pub mod rules;
 pub mod settings;
 pub mod store;
@@ -45,6 +46,8 @@ pub use module::{Guard, GuardError, GuardSettings};
 pub use records::{
     Appeal, Case, CaseEdit, Change, DISCORD, Deed, Did, Done, Effect, Kind, Lift, MEMBER, Mass, MassState,
     Menu, Once, PASSING, Quarantined, Report, SENT, Server, Session, Stand, Sticky, TOWN, Timer, Verdict,
+    Appeal, Case, CaseEdit, Change, DISCORD, Deed, Done, Kind, Lift, MEMBER, Menu, Once, PASSING,
+    Quarantined, Report, SENT, Server, Session, Sticky, TELLING, TOWN, Timer, Verdict,
 };
 
 use lodge_register::{Entry, Record as _};
@@ -78,6 +81,7 @@ pub fn entries() -> &'static [&'static Entry] {
         Once::ENTRY,
         SENT,
         TOWN,
+        TELLING,
         PASSING,
         keeper::AWAY,
         keeper::KEEPER,
@@ -91,6 +95,7 @@ pub fn migrations() -> &'static [Migration] {
     const MIGRATIONS: &[Migration] = &[
         Migration::both("guard/0001_guard", include_str!("../migrations/0001_guard.sql")),
         Migration::both("guard/0002_effect", include_str!("../migrations/0002_effect.sql")),
+        Migration::both("guard/0003_telling", include_str!("../migrations/0003_telling.sql")),
     ];
     MIGRATIONS
 }

@@ -97,6 +97,7 @@ impl Passing {
         if let Err(error) = remember::remember(desk, &event, &had).await {
             tracing::error!(%error, "An event could not be remembered");
         }
+        audit::heard(desk, &event);
         self.rolls.heard(&event);
         if let Some(asked) = roles::asked(&self.desk, &event) {
             self.room().await;

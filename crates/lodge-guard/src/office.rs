@@ -11,11 +11,11 @@ mod server;
 mod stopped;
 mod structure;
 
-pub use appeals::{decide_appeal, settle_report};
+pub use appeals::{Reached, decide_appeal, settle_report};
 pub use back::{Left, Undone, undo};
 pub(crate) use back::{before, note as note_effects, put_back};
 pub use cases::edit_reason;
-pub use missing::{MissingPermission, NEEDED, invitation, missing};
+pub use missing::{MissingPermission, NEEDED, invitation, missing, wanted};
 pub use native::{Synced, dry_run, native_plan, sync_native};
 pub use queue::{approve, refuse, waiting};
 pub use server::{lockdown, set};

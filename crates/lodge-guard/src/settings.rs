@@ -7,6 +7,7 @@ mod preset;
 mod raid;
 mod roles;
 mod summary;
+mod telling;
 
 use serde::{Deserialize, Serialize};
 
@@ -17,6 +18,7 @@ pub use preset::Preset;
 pub use raid::{Contain, Crowd, Planned, Raid, Rate};
 pub use roles::{Roles, Sign, Welcome};
 pub use summary::{KEYS, Line, summary};
+pub use telling::{Place, Telling, Topic};
 
 use crate::ids::ChannelId;
 
@@ -36,6 +38,20 @@ pub struct Settings {
     pub roles: Roles,
     /// Where those who look after the server are told.
     pub tell: Option<ChannelId>,
+    /// What they are told there, and what elsewhere or not at all.
+    pub telling: Telling,
     /// The language in which they are told, as a tag; the first that Lodge knows where there is none.
     pub language: String,
+}
+
+impl Settings {
+    /// The channel in which a topic is told, if it is.
+    #[must_use]
+    pub const fn told_in(&self, topic: Topic) -> Option<ChannelId> {
+        match self.telling.place(topic) {
+            Place::None => None,
+            Place::Log => self.tell,
+            Place::Channel(channel) => Some(channel),
+        }
+    }
 }

@@ -245,5 +245,50 @@ missing-webhooks = Webhooks of a stolen account stay.
 missing-voice = Nobody is moved in voice channels.
 missing-view = The guard does not see the channels.
 missing-write = The guard can tell the staff nothing.
+missing-history = `/purge` finds no messages, because what was written before is not seen.
+missing-lock = Who may not write in a closed channel can still write in its threads, or put signs under messages.
 missing-rank = The guard’s role stands too low: staff above it could not be stopped. Move it to the top.
 missing-audit-channel = No channel is chosen in which the staff is told.
+
+## What is told together, and what is news
+topic-alarms = Raids and destruction
+topic-cases = Cases
+topic-automod = Rules
+topic-queue = Reports and appeals
+topic-health = What the guard lacks
+topic-members = Who came and who left
+topic-roles = Roles
+topic-structure = Channels, roles and the server
+topic-deleted = Messages taken away
+audit-gathered = **{ $topic }: { $count }**
+audit-more = … and more of it: { $count }
+news-joined = { $who } joined. The account is of { $when }.
+news-left = { $who } left.
+news-deleted = Messages taken away in { $where }: { $count }
+news-roles = { $by } changed the roles of { $who }: { $roles }
+news-server = { $by } changed the server.
+news-channel-made = { $by } made the channel { $what }.
+news-channel-changed = { $by } changed the channel { $what }.
+news-channel-gone = { $by } deleted the channel { $what }.
+news-channel-rights = { $by } changed who may do what in { $what }.
+news-role-made = { $by } made the role { $what }.
+news-role-changed = { $by } changed the role { $what }.
+news-role-gone = { $by } deleted the role { $what }.
+news-bot = { $by } brought in the bot { $what }.
+news-webhooks = { $by } changed webhooks.
+news-emojis = { $by } changed emojis.
+audit-health = The guard lacks something here: { $count }
+audit-health-mend = Mend it by inviting the guard again: { $link }
+
+## What is due
+audit-due-soon = Appeals and reports that have waited for a day: { $count }. The first of them has to be answered by { $when }.
+audit-overdue = Appeals and reports that nobody answered within 48 hours: { $count }. Answer them now.
+audit-due-link = They are in the queue: { $link }
+
+## What somebody is told about their appeal
+told-judged-granted = Your appeal on { $server } was granted. You may come back.
+told-judged-denied = Your appeal on { $server } was denied.
+told-judged-final = Your appeal on { $server } was denied, for good.
+told-judged-answer = The staff answers: { $answer }
+told-judged-link = It stands here, too: { $link }
+answer-judged-unreached = Decided. They could not be reached by message; they see it behind their link.

@@ -236,5 +236,50 @@ missing-webhooks = Webhooks van een gestolen account blijven staan.
 missing-voice = Niemand wordt in spraakkanalen verplaatst.
 missing-view = De wachter ziet de kanalen niet.
 missing-write = De wachter kan het team niets melden.
+missing-history = `/purge` vindt geen berichten, omdat wat eerder is geschreven niet te zien is.
+missing-lock = Wie in een gesloten kanaal niet mag schrijven, kan het nog in de draden ervan, of reacties onder berichten zetten.
 missing-rank = De rol van de wachter staat te laag: teamleden erboven kunnen niet worden tegengehouden. Zet hem bovenaan.
 missing-audit-channel = Er is geen kanaal gekozen waarin het team op de hoogte wordt gehouden.
+
+## Wat samen wordt verteld, en wat nieuws is
+topic-alarms = Raids en vernieling
+topic-cases = Zaken
+topic-automod = Regels
+topic-queue = Meldingen en bezwaren
+topic-health = Wat de wachter mist
+topic-members = Wie kwam en wie ging
+topic-roles = Rollen
+topic-structure = Kanalen, rollen en de server
+topic-deleted = Weggehaalde berichten
+audit-gathered = **{ $topic }: { $count }**
+audit-more = … en nog meer: { $count }
+news-joined = { $who } kwam erbij. Het account is van { $when }.
+news-left = { $who } ging weg.
+news-deleted = Weggehaalde berichten in { $where }: { $count }
+news-roles = { $by } veranderde de rollen van { $who }: { $roles }
+news-server = { $by } veranderde de server.
+news-channel-made = { $by } maakte het kanaal { $what }.
+news-channel-changed = { $by } veranderde het kanaal { $what }.
+news-channel-gone = { $by } verwijderde het kanaal { $what }.
+news-channel-rights = { $by } veranderde wie wat mag in { $what }.
+news-role-made = { $by } maakte de rol { $what }.
+news-role-changed = { $by } veranderde de rol { $what }.
+news-role-gone = { $by } verwijderde de rol { $what }.
+news-bot = { $by } haalde de bot { $what } binnen.
+news-webhooks = { $by } veranderde webhooks.
+news-emojis = { $by } veranderde emoji’s.
+audit-health = De wachter mist hier iets: { $count }
+audit-health-mend = Herstel het door de wachter opnieuw uit te nodigen: { $link }
+
+## Wat beantwoord moet worden
+audit-due-soon = Bezwaren en meldingen die een dag wachten: { $count }. De eerste moet uiterlijk { $when } beantwoord zijn.
+audit-overdue = Bezwaren en meldingen die niemand binnen 48 uur beantwoordde: { $count }. Beantwoord ze nu.
+audit-due-link = Ze staan in de wachtrij: { $link }
+
+## Wat iemand over het eigen bezwaar hoort
+told-judged-granted = Uw bezwaar op { $server } is toegewezen. U mag terugkomen.
+told-judged-denied = Uw bezwaar op { $server } is afgewezen.
+told-judged-final = Uw bezwaar op { $server } is voorgoed afgewezen.
+told-judged-answer = Het team antwoordt: { $answer }
+told-judged-link = Het staat ook hier: { $link }
+answer-judged-unreached = Besloten. De persoon was niet met een bericht te bereiken en ziet het achter de eigen link.

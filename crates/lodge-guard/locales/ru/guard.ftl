@@ -238,5 +238,50 @@ missing-webhooks = Вебхуки украденной учётной запис
 missing-voice = Никого не переместить в голосовых каналах.
 missing-view = Сторож не видит каналов.
 missing-write = Сторож ничего не может сообщить команде.
+missing-history = `/purge` не найдёт сообщений: написанное раньше не видно.
+missing-lock = В закрытом канале всё ещё можно писать в ветках и ставить реакции под сообщениями.
 missing-rank = Роль сторожа стоит слишком низко: тех, кто выше, не остановить. Поднимите её на самый верх.
 missing-audit-channel = Не выбран канал, в котором сообщать команде.
+
+## Что сообщается вместе и что считается новостью
+topic-alarms = Набеги и разрушение
+topic-cases = Дела
+topic-automod = Правила
+topic-queue = Жалобы и обжалования
+topic-health = Чего не хватает сторожу
+topic-members = Кто пришёл и кто ушёл
+topic-roles = Роли
+topic-structure = Каналы, роли и сервер
+topic-deleted = Убранные сообщения
+audit-gathered = **{ $topic }: { $count }**
+audit-more = … и ещё: { $count }
+news-joined = { $who } теперь здесь. Учётная запись создана { $when }.
+news-left = { $who } больше не здесь.
+news-deleted = Убрано сообщений в { $where }: { $count }
+news-roles = { $by } меняет роли { $who }: { $roles }
+news-server = { $by } меняет сервер.
+news-channel-made = { $by } создаёт канал { $what }.
+news-channel-changed = { $by } меняет канал { $what }.
+news-channel-gone = { $by } удаляет канал { $what }.
+news-channel-rights = { $by } меняет, кому что можно в { $what }.
+news-role-made = { $by } создаёт роль { $what }.
+news-role-changed = { $by } меняет роль { $what }.
+news-role-gone = { $by } удаляет роль { $what }.
+news-bot = { $by } приводит бота { $what }.
+news-webhooks = { $by } меняет вебхуки.
+news-emojis = { $by } меняет эмодзи.
+audit-health = Сторожу здесь кое-чего не хватает: { $count }
+audit-health-mend = Исправьте это, пригласив сторожа заново: { $link }
+
+## Что пора сделать
+audit-due-soon = Обжалования и жалобы, которые ждут уже сутки: { $count }. На первую нужно ответить до { $when }.
+audit-overdue = Обжалования и жалобы, на которые никто не ответил за 48 часов: { $count }. Ответьте на них сейчас.
+audit-due-link = Они в очереди: { $link }
+
+## Что говорят человеку о его обжаловании
+told-judged-granted = Ваше обжалование на сервере { $server } удовлетворено. Вы можете вернуться.
+told-judged-denied = Ваше обжалование на сервере { $server } отклонено.
+told-judged-final = Ваше обжалование на сервере { $server } отклонено окончательно.
+told-judged-answer = Ответ команды: { $answer }
+told-judged-link = Это же написано здесь: { $link }
+answer-judged-unreached = Решено. Сообщение до человека не дошло; решение он увидит по своей ссылке.

@@ -230,5 +230,50 @@ missing-webhooks = Çalınmış bir hesabın web kancaları kalır.
 missing-voice = Ses kanallarında kimse taşınmaz.
 missing-view = Bekçi kanalları görmez.
 missing-write = Bekçi görevlilere hiçbir şey bildiremez.
+missing-history = Daha önce yazılanlar görülmediği için `/purge` ileti bulamaz.
+missing-lock = Kapalı bir kanalda yazamayanlar konularında yazabilir ya da iletilere ifade bırakabilir.
 missing-rank = Bekçinin rolü çok aşağıda: üstündeki görevliler durdurulamaz. Onu en üste taşıyın.
 missing-audit-channel = Görevlilere bildirim yapılacak bir kanal seçilmemiş.
+
+## Birlikte söylenenler ve haberler
+topic-alarms = Baskınlar ve yıkım
+topic-cases = Vakalar
+topic-automod = Kurallar
+topic-queue = Bildirimler ve itirazlar
+topic-health = Bekçinin eksikleri
+topic-members = Gelenler ve gidenler
+topic-roles = Roller
+topic-structure = Kanallar, roller ve sunucu
+topic-deleted = Kaldırılan iletiler
+audit-gathered = **{ $topic }: { $count }**
+audit-more = … ve daha fazlası: { $count }
+news-joined = { $who } katıldı. Hesabın açılışı: { $when }.
+news-left = { $who } ayrıldı.
+news-deleted = { $where } kanalında kaldırılan ileti: { $count }
+news-roles = { $by }, { $who } kişisinin rollerini değiştirdi: { $roles }
+news-server = { $by } sunucuyu değiştirdi.
+news-channel-made = { $by } şu kanalı oluşturdu: { $what }
+news-channel-changed = { $by } şu kanalı değiştirdi: { $what }
+news-channel-gone = { $by } şu kanalı sildi: { $what }
+news-channel-rights = { $by } şu kanalda kimin ne yapabileceğini değiştirdi: { $what }
+news-role-made = { $by } şu rolü oluşturdu: { $what }
+news-role-changed = { $by } şu rolü değiştirdi: { $what }
+news-role-gone = { $by } şu rolü sildi: { $what }
+news-bot = { $by } şu botu getirdi: { $what }
+news-webhooks = { $by } web kancalarını değiştirdi.
+news-emojis = { $by } emojileri değiştirdi.
+audit-health = Bekçinin burada eksikleri var: { $count }
+audit-health-mend = Bekçiyi yeniden davet ederek giderin: { $link }
+
+## Süresi dolanlar
+audit-due-soon = Bir gündür bekleyen itiraz ve bildirim: { $count }. İlkinin yanıtı en geç { $when } tarihinde verilmeli.
+audit-overdue = 48 saat içinde kimsenin yanıtlamadığı itiraz ve bildirim: { $count }. Şimdi yanıtlayın.
+audit-due-link = Sırada bekliyorlar: { $link }
+
+## İtirazı hakkında birine söylenenler
+told-judged-granted = { $server } sunucusundaki itirazınız kabul edildi. Geri dönebilirsiniz.
+told-judged-denied = { $server } sunucusundaki itirazınız reddedildi.
+told-judged-final = { $server } sunucusundaki itirazınız kesin olarak reddedildi.
+told-judged-answer = Görevlilerin yanıtı: { $answer }
+told-judged-link = Burada da yazıyor: { $link }
+answer-judged-unreached = Karar verildi. Kişiye iletiyle ulaşılamadı; kararı bağlantısının ardında görür.

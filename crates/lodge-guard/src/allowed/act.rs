@@ -56,7 +56,7 @@ pub fn may(guild: &Guild, act: &Act) -> Result<(), Missing> {
 }
 
 /// What an act needs, and where.
-fn needs(act: &Act) -> (Permissions, Option<ChannelId>) {
+pub(crate) fn needs(act: &Act) -> (Permissions, Option<ChannelId>) {
     let everywhere = match act {
         Act::PauseInvites { .. } | Act::PauseDms { .. } | Act::Verification { .. } => {
             Permissions::MANAGE_GUILD

@@ -3,16 +3,16 @@
 use axum::{
     Json,
     extract::{Path, Query},
-    http::StatusCode,
 };
 use lodge_accounts::Scope;
-use lodge_register::Id;
+use lodge_register::{Id, Timestamp};
 use lodge_web::{Asked, Bearer, Cursor, Fault, Listed, next_of, spec};
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
 use crate::{
-    Appeal, Server, office,
+    Appeal, Server,
+    office::{self, Reached},
     panel::{
         At,
         hall::{held, told},
@@ -38,20 +38,27 @@ pub(crate) struct AppealDoc {
     /// When they asked.
     #[schema(format = DateTime)]
     asked_at: String,
+    /// Until when they have to be answered.
+    #[schema(format = DateTime)]
+    due_at: String,
+    /// Whether that is past.
+    overdue: bool,
 }
 
 impl AppealDoc {
-    fn of(appeal: &Appeal) -> Self {
+    fn of(appeal: &Appeal, now: Timestamp) -> Self {
         Self {
             id: appeal.id.to_string(),
             user: appeal.user_id.to_string(),
             words: appeal.words.reveal().clone(),
             asked_at: appeal.asked_at.to_string(),
+            due_at: appeal.due_at().to_string(),
+            overdue: appeal.due_at() < now,
         }
     }
 }
 
-/// Appeals that nobody decided about yet, oldest first.
+/// Appeals that nobody decided about yet, those first that are due first.
 #[utoipa::path(
     get, path = "/guilds/{guild}/appeals", tag = "Guard", operation_id = "listGuardAppeals",
     security(("token" = ["guard:read"])),
@@ -72,7 +79,12 @@ pub(crate) async fn list(
     let held = held(&porch, account, &id).await?;
     let mut all = appeals::open(&held.desk.hands.db, Server::of(held.guild), MOST).await?;
     all.retain(|appeal| appeal.id.number() > after);
-    Ok(Json(next_of(all, limit, |appeal| appeal.id.number(), AppealDoc::of)))
+    Ok(Json(next_of(
+        all,
+        limit,
+        |appeal| appeal.id.number(),
+        |appeal| AppealDoc::of(appeal, held.desk.now()),
+    )))
 }
 
 /// What is decided about an appeal.
@@ -83,10 +95,18 @@ pub(crate) struct Decided {
     /// `grant`, `deny`, or `final`: no, and they need not ask again.
     #[schema(example = "grant", pattern = "^(grant|deny|final)$")]
     verdict: String,
-    /// What they are answered on the page of their appeal.
+    /// What they are answered, by message and on the page of their appeal.
     #[serde(default)]
     #[schema(max_length = 512)]
     answer: String,
+}
+
+/// What was decided, and whether they know.
+#[derive(Debug, Serialize, ToSchema)]
+#[schema(as = GuardJudged)]
+pub(crate) struct Judged {
+    /// Whether they were told by message. If not, they read it behind the link of their appeal.
+    reached: bool,
 }
 
 /// Decides about an appeal. Who may come back is let in.
@@ -100,7 +120,7 @@ pub(crate) struct Decided {
     ),
     responses(
         spec::Any, spec::Missing, spec::Body, spec::Once,
-        (status = 204, description = "It is decided."),
+        (status = 200, description = "It is decided.", body = Judged),
     )
 )]
 pub(crate) async fn decide(
@@ -108,13 +128,13 @@ pub(crate) async fn decide(
     bearer: Bearer,
     Path((id, appeal)): Path<(String, String)>,
     Json(decided): Json<Decided>,
-) -> Result<StatusCode, Fault> {
+) -> Result<Json<Judged>, Fault> {
     let account = bearer.may(Scope::GuardWrite)?;
     let held = held(&porch, account, &id).await?;
     let appeal = Id::new(appeal.parse().map_err(|_| Fault::not_found())?);
     let wrong = |field, message| Fault::invalid(vec![(field, message)]);
     let verdict = verdict(&decided.verdict).ok_or_else(|| wrong("verdict", "guard-settings-choice-wrong"))?;
     let answer = answer(&decided.answer).map_err(|message| wrong("answer", message))?;
-    office::decide_appeal(&held.desk, held.guild, held.by, appeal, verdict, answer).await.map_err(told)?;
-    Ok(StatusCode::NO_CONTENT)
+    let reached = office::decide_appeal(&held.desk, held.guild, held.by, appeal, verdict, answer).await;
+    Ok(Json(Judged { reached: reached.map_err(told)? == Reached::Told }))
 }

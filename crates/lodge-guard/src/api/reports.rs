@@ -6,7 +6,7 @@ use axum::{
     http::StatusCode,
 };
 use lodge_accounts::Scope;
-use lodge_register::Id;
+use lodge_register::{Id, Timestamp};
 use lodge_web::{Asked, Bearer, Cursor, Fault, Listed, next_of, spec};
 use serde::Serialize;
 use utoipa::ToSchema;
@@ -42,10 +42,15 @@ pub(crate) struct ReportDoc {
     /// When.
     #[schema(format = DateTime)]
     reported_at: String,
+    /// Until when somebody has to look at it.
+    #[schema(format = DateTime)]
+    due_at: String,
+    /// Whether that is past.
+    overdue: bool,
 }
 
 impl ReportDoc {
-    fn of(report: &Report) -> Self {
+    fn of(report: &Report, now: Timestamp) -> Self {
         Self {
             id: report.id.to_string(),
             about: report.about_id.map(|id| id.to_string()),
@@ -53,6 +58,8 @@ impl ReportDoc {
             message: report.message_id.map(|id| id.to_string()),
             words: report.words.as_ref().map(|words| words.reveal().clone()),
             reported_at: report.reported_at.to_string(),
+            due_at: report.due_at().to_string(),
+            overdue: report.due_at() < now,
         }
     }
 }
@@ -60,7 +67,7 @@ impl ReportDoc {
 /// The most that waits on a server and is listed.
 const MOST: i64 = 1_000;
 
-/// Reports that nobody looked at yet, oldest first.
+/// Reports that nobody looked at yet, those first that are due first.
 #[utoipa::path(
     get, path = "/guilds/{guild}/reports", tag = "Guard", operation_id = "listGuardReports",
     security(("token" = ["guard:read"])),
@@ -81,7 +88,12 @@ pub(crate) async fn list(
     let held = held(&porch, account, &id).await?;
     let mut all = reports::open(&held.desk.hands.db, Server::of(held.guild), MOST).await?;
     all.retain(|report| report.id.number() > after);
-    Ok(Json(next_of(all, limit, |report| report.id.number(), ReportDoc::of)))
+    Ok(Json(next_of(
+        all,
+        limit,
+        |report| report.id.number(),
+        |report| ReportDoc::of(report, held.desk.now()),
+    )))
 }
 
 /// Says that somebody looked at a report.

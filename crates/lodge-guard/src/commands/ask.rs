@@ -20,7 +20,7 @@ use crate::{
     mass,
     office::{self, No},
     rest::calls,
-    settings::Planned,
+    settings::{Planned, Topic},
     store::{cases, deeds, reports},
     structure::restore::Extra,
 };
@@ -153,7 +153,7 @@ async fn planned(desk: &Desk, asked: &Asked, millis: i64, speaker: Speaker<'_>) 
     } else {
         speaker.say("answer-planned-over", &[])
     };
-    desk.staff(asked.guild, &format!("{text}\n{}", speaker.by(asked.by))).await;
+    desk.staff(asked.guild, Topic::Cases, &format!("{text}\n{}", speaker.by(asked.by))).await;
     Ok(text)
 }
 
@@ -194,7 +194,8 @@ pub(super) async fn report(desk: &Desk, reported: Reported, speaker: Speaker<'_>
         grave: matches!(press, Press::Ban(_)),
     };
     let seen = button("button-seen", Press::Seen(report.id.number()));
-    desk.staff_with(guild, &text, &[seen, button("button-ban", Press::Ban(about))]).await;
+    let buttons = [seen, button("button-ban", Press::Ban(about))];
+    desk.staff_with(guild, Topic::Queue, &text, &buttons).await;
     Ok(speaker.say("answer-reported", &[]))
 }
 
@@ -235,7 +236,7 @@ async fn purged(
         ends_at: None,
     };
     let case = cases::open(&desk.hands.db, opening, desk.now()).await?;
-    desk.staff(asked.guild, &speaker.case(&case, Some(asked.by), &[])).await;
+    desk.staff(asked.guild, Topic::Cases, &speaker.case(&case, Some(asked.by), &[])).await;
     Ok(speaker.say("answer-purged", &[("count", found.len().into())]))
 }
 

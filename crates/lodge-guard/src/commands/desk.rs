@@ -10,17 +10,19 @@ use serde_json::{Value, json};
 use super::{say::Speaker, waiting::Waiting};
 use crate::{
     act::Hands,
+    audit::Gathered,
     decide::Mind,
     ids::{ApplicationId, ChannelId, GuildId, UserId},
-    rest::{Call, Refused, calls},
+    rest::{Call, Refused, Why, calls},
     rules::Rules,
+    settings::Topic,
     town::Town,
 };
 
 /// Only whoever asked sees it.
 pub(super) const FOR_YOU: u32 = 1 << 6;
-/// The most that a message holds.
-const MOST: usize = 2_000;
+/// The most characters that a message holds.
+pub(crate) const MESSAGE: usize = 2_000;
 
 /// What commands are carried out with. Clones are the same desk.
 #[derive(Clone)]
@@ -35,6 +37,8 @@ pub struct Desk {
     pub settings: Rules,
     /// What waits for a second person.
     pub waiting: Waiting,
+    /// What waits to be told to staffs together with what else comes.
+    pub gathered: Gathered,
     /// Which application answers.
     pub application: ApplicationId,
     /// What gives people what is kept about them, and forgets them; once the house has hung it up.
@@ -91,27 +95,47 @@ impl Desk {
     pub async fn tell(&self, user: UserId, text: &str) -> Result<(), Refused> {
         let opened = self.hands.rest.call(&calls::conversation(user)).await?;
         let channel = opened.get("id").and_then(Value::as_str).and_then(|id| id.parse().ok());
-        let Some(channel) = channel.map(ChannelId::new) else { return Ok(()) };
+        let channel = channel.map(ChannelId::new).ok_or(Refused::of(Why::Closed))?;
         self.hands.rest.call(&calls::post(channel, json!({ "content": cut(text) }))).await.map(drop)
     }
 
-    /// Tells those who look after a server, where they want to be told.
-    pub async fn staff(&self, guild: GuildId, text: &str) {
-        self.staff_with(guild, text, &[]).await;
+    /// Tells those who look after a server something of this kind, where they want to be told of it: at once, or together
+    /// with what else comes.
+    pub async fn staff(&self, guild: GuildId, topic: Topic, text: &str) {
+        let settings = self.settings.of(guild);
+        if settings.told_in(topic).is_some() && settings.telling.gathers(topic) > 0 {
+            self.gathered.add(guild, topic, text.to_owned(), self.now());
+        } else {
+            self.staff_with(guild, topic, text, &[]).await;
+        }
     }
 
-    /// The same, with buttons below it.
-    pub async fn staff_with(&self, guild: GuildId, text: &str, buttons: &[Button]) {
-        let Some(channel) = self.settings.of(guild).tell else { return };
+    /// Tells them at once, with buttons below it.
+    pub async fn staff_with(&self, guild: GuildId, topic: Topic, text: &str, buttons: &[Button]) {
+        if let Err(refused) = self.staff_hears(guild, topic, text, buttons).await {
+            tracing::warn!(reason = refused.why.word(), "Could not tell the staff of a server");
+        }
+    }
+
+    /// The same, for whoever has to know whether they were told. A staff that wants to hear nothing of it has heard it.
+    ///
+    /// # Errors
+    /// [`Refused`] if Discord did not take it.
+    pub(crate) async fn staff_hears(
+        &self,
+        guild: GuildId,
+        topic: Topic,
+        text: &str,
+        buttons: &[Button],
+    ) -> Result<(), Refused> {
+        let Some(channel) = self.settings.of(guild).told_in(topic) else { return Ok(()) };
         let mut message = json!({ "content": cut(text) });
         if let Some(fields) = message.as_object_mut()
             && !buttons.is_empty()
         {
             fields.insert("components".to_owned(), rows(buttons));
         }
-        if let Err(refused) = self.hands.rest.call(&calls::post(channel, message)).await {
-            tracing::warn!(reason = refused.why.word(), "Could not tell the staff of a server");
-        }
+        self.hands.rest.call(&calls::post(channel, message)).await.map(drop)
     }
 }
 
@@ -178,8 +202,8 @@ pub(super) fn said(application: ApplicationId, token: &str, answer: Answer) -> C
 
 /// As much of a text as a message holds.
 fn cut(text: &str) -> String {
-    if text.chars().count() <= MOST {
+    if text.chars().count() <= MESSAGE {
         return text.to_owned();
     }
-    text.chars().take(MOST - 1).chain(['…']).collect()
+    text.chars().take(MESSAGE - 1).chain(['…']).collect()
 }

@@ -174,8 +174,9 @@ async fn done(
             speaker.say("answer-settled", &[])
         }
         Press::Judge(appeal, verdict) => {
-            office::decide_appeal(desk, guild, by, Id::new(appeal), verdict, None).await?;
-            speaker.say("answer-judged", &[])
+            let reached = office::decide_appeal(desk, guild, by, Id::new(appeal), verdict, None).await?;
+            let is_told = reached == office::Reached::Told;
+            speaker.say(if is_told { "answer-judged" } else { "answer-judged-unreached" }, &[])
         }
         Press::Lock | Press::Unlock => {
             office::lockdown(desk, guild, by, press == Press::Lock).await?;

@@ -19,7 +19,7 @@ use crate::{
     event::Interaction,
     ids::UserId,
     mass, office,
-    settings::Kind as Counted,
+    settings::{Kind as Counted, Topic},
     store::{cases, deeds, timers},
 };
 
@@ -97,7 +97,7 @@ async fn wait(desk: &Desk, asked: &Asked, plan: Plan, speaker: Speaker<'_>) -> S
     let button =
         |label: &str, press: Press, grave| Button { label: staff.say(label, &[]), does: press.name(), grave };
     let buttons = [button("button-yes", Press::Yes(wish), true), button("button-no", Press::No(wish), false)];
-    desk.staff_with(asked.guild, &text, &buttons).await;
+    desk.staff_with(asked.guild, Topic::Queue, &text, &buttons).await;
     speaker.say("answer-second", &[("minutes", minutes.into())])
 }
 
@@ -180,7 +180,7 @@ async fn act(
     if plan.told == Told::After {
         tell(desk, &case, server_name, speaker).await;
     }
-    desk.staff(asked.guild, &speaker.case(&case, Some(asked.by), &[])).await;
+    desk.staff(asked.guild, Topic::Cases, &speaker.case(&case, Some(asked.by), &[])).await;
     Ok(match carried.why {
         None => speaker.line(&case),
         Some(why) => {

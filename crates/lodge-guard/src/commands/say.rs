@@ -233,7 +233,7 @@ fn permissions(lacking: Permissions) -> String {
 }
 
 /// Somebody's words, without what Discord would make of them.
-pub(super) fn plain(text: &str) -> String {
+pub(crate) fn plain(text: &str) -> String {
     let mut plain = String::with_capacity(text.len());
     for sign in text.chars() {
         if matches!(sign, '*' | '_' | '`' | '~' | '|' | '<' | '>' | '[' | ']' | '#' | '\\') {

@@ -12,30 +12,13 @@ use crate::{
     DISCORD,
     allowed::Permissions,
     ids::{ApplicationId, GuildId, UserId},
+    office,
 };
 
 /// What is asked for: who they are, and which servers they are on.
 const SCOPES: &str = "identify guilds";
 /// What the guard has to be allowed to do on a server.
 const INVITED: &str = "bot applications.commands";
-/// What the guard needs on a server to do all of its work.
-const WANTED: Permissions = Permissions::of_bits(
-    Permissions::VIEW_CHANNEL.bits()
-        | Permissions::VIEW_AUDIT_LOG.bits()
-        | Permissions::SEND_MESSAGES.bits()
-        | Permissions::READ_MESSAGE_HISTORY.bits()
-        | Permissions::KICK_MEMBERS.bits()
-        | Permissions::BAN_MEMBERS.bits()
-        | Permissions::MODERATE_MEMBERS.bits()
-        | Permissions::MOVE_MEMBERS.bits()
-        | Permissions::MANAGE_GUILD.bits()
-        | Permissions::MANAGE_CHANNELS.bits()
-        | Permissions::MANAGE_ROLES.bits()
-        | Permissions::MANAGE_MESSAGES.bits()
-        | Permissions::MANAGE_THREADS.bits()
-        | Permissions::MANAGE_NICKNAMES.bits()
-        | Permissions::MANAGE_WEBHOOKS.bits(),
-);
 /// The most servers that somebody is on: 200 of Discord's.
 const MOST: usize = 1 << 20;
 
@@ -171,7 +154,7 @@ pub fn invitation(api: &str, application: ApplicationId) -> String {
     let query = Serializer::new(String::new())
         .append_pair("client_id", &application.to_string())
         .append_pair("scope", INVITED)
-        .append_pair("permissions", &WANTED.bits().to_string())
+        .append_pair("permissions", &office::wanted().bits().to_string())
         .finish();
     format!("{site}/oauth2/authorize?{query}")
 }

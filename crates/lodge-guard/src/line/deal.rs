@@ -36,9 +36,15 @@ pub(super) async fn deal(desk: &Desk, decision: &Decision, told: &Sender<Line>) 
     }
     if is_told(decision, &carried) {
         let text = audit::line(desk.speaker_of(decision.guild), decision, &carried);
-        let buttons = audit::buttons(decision);
-        // Who is told comes to an end only after the last decision.
-        _ = told.send(Line { guild: decision.guild, text, buttons }).await;
+        let (topic, buttons) = (audit::topic(decision), audit::buttons(decision));
+        let line = Line { guild: decision.guild, topic, text, buttons };
+        if audit::is_alarm(decision) {
+            // Told before the event counts as done: what stops here is heard again after a restart.
+            audit::say(desk, &line).await;
+        } else {
+            // Who is told comes to an end only after the last decision.
+            _ = told.send(line).await;
+        }
     }
 }
 

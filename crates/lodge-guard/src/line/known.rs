@@ -6,7 +6,7 @@ use serde_json::Value;
 
 use super::roll;
 use crate::{
-    Lift, Server,
+    Lift, Server, audit,
     commands::Desk,
     event::{Event, GuildFull},
     ids::{GuildId, UserId},
@@ -47,6 +47,8 @@ pub async fn come_back(desk: &Desk, own: UserId) -> bool {
             && let Some(kept) = &raid.before
         {
             desk.think(|mind| mind.raid_goes_on(id, kept, desk.settings.of(id)));
+            // Nobody knows whether its beginning could still be told before the guard stopped.
+            audit::raid_goes_on(desk, id).await;
         }
         roll::make_up(desk, id).await;
     }

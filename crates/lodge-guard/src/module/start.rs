@@ -15,6 +15,7 @@ use crate::{
     ids::UserId,
     lift, line, mass,
     rest::{Call, Refused, Why, calls},
+    rounds,
     store::sessions,
 };
 
@@ -105,7 +106,8 @@ impl Start {
             tokio::join!(
                 line::pass(desk.clone(), heard, self.progress.clone(), stop.clone()),
                 lift::tend(desk.clone(), stop.clone()),
-                mass::tend(desk, stop.clone())
+                mass::tend(desk.clone(), stop.clone()),
+                rounds::make(desk, stop.clone())
             );
             Ok(())
         };

@@ -6,13 +6,24 @@ use super::{No, allow, back, carry};
 use crate::{
     Appeal, Case, Kind, Report, Server, Verdict,
     allowed::Permissions,
-    commands::Desk,
+    appeal::Ticket,
+    commands::{Desk, say::plain},
     decide::Act,
     ids::{GuildId, UserId},
     store::{appeals, cases, reports},
 };
 
-/// Decides about an appeal. Who may come back is let in first: a yes that does not hold is none.
+/// Whether somebody was told by message what became of their appeal.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Reached {
+    /// They were.
+    Told,
+    /// They take no messages from the guard: it waits for them behind the link of their appeal.
+    BehindTheLink,
+}
+
+/// Decides about an appeal. Who may come back is let in first: a yes that does not hold is none. They are told by message
+/// where they can be; that they cannot be is no failure.
 ///
 /// # Errors
 /// [`No`] if it is not decided.
@@ -23,7 +34,7 @@ pub async fn decide_appeal(
     appeal: Id<Appeal>,
     verdict: Verdict,
     answer: Option<String>,
-) -> Result<(), No> {
+) -> Result<Reached, No> {
     allow(desk, guild, by, Permissions::BAN_MEMBERS).await?;
     let (db, server, now) = (&desk.hands.db, Server::of(guild), desk.now());
     let appeal = appeals::by_id(db, server, appeal).await?.ok_or(No::Gone)?;
@@ -39,7 +50,44 @@ pub async fn decide_appeal(
     {
         granted(desk, guild, by, case).await?;
     }
-    if appeals::judge(db, &appeal, (verdict, answer), by, now).await? { Ok(()) } else { Err(No::Before) }
+    if !appeals::judge(db, &appeal, (verdict, answer.clone()), by, now).await? {
+        return Err(No::Before);
+    }
+    let case = case.map(|case| case.number);
+    Ok(told(desk, guild, appeal.user_id, (verdict, answer.as_deref()), case).await)
+}
+
+/// Tells somebody what became of their appeal, in the language of the server.
+async fn told(
+    desk: &Desk,
+    guild: GuildId,
+    user: UserId,
+    (verdict, answer): (Verdict, Option<&str>),
+    case: Option<i64>,
+) -> Reached {
+    let message = match verdict {
+        Verdict::Granted => "told-judged-granted",
+        Verdict::Final => "told-judged-final",
+        Verdict::Denied | Verdict::Open => "told-judged-denied",
+    };
+    let (speaker, name) = (desk.speaker_of(guild), desk.name_of(guild));
+    let mut lines = vec![speaker.say(message, &[("server", plain(&name).into())])];
+    lines.extend(answer.map(|answer| speaker.say("told-judged-answer", &[("answer", plain(answer).into())])));
+    if let (Some(at), Some(case)) = (desk.at.get(), case) {
+        let ticket = Ticket { server: Server::of(guild), case, user };
+        let link = format!("{at}{}", ticket.path(&desk.hands.db));
+        lines.push(speaker.say("told-judged-link", &[("link", link.into())]));
+    }
+    match desk.tell(user, &lines.join("\n")).await {
+        Ok(()) => Reached::Told,
+        Err(refused) => {
+            tracing::debug!(
+                reason = refused.why.word(),
+                "Somebody could not be told what became of their appeal"
+            );
+            Reached::BehindTheLink
+        }
+    }
 }
 
 /// Takes back what somebody appealed against. Whoever is granted to come back is let in whatever else there is: another ban

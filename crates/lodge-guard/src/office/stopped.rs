@@ -7,6 +7,7 @@ use crate::{
     commands::Desk,
     decide::Act,
     ids::{GuildId, UserId},
+    settings::Topic,
     store::cases,
 };
 
@@ -55,6 +56,6 @@ pub async fn ban(desk: &Desk, guild: GuildId, by: UserId, user: UserId) -> Resul
         ends_at: None,
     };
     let case = cases::open(&desk.hands.db, opening, now).await?;
-    desk.staff(guild, &desk.speaker_of(guild).case(&case, Some(by), &[])).await;
+    desk.staff(guild, Topic::Cases, &desk.speaker_of(guild).case(&case, Some(by), &[])).await;
     Ok(case.number)
 }

@@ -10,6 +10,7 @@ use crate::{
     commands::{Desk, say::member},
     decide::Act,
     ids::{GuildId, UserId},
+    settings::Topic,
     store::changes,
     structure::{
         Structure,
@@ -101,6 +102,6 @@ async fn put_back(
     let carried = carry(desk, guild, by, &[Act::Restore { guild, changes }]).await?;
     note(desk, guild, by, Done::Asked, "restore").await?;
     let said = [("count", carried.done.into()), ("who", member(by).into())];
-    desk.staff(guild, &desk.speaker_of(guild).say("audit-restored", &said)).await;
+    desk.staff(guild, Topic::Cases, &desk.speaker_of(guild).say("audit-restored", &said)).await;
     Ok(Restored { put_back: carried.done, failed: carried.failed, why: carried.why })
 }

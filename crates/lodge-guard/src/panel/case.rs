@@ -2,13 +2,10 @@
 
 use askama::Template;
 use axum::{Form, extract::Path, response::Response};
-use lodge_web::{Fault, Mistakes, Page, Signed, again, html, on};
+use lodge_web::{Fault, Mistakes, Page, again, html, on};
 use serde::Deserialize;
 
-use super::{
-    hall::{Held, Room, held, told},
-    porch::At,
-};
+use super::hall::{Held, Inside, Room, told};
 use crate::{
     Case, CaseEdit, Deed, Server,
     office::{self, Undone},
@@ -77,11 +74,9 @@ async fn shown<'a>(
 /// `GET /guard/{guild}/cases/{number}`
 pub(super) async fn page(
     page: Page,
-    Signed(who): Signed,
-    At(porch): At,
-    Path((id, number)): Path<(String, String)>,
+    Inside { held, .. }: Inside,
+    Path((_, number)): Path<(String, String)>,
 ) -> Result<Response, Fault> {
-    let held = held(&porch, &who.account, &id).await?;
     let case = case_at(&held, &number).await?;
     let reason = case.reason.as_ref().map(|reason| reason.reveal().clone()).unwrap_or_default();
     Ok(html(&shown(&page, &held, case, (reason, Mistakes::none())).await?))
@@ -107,12 +102,10 @@ pub(crate) fn reason(typed: &str) -> Result<String, &'static str> {
 /// `POST /guard/{guild}/cases/{number}`
 pub(super) async fn change(
     page: Page,
-    Signed(who): Signed,
-    At(porch): At,
-    Path((id, number)): Path<(String, String)>,
+    Inside { held, .. }: Inside,
+    Path((_, number)): Path<(String, String)>,
     Form(typed): Form<Typed>,
 ) -> Result<Response, Fault> {
-    let held = held(&porch, &who.account, &id).await?;
     let case = case_at(&held, &number).await?;
     let (desk, guild, by, number) = (&held.desk, held.guild, held.by, case.number);
     let said = match typed.act.as_str() {
@@ -129,5 +122,5 @@ pub(super) async fn change(
         },
         _ => return Err(Fault::bad("bad-request")),
     };
-    Ok(on(&format!("/guard/{id}/cases/{number}"), said))
+    Ok(on(&held.path(&format!("/cases/{number}")), said))
 }

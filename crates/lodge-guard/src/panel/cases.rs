@@ -2,20 +2,17 @@
 
 use askama::Template;
 use axum::{
-    extract::{Path, Query},
+    extract::Query,
     http::header,
     response::{IntoResponse as _, Response},
 };
 use lodge_register::Timestamp;
 use lodge_store::{Db, StoreError};
-use lodge_web::{Fault, Page, Signed, html};
+use lodge_web::{Fault, Page, html};
 use serde::{Deserialize, Serialize};
 use url::form_urlencoded::Serializer;
 
-use super::{
-    hall::{Held, Room, held},
-    porch::At,
-};
+use super::hall::{Held, Inside, Room};
 use crate::{Case, Kind, Server, ids::UserId, store::cases};
 
 /// How many are on a page.
@@ -97,12 +94,9 @@ impl CasesPage<'_> {
 /// `GET /guard/{guild}/cases`
 pub(super) async fn page(
     page: Page,
-    Signed(who): Signed,
-    At(porch): At,
-    Path(id): Path<String>,
+    Inside { held, .. }: Inside,
     Query(sought): Query<Sought>,
 ) -> Result<Response, Fault> {
-    let held = held(&porch, &who.account, &id).await?;
     let mut cases = sought.find(&held.desk.hands.db, &held, FIT).await?;
     let more = cases.len() > FIT;
     cases.truncate(FIT);
@@ -154,12 +148,7 @@ pub(crate) async fn written(held: &Held) -> Result<String, Fault> {
 }
 
 /// `GET /guard/{guild}/cases/export`
-pub(super) async fn export(
-    Signed(who): Signed,
-    At(porch): At,
-    Path(id): Path<String>,
-) -> Result<Response, Fault> {
-    let held = held(&porch, &who.account, &id).await?;
+pub(super) async fn export(Inside { held, .. }: Inside) -> Result<Response, Fault> {
     let headers = [
         (header::CONTENT_TYPE, "application/json"),
         (header::CONTENT_DISPOSITION, "attachment; filename=\"cases.json\""),

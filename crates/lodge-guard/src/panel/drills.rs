@@ -1,14 +1,11 @@
 //! `/guard/{guild}/drills`: a raid on a virtual clock, against the settings of a server. Nothing is called, nobody is told.
 
 use askama::Template;
-use axum::{
-    extract::{Path, Query},
-    response::Response,
-};
+use axum::{extract::Query, response::Response};
 use lodge_abuse::Rule;
 use lodge_register::draw;
 use lodge_web::{
-    Fault, Page, Signed,
+    Fault, Page,
     chart::{self, Bar},
     html,
 };
@@ -16,8 +13,7 @@ use serde::Deserialize;
 
 use super::{
     Porch,
-    hall::{Held, Room, held},
-    porch::At,
+    hall::{Held, Inside, Room},
     settings::preset_of,
 };
 use crate::rehearse::{self, Better, Door, Drill, PastJoin, Profile, Report};
@@ -192,12 +188,9 @@ impl DrillsPage<'_> {
 /// `GET /guard/{guild}/drills`
 pub(super) async fn page(
     page: Page,
-    Signed(who): Signed,
-    At(porch): At,
-    Path(id): Path<String>,
+    Inside { porch, held }: Inside,
     Query(asked): Query<Asked>,
 ) -> Result<Response, Fault> {
-    let held = held(&porch, &who.account, &id).await?;
     let (mut wrong, mut played) = (None, None);
     if !asked.profile.is_empty() {
         match asked.drill(&porch, &held) {

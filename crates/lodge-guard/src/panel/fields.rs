@@ -4,7 +4,7 @@ use serde_json::{Value, json};
 
 use crate::{
     detect::automod::Engine,
-    settings::{Settings, State},
+    settings::{Place, Settings, State},
     town::MOST_NAMED,
 };
 
@@ -21,6 +21,8 @@ pub(crate) enum Kind {
     Channel,
     /// Numbers of roles, with anything between them.
     Roles,
+    /// Nowhere, the staff's channel, or another one.
+    Place,
 }
 
 /// A field: its name, where it stands in the document, what it holds.
@@ -77,11 +79,21 @@ pub(crate) const PARTS: &[(&str, &[Row])] = &[
             row("nuke-afterwards", "/nuke/afterwards", Kind::Choice(&["restore", "ask"])),
         ],
     ),
+    ("guard-part-staff", &[row("wait-minutes", "/budgets/wait_minutes", Kind::Number(1, 1_440))]),
     (
-        "guard-part-staff",
+        "guard-part-telling",
         &[
-            row("wait-minutes", "/budgets/wait_minutes", Kind::Number(1, 1_440)),
             row("tell", "/tell", Kind::Channel),
+            row("tell-alarms", "/telling/alarms", Kind::Place),
+            row("tell-cases", "/telling/cases", Kind::Place),
+            row("tell-automod", "/telling/automod", Kind::Place),
+            row("tell-queue", "/telling/queue", Kind::Place),
+            row("tell-health", "/telling/health", Kind::Place),
+            row("tell-members", "/telling/members", Kind::Place),
+            row("tell-roles", "/telling/roles", Kind::Place),
+            row("tell-structure", "/telling/structure", Kind::Place),
+            row("tell-deleted", "/telling/deleted", Kind::Place),
+            row("tell-gather", "/telling/gather_seconds", Kind::Number(0, 300)),
         ],
     ),
     ("guard-part-roles", &[row("sticky-roles", "/roles/sticky", Kind::Roles)]),
@@ -207,6 +219,10 @@ fn value(kind: Kind, text: &str) -> Result<Value, &'static str> {
         Kind::Level => match text.parse::<u8>() {
             Ok(level) if level <= 4 => Ok(json!(level)),
             _ => Err("guard-settings-choice-wrong"),
+        },
+        Kind::Place => match Place::try_from(text.to_owned()) {
+            Ok(_) => Ok(json!(text)),
+            Err(_) => Err("guard-settings-place-wrong"),
         },
         Kind::Channel => match text.parse::<u64>() {
             Ok(number) if i64::try_from(number).is_ok() => Ok(json!(number.to_string())),

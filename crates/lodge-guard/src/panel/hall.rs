@@ -1,9 +1,13 @@
 //! What every page and every route of the API asks first: which server it is about, and whether whoever asks manages it.
 
+use axum::{
+    extract::{FromRequestParts, RawPathParams},
+    http::request::Parts,
+};
 use lodge_accounts::Account;
-use lodge_web::Fault;
+use lodge_web::{Fault, Signed};
 
-use super::Porch;
+use super::{Porch, porch::At};
 use crate::{
     Server,
     commands::Desk,
@@ -20,6 +24,32 @@ pub(crate) struct Held {
     /// Who they are on Discord.
     pub(crate) by: UserId,
     pub(crate) room: Room,
+}
+
+impl Held {
+    /// Where a page of the server is.
+    pub(crate) fn path(&self, rest: &str) -> String {
+        format!("/guard/{}{rest}", self.guild)
+    }
+}
+
+/// The server that a page is about, for somebody who is signed in and manages it. Everybody else gets no page.
+pub(crate) struct Inside {
+    pub(crate) porch: Porch,
+    pub(crate) held: Held,
+}
+
+impl<S: Send + Sync> FromRequestParts<S> for Inside {
+    type Rejection = Fault;
+    async fn from_request_parts(parts: &mut Parts, state: &S) -> Result<Self, Fault> {
+        let Signed(who) = Signed::from_request_parts(parts, state).await?;
+        let At(porch) = At::from_request_parts(parts, state).await?;
+        let parameters = RawPathParams::from_request_parts(parts, state).await;
+        let parameters = parameters.map_err(|_| Fault::not_found())?;
+        let id = parameters.iter().find(|(name, _)| *name == "guild").map_or("", |(_, id)| id);
+        let held = held(&porch, &who.account, id).await?;
+        Ok(Self { porch, held })
+    }
 }
 
 /// A server as pages show it.

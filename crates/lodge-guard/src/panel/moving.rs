@@ -1,13 +1,12 @@
 //! `/guard/{guild}/move`: cases of another bot, looked at first and then brought in.
 
 use askama::Template;
-use axum::{extract::Path, response::Response};
-use lodge_web::{Fault, Mistakes, Page, Signed, Upload, again, html};
+use axum::response::Response;
+use lodge_web::{Fault, Mistakes, Page, Upload, again, html};
 
 use super::{
     LARGEST,
-    hall::{Held, Room, held},
-    porch::At,
+    hall::{Held, Inside, Room},
 };
 use crate::{
     Server,
@@ -44,25 +43,16 @@ fn shown<'a>(page: &'a Page, held: &Held, (report, mistakes): (Option<Report>, M
 }
 
 /// `GET /guard/{guild}/move`
-pub(super) async fn page(
-    page: Page,
-    Signed(who): Signed,
-    At(porch): At,
-    Path(id): Path<String>,
-) -> Result<Response, Fault> {
-    let held = held(&porch, &who.account, &id).await?;
+pub(super) async fn page(page: Page, Inside { held, .. }: Inside) -> Result<Response, Fault> {
     Ok(html(&shown(&page, &held, (None, Mistakes::none()))))
 }
 
 /// `POST /guard/{guild}/move`: a file is looked at, or brought in.
 pub(super) async fn bring(
     page: Page,
-    Signed(who): Signed,
-    At(porch): At,
-    Path(id): Path<String>,
+    Inside { held, .. }: Inside,
     mut form: Upload,
 ) -> Result<Response, Fault> {
-    let held = held(&porch, &who.account, &id).await?;
     let (mut act, mut text) = (String::new(), String::new());
     while let Some(part) = form.part().await? {
         match part.as_str() {

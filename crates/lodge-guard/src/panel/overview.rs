@@ -3,16 +3,15 @@
 use std::sync::atomic::Ordering::Relaxed;
 
 use askama::Template;
-use axum::{Form, extract::Path, response::Response};
+use axum::{Form, response::Response};
 use lodge_register::Timestamp;
-use lodge_web::{Fault, Page, Signed, html, on};
+use lodge_web::{Fault, Page, html, on};
 use serde::Deserialize;
 
 use super::{
     Porch,
-    hall::{Held, Room, held, told},
+    hall::{Held, Inside, Room, told},
     lacking::{Lacking, lacking},
-    porch::At,
     said::plainly,
 };
 use crate::{
@@ -116,13 +115,7 @@ fn now(held: &Held) -> Option<Now> {
 }
 
 /// `GET /guard/{guild}`
-pub(super) async fn page(
-    page: Page,
-    Signed(who): Signed,
-    At(porch): At,
-    Path(id): Path<String>,
-) -> Result<Response, Fault> {
-    let held = held(&porch, &who.account, &id).await?;
+pub(super) async fn page(page: Page, Inside { porch, held }: Inside) -> Result<Response, Fault> {
     let overview = OverviewPage {
         page: &page,
         at: "overview",
@@ -144,18 +137,12 @@ pub(super) struct Typed {
 }
 
 /// `POST /guard/{guild}/lock`: closes the channels of a server, or opens them again.
-pub(super) async fn lock(
-    Signed(who): Signed,
-    At(porch): At,
-    Path(id): Path<String>,
-    Form(typed): Form<Typed>,
-) -> Result<Response, Fault> {
-    let held = held(&porch, &who.account, &id).await?;
+pub(super) async fn lock(Inside { held, .. }: Inside, Form(typed): Form<Typed>) -> Result<Response, Fault> {
     let (is_on, said) = match typed.to.as_str() {
         "on" => (true, "guard-closed"),
         "off" => (false, "guard-opened"),
         _ => return Err(Fault::bad("bad-request")),
     };
     office::lockdown(&held.desk, held.guild, held.by, is_on).await.map_err(told)?;
-    Ok(on(&format!("/guard/{id}"), said))
+    Ok(on(&held.path(""), said))
 }

@@ -1,18 +1,18 @@
 //! `/guard/{guild}/queue`: what waits for somebody: reports and appeals.
 
 use askama::Template;
-use axum::{Form, extract::Path, response::Response};
-use lodge_register::Id;
-use lodge_web::{Fault, Page, Signed, html, on};
+use axum::{Form, response::Response};
+use lodge_register::{Id, Timestamp};
+use lodge_web::{Fault, Page, html, on};
 use serde::Deserialize;
 
 use super::{
     case,
-    hall::{Room, held, told},
-    porch::At,
+    hall::{Inside, Room, told},
 };
 use crate::{
-    Appeal, Report, Server, Verdict, office,
+    Appeal, Report, Server, Verdict,
+    office::{self, Reached},
     store::{appeals, cases, reports},
 };
 
@@ -28,9 +28,18 @@ struct QueuePage<'a> {
     reports: Vec<Report>,
     /// Each with the number and the kind of its case.
     appeals: Vec<(Appeal, Option<(i64, &'static str)>)>,
+    now: Timestamp,
 }
 
 impl QueuePage<'_> {
+    fn is_overdue(&self, due: Timestamp) -> bool {
+        due < self.now
+    }
+
+    fn minute(&self, moment: Timestamp) -> String {
+        self.page.minute(&moment)
+    }
+
     /// Where the reported message is.
     fn link(&self, report: &Report) -> Option<String> {
         let (channel, message) = (report.channel_id?, report.message_id?);
@@ -39,13 +48,7 @@ impl QueuePage<'_> {
 }
 
 /// `GET /guard/{guild}/queue`
-pub(super) async fn page(
-    page: Page,
-    Signed(who): Signed,
-    At(porch): At,
-    Path(id): Path<String>,
-) -> Result<Response, Fault> {
-    let held = held(&porch, &who.account, &id).await?;
+pub(super) async fn page(page: Page, Inside { held, .. }: Inside) -> Result<Response, Fault> {
     let (db, server) = (&held.desk.hands.db, Server::of(held.guild));
     let mut all = Vec::new();
     for appeal in appeals::open(db, server, MOST).await? {
@@ -56,7 +59,14 @@ pub(super) async fn page(
         all.push((appeal, case.map(|case| (case.number, case.kind.as_str()))));
     }
     let reports = reports::open(db, server, MOST).await?;
-    Ok(html(&QueuePage { page: &page, at: "queue", room: held.room, reports, appeals: all }))
+    Ok(html(&QueuePage {
+        page: &page,
+        at: "queue",
+        room: held.room,
+        reports,
+        appeals: all,
+        now: held.desk.now(),
+    }))
 }
 
 #[derive(Deserialize, Default)]
@@ -84,21 +94,18 @@ pub(crate) fn answer(typed: &str) -> Result<Option<String>, &'static str> {
 }
 
 /// `POST /guard/{guild}/queue`
-pub(super) async fn decide(
-    Signed(who): Signed,
-    At(porch): At,
-    Path(id): Path<String>,
-    Form(typed): Form<Typed>,
-) -> Result<Response, Fault> {
-    let held = held(&porch, &who.account, &id).await?;
+pub(super) async fn decide(Inside { held, .. }: Inside, Form(typed): Form<Typed>) -> Result<Response, Fault> {
     let (desk, guild, by) = (&held.desk, held.guild, held.by);
     let number: i64 = typed.id.parse().map_err(|_| Fault::not_found())?;
     let said = match (typed.act.as_str(), verdict(&typed.act)) {
         (_, Some(verdict)) => {
             let answer =
                 answer(&typed.answer).map_err(|message| Fault::invalid(vec![("answer", message)]))?;
-            office::decide_appeal(desk, guild, by, Id::new(number), verdict, answer).await.map_err(told)?;
-            "guard-judged"
+            let reached = office::decide_appeal(desk, guild, by, Id::new(number), verdict, answer).await;
+            match reached.map_err(told)? {
+                Reached::Told => "guard-judged",
+                Reached::BehindTheLink => "guard-judged-unreached",
+            }
         }
         ("settle", _) => {
             office::settle_report(desk, guild, by, Id::new(number)).await.map_err(told)?;
@@ -106,5 +113,5 @@ pub(super) async fn decide(
         }
         _ => return Err(Fault::bad("bad-request")),
     };
-    Ok(on(&format!("/guard/{id}/queue"), said))
+    Ok(on(&held.path("/queue"), said))
 }

@@ -3,16 +3,15 @@
 use askama::Template;
 use axum::{
     Form,
-    extract::Path,
     http::header,
     response::{IntoResponse as _, Response},
 };
-use lodge_web::{Fault, Mistakes, Page, Signed, again, html, on};
+use lodge_web::{Fault, Mistakes, Page, again, html, on};
 
 use super::{
-    fields::{self, Kind, PARTS, Typed},
-    hall::{Held, Room, held},
-    porch::At,
+    Porch,
+    fields::{self, Kind, PARTS, Typed, Wrong},
+    hall::{Held, Inside, Room},
     said::plainly,
 };
 use crate::{
@@ -29,6 +28,14 @@ struct Field {
     kind: Kind,
     value: String,
     error: Option<&'static str>,
+}
+
+impl Field {
+    /// Whether its channel is none of those that are offered: it is gone, or nothing is known of the server yet.
+    fn is_elsewhere(&self, channels: &[(String, String)]) -> bool {
+        !matches!(self.value.as_str(), "" | "none" | "log")
+            && !channels.iter().any(|(id, _)| *id == self.value)
+    }
 }
 
 /// A rule as the form shows it.
@@ -51,6 +58,17 @@ struct SettingsPage<'a> {
     document: String,
     mistakes: Mistakes,
     deaf: bool,
+    /// Channels that people write in, by number and name.
+    channels: Vec<(String, String)>,
+}
+
+/// Channels that people write in: text and announcements.
+fn channels(held: &Held) -> Vec<(String, String)> {
+    held.desk.look(|town| {
+        let written = town.guild(held.guild).into_iter().flat_map(|guild| guild.channels());
+        let written = written.filter(|channel| matches!(channel.kind, 0 | 5));
+        written.map(|channel| (channel.id.to_string(), channel.name.to_string())).collect()
+    })
 }
 
 fn shown<'a>(
@@ -93,6 +111,7 @@ fn shown<'a>(
         document,
         mistakes,
         deaf,
+        channels: channels(held),
     }
 }
 
@@ -114,7 +133,7 @@ pub(super) fn look_for(key: &'static str) -> &'static str {
     }
 }
 
-fn mistakes_of(wrong: Vec<fields::Wrong>) -> Mistakes {
+fn mistakes_of(wrong: Vec<Wrong>) -> Mistakes {
     let mut mistakes = Mistakes::none();
     for (field, message) in wrong {
         mistakes.add(field, message);
@@ -123,13 +142,7 @@ fn mistakes_of(wrong: Vec<fields::Wrong>) -> Mistakes {
 }
 
 /// `GET /guard/{guild}/settings`
-pub(super) async fn page(
-    page: Page,
-    Signed(who): Signed,
-    At(porch): At,
-    Path(id): Path<String>,
-) -> Result<Response, Fault> {
-    let held = held(&porch, &who.account, &id).await?;
+pub(super) async fn page(page: Page, Inside { porch, held }: Inside) -> Result<Response, Fault> {
     let typed = fields::typed(&held.desk.settings.of(held.guild));
     let with = (&typed, String::new(), Mistakes::none());
     Ok(html(&shown(&page, &held, porch.setup.hears_content, with)))
@@ -140,39 +153,41 @@ pub(crate) async fn keep(held: &Held, settings: Settings) -> Result<(), Fault> {
     office::set(&held.desk, held.guild, held.by, settings).await.map_err(super::hall::told)
 }
 
-/// `POST /guard/{guild}/settings`
-pub(super) async fn save(
-    page: Page,
-    Signed(who): Signed,
-    At(porch): At,
-    Path(id): Path<String>,
-    Form(typed): Form<Typed>,
+/// Keeps settings that can be so, and shows those that cannot again, as they were typed.
+async fn saved(
+    page: &Page,
+    (porch, held): (&Porch, &Held),
+    read: Result<Settings, Vec<Wrong>>,
+    (typed, document): (&Typed, &str),
 ) -> Result<Response, Fault> {
-    let held = held(&porch, &who.account, &id).await?;
-    match fields::read(&held.desk.settings.of(held.guild), &typed) {
+    match read {
         Ok(settings) => {
-            keep(&held, settings).await?;
-            Ok(on(&format!("/guard/{id}/settings"), "guard-saved"))
+            keep(held, settings).await?;
+            Ok(on(&held.path("/settings"), "guard-saved"))
         }
         Err(wrong) => {
-            let with = (&typed, String::new(), mistakes_of(wrong));
-            Ok(again(&shown(&page, &held, porch.setup.hears_content, with)))
+            let with = (typed, document.to_owned(), mistakes_of(wrong));
+            Ok(again(&shown(page, held, porch.setup.hears_content, with)))
         }
     }
 }
 
-/// `POST /guard/{guild}/settings/preset`: settings to begin with; where the staff is told stays.
-pub(super) async fn preset(
-    Signed(who): Signed,
-    At(porch): At,
-    Path(id): Path<String>,
+/// `POST /guard/{guild}/settings`
+pub(super) async fn save(
+    page: Page,
+    Inside { porch, held }: Inside,
     Form(typed): Form<Typed>,
 ) -> Result<Response, Fault> {
-    let held = held(&porch, &who.account, &id).await?;
+    let read = fields::read(&held.desk.settings.of(held.guild), &typed);
+    saved(&page, (&porch, &held), read, (&typed, "")).await
+}
+
+/// `POST /guard/{guild}/settings/preset`: settings to begin with; where the staff is told stays.
+pub(super) async fn preset(Inside { held, .. }: Inside, Form(typed): Form<Typed>) -> Result<Response, Fault> {
     let word = typed.iter().find(|(name, _)| name == "preset").map_or("", |(_, word)| word.as_str());
     let preset = preset_of(word).ok_or(Fault::bad("bad-request"))?;
     keep(&held, based_on(preset, &held.desk.settings.of(held.guild))).await?;
-    Ok(on(&format!("/guard/{id}/settings"), "guard-preset"))
+    Ok(on(&held.path("/settings"), "guard-preset"))
 }
 
 /// A preset's settings, with what is a server's own kept: where its staff is told, who is trusted, who is exempt, its roles.
@@ -180,6 +195,7 @@ pub(crate) fn based_on(preset: Preset, old: &Settings) -> Settings {
     let mut new = preset.settings();
     new.tell = old.tell;
     new.roles.clone_from(&old.roles);
+    new.telling = new.telling.with_channels_of(&old.telling);
     new.nuke.trusted.clone_from(&old.nuke.trusted);
     new.automod.exempt.clone_from(&old.automod.exempt);
     new
@@ -202,34 +218,18 @@ pub(crate) const fn preset_word(preset: Preset) -> &'static str {
 /// `POST /guard/{guild}/settings/document`: all of them from one document.
 pub(super) async fn document(
     page: Page,
-    Signed(who): Signed,
-    At(porch): At,
-    Path(id): Path<String>,
+    Inside { porch, held }: Inside,
     Form(typed): Form<Typed>,
 ) -> Result<Response, Fault> {
-    let held = held(&porch, &who.account, &id).await?;
     let text = typed.iter().find(|(name, _)| name == "document").map_or("", |(_, text)| text.as_str());
     let read = serde_json::from_str(text).map_err(|_| vec![("document", "guard-settings-unreadable")]);
-    match read.and_then(|document| fields::of_document(&document)) {
-        Ok(settings) => {
-            keep(&held, settings).await?;
-            Ok(on(&format!("/guard/{id}/settings"), "guard-saved"))
-        }
-        Err(wrong) => {
-            let kept = fields::typed(&held.desk.settings.of(held.guild));
-            let with = (&kept, text.to_owned(), mistakes_of(wrong));
-            Ok(again(&shown(&page, &held, porch.setup.hears_content, with)))
-        }
-    }
+    let read = read.and_then(|document| fields::of_document(&document));
+    let kept = fields::typed(&held.desk.settings.of(held.guild));
+    saved(&page, (&porch, &held), read, (&kept, text)).await
 }
 
 /// `GET /guard/{guild}/settings/export`: all of them as one document.
-pub(super) async fn export(
-    Signed(who): Signed,
-    At(porch): At,
-    Path(id): Path<String>,
-) -> Result<Response, Fault> {
-    let held = held(&porch, &who.account, &id).await?;
+pub(super) async fn export(Inside { held, .. }: Inside) -> Result<Response, Fault> {
     let settings = held.desk.settings.of(held.guild);
     let text = serde_json::to_string_pretty(&*settings).map_err(Fault::internal)?;
     let headers = [

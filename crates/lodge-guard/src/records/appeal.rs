@@ -2,7 +2,7 @@
 
 use lodge_register::{Id, Personal, Record, Timestamp};
 
-use super::{MEMBER, Server, word::stored_words};
+use super::{MEMBER, Server, due::due, word::stored_words};
 use crate::ids::UserId;
 
 stored_words! {
@@ -54,4 +54,15 @@ pub struct Appeal {
     /// When they asked.
     #[data(Time)]
     pub asked_at: Timestamp,
+    /// How often the staff was reminded of it.
+    #[data(Count)]
+    pub reminded: i64,
+}
+
+impl Appeal {
+    /// Until when it has to be decided.
+    #[must_use]
+    pub const fn due_at(&self) -> Timestamp {
+        due(self.asked_at)
+    }
 }

@@ -58,6 +58,20 @@ pub const TOWN: &Entry = &Entry {
     ],
 };
 
+/// What waits to be told to the staff of a server.
+pub const TELLING: &Entry = &Entry {
+    name: "guard_telling",
+    title: "What the staff of a server is about to be told, together with what else comes",
+    place: Place::Memory,
+    purpose: "to tell a server’s staff in one message what happened within a few minutes",
+    basis: Basis::Interest("a server’s staff must be able to read what happens there"),
+    subject: Subject::Of { kind: MEMBER, by: "member" },
+    keep: Keep::WhileHandled,
+    on_erase: OnErase::Beyond("it is told within five minutes, and gone"),
+    critical: false,
+    columns: &[part("member", DataClass::Identifier), part("line", DataClass::Content)],
+};
+
 /// A message while the rules are held against it.
 pub const PASSING: &Entry = &Entry {
     name: "guard_message",

@@ -2,7 +2,7 @@
 
 use lodge_register::{Id, Personal, Record, Timestamp};
 
-use super::{MEMBER, Server};
+use super::{MEMBER, Server, due::due};
 use crate::ids::{ChannelId, MessageId, UserId};
 
 /// That somebody was reported to a server's staff. Who reported them is a [`Deed`](super::Deed) of that one.
@@ -40,4 +40,15 @@ pub struct Report {
     /// When.
     #[data(Time)]
     pub reported_at: Timestamp,
+    /// How often the staff was reminded of it.
+    #[data(Count)]
+    pub reminded: i64,
+}
+
+impl Report {
+    /// Until when somebody has to look at it.
+    #[must_use]
+    pub const fn due_at(&self) -> Timestamp {
+        due(self.reported_at)
+    }
 }

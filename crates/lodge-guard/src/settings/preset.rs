@@ -3,7 +3,8 @@
 use serde::{Deserialize, Serialize};
 
 use super::{
-    Automod, Contain, Crowd, Exempt, Nuke, Pattern, Raid, Rate, Rule, Rung, Settings, State, Step, Window,
+    Automod, Contain, Crowd, Exempt, Nuke, Pattern, Place, Raid, Rate, Rule, Rung, Settings, State, Step,
+    Telling, Window,
 };
 
 /// Settings to begin with.
@@ -29,6 +30,7 @@ impl Preset {
             automod: Automod { rules: self.rules(), exempt: Exempt::default() },
             raid: self.raid(),
             nuke: self.nuke(),
+            telling: self.telling(),
             ..Settings::default()
         }
     }
@@ -84,6 +86,24 @@ impl Preset {
             Self::Small => usual,
             Self::Growing => Nuke { hour_points: 120, ..usual },
             Self::UnderAttack => Nuke { burst_points: 8, hour_points: 40, guild_points: 16, ..usual },
+        }
+    }
+
+    /// The more there is to see, the more of it is told, and the more of that together.
+    fn telling(self) -> Telling {
+        let log = Place::Log;
+        let usual = Telling { health: log, ..Telling::default() };
+        match self {
+            Self::Small => usual,
+            Self::Growing => Telling { structure: log, deleted: log, gather_seconds: 30, ..usual },
+            Self::UnderAttack => Telling {
+                structure: log,
+                deleted: log,
+                members: log,
+                roles: log,
+                gather_seconds: 60,
+                ..usual
+            },
         }
     }
 }

@@ -1,6 +1,6 @@
 //! Settings in plain language, as names of messages and what stands in them.
 
-use super::{Afterwards, Crowd, Pattern, Settings, State, Step};
+use super::{Afterwards, Crowd, Pattern, Settings, State, Step, Topic};
 
 /// One sentence: the name of its message, and its numbers.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -32,6 +32,18 @@ pub const KEYS: &[&str] = &[
     "summary-nuke-trusted",
     "summary-nuke-restore",
     "summary-nuke-ask",
+    "summary-tell-nobody",
+    "summary-tell-no-alarms",
+    "summary-tell-alarms",
+    "summary-tell-cases",
+    "summary-tell-automod",
+    "summary-tell-queue",
+    "summary-tell-health",
+    "summary-tell-members",
+    "summary-tell-roles",
+    "summary-tell-structure",
+    "summary-tell-deleted",
+    "summary-tell-gather",
     "summary-rules",
     "summary-rules-shadow",
     "rule-words",
@@ -64,6 +76,7 @@ pub fn summary(settings: &Settings) -> Vec<Line> {
     lines.extend(rules(settings));
     let sticky = u32::try_from(settings.roles.sticky.len()).unwrap_or(u32::MAX);
     lines.extend((sticky > 0).then(|| line("summary-sticky", [("count", sticky)])));
+    lines.extend(telling(settings));
     lines
 }
 
@@ -141,6 +154,37 @@ fn rules(settings: &Settings) -> Vec<Line> {
     lines
 }
 
+fn telling(settings: &Settings) -> Vec<Line> {
+    let told: Vec<Topic> =
+        Topic::ALL.into_iter().filter(|topic| settings.told_in(*topic).is_some()).collect();
+    if told.is_empty() {
+        return vec![line("summary-tell-nobody", [])];
+    }
+    let mut lines: Vec<Line> = told.iter().map(|topic| line(of_topic(*topic), [])).collect();
+    if !told.contains(&Topic::Alarms) {
+        lines.push(line("summary-tell-no-alarms", []));
+    }
+    let seconds = settings.telling.gather_seconds;
+    if seconds > 0 {
+        lines.push(line("summary-tell-gather", [("seconds", seconds)]));
+    }
+    lines
+}
+
+const fn of_topic(topic: Topic) -> &'static str {
+    match topic {
+        Topic::Alarms => "summary-tell-alarms",
+        Topic::Cases => "summary-tell-cases",
+        Topic::Automod => "summary-tell-automod",
+        Topic::Queue => "summary-tell-queue",
+        Topic::Health => "summary-tell-health",
+        Topic::Members => "summary-tell-members",
+        Topic::Roles => "summary-tell-roles",
+        Topic::Structure => "summary-tell-structure",
+        Topic::Deleted => "summary-tell-deleted",
+    }
+}
+
 fn pattern(pattern: &Pattern) -> Line {
     let count = |list: &[String]| ("count", u32::try_from(list.len()).unwrap_or(u32::MAX));
     let key = pattern.key();
@@ -197,7 +241,14 @@ mod tests {
         other.nuke.state = State::Off;
         other.automod.rules.clear();
         let keys: Vec<_> = summary(&other).into_iter().map(|line| line.key).collect();
-        assert_eq!(keys, ["summary-raid-off", "summary-nuke-off", "summary-rules"]);
+        assert_eq!(keys, ["summary-raid-off", "summary-nuke-off", "summary-rules", "summary-tell-nobody"]);
+        other.tell = Some(crate::ids::ChannelId::new(51));
+        other.telling.gather_seconds = 30;
+        let keys: Vec<_> = summary(&other).into_iter().skip(3).map(|line| line.key).collect();
+        let expected = ["alarms", "cases", "automod", "queue", "health", "gather"];
+        assert_eq!(keys, expected.map(|topic| format!("summary-tell-{topic}")));
+        other.telling.alarms = crate::settings::Place::None;
+        assert!(summary(&other).iter().any(|line| line.key == "summary-tell-no-alarms"));
     }
 
     #[test]

@@ -28,6 +28,7 @@ pub async fn add(
         verdict: Verdict::Open,
         answer: None,
         asked_at: now,
+        reminded: 0,
     };
     db.write(Batch::new().insert(db, &appeal)).await?;
     Ok(Some(appeal))
@@ -49,12 +50,13 @@ pub async fn of_case(db: &Db, case: Id<Case>) -> Result<Option<Appeal>, StoreErr
     db.first("SELECT * FROM guard_appeal WHERE case_id = $1", (case,)).await
 }
 
-/// Appeals that nobody decided about, oldest first.
+/// Appeals that nobody decided about, those first that are due first.
 ///
 /// # Errors
 /// [`StoreError`] if the store fails.
 pub async fn open(db: &Db, server: Id<Server>, most: i64) -> Result<Vec<Appeal>, StoreError> {
-    let sql = "SELECT * FROM guard_appeal WHERE server_id = $1 AND verdict = 'open' ORDER BY id LIMIT $2";
+    let sql = "SELECT * FROM guard_appeal WHERE server_id = $1 AND verdict = 'open'
+               ORDER BY asked_at, id LIMIT $2";
     db.all(sql, (server, most)).await
 }
 
@@ -80,4 +82,23 @@ pub async fn judge(
         Err(StoreError::Expected { .. }) => Ok(false),
         Err(error) => Err(error),
     }
+}
+
+/// Open appeals on all servers of before then of which the staff was reminded less often than that.
+///
+/// # Errors
+/// [`StoreError`] if the store fails.
+pub async fn unreminded(db: &Db, before: Timestamp, times: i64) -> Result<Vec<Appeal>, StoreError> {
+    let sql = "SELECT * FROM guard_appeal WHERE asked_at <= $1 AND verdict = 'open' AND reminded < $2
+               ORDER BY asked_at, id LIMIT 100";
+    db.all(sql, (before, times)).await
+}
+
+/// The staff was reminded of an appeal so often.
+///
+/// # Errors
+/// [`StoreError`] if the store fails.
+pub async fn reminded(db: &Db, appeal: Id<Appeal>, times: i64) -> Result<(), StoreError> {
+    let sql = "UPDATE guard_appeal SET reminded = $2 WHERE id = $1";
+    db.write(Batch::new().run(sql, (appeal, times), Expect::Any)).await.map(drop)
 }

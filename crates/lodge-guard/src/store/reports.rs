@@ -40,6 +40,7 @@ pub async fn add(db: &Db, reporting: Reporting, now: Timestamp) -> Result<Report
         words: reporting.words.map(Personal::new),
         settled: false,
         reported_at: now,
+        reminded: 0,
     };
     let deed = deeds::deed(db, reporting.server, reporting.by, Done::Reported, now);
     let deed = Deed { report_id: Some(report.id.number()), ..deed };
@@ -47,12 +48,13 @@ pub async fn add(db: &Db, reporting: Reporting, now: Timestamp) -> Result<Report
     Ok(report)
 }
 
-/// Reports that nobody looked at, oldest first.
+/// Reports that nobody looked at, those first that are due first.
 ///
 /// # Errors
 /// [`StoreError`] if the store fails.
 pub async fn open(db: &Db, server: Id<Server>, most: i64) -> Result<Vec<Report>, StoreError> {
-    let sql = "SELECT * FROM guard_report WHERE server_id = $1 AND settled = $2 ORDER BY id LIMIT $3";
+    let sql = "SELECT * FROM guard_report WHERE server_id = $1 AND settled = $2
+               ORDER BY reported_at, id LIMIT $3";
     db.all(sql, (server, false, most)).await
 }
 
@@ -85,4 +87,23 @@ pub async fn settle(
         Err(StoreError::Expected { .. }) => Ok(false),
         Err(error) => Err(error),
     }
+}
+
+/// Reports on all servers of before then that nobody looked at, of which the staff was reminded less often than that.
+///
+/// # Errors
+/// [`StoreError`] if the store fails.
+pub async fn unreminded(db: &Db, before: Timestamp, times: i64) -> Result<Vec<Report>, StoreError> {
+    let sql = "SELECT * FROM guard_report WHERE reported_at <= $1 AND settled = $2 AND reminded < $3
+               ORDER BY reported_at, id LIMIT 100";
+    db.all(sql, (before, false, times)).await
+}
+
+/// The staff was reminded of a report so often.
+///
+/// # Errors
+/// [`StoreError`] if the store fails.
+pub async fn reminded(db: &Db, report: Id<Report>, times: i64) -> Result<(), StoreError> {
+    let sql = "UPDATE guard_report SET reminded = $2 WHERE id = $1";
+    db.write(Batch::new().run(sql, (report, times), Expect::Any)).await.map(drop)
 }

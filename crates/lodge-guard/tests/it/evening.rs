@@ -1,6 +1,6 @@
 //! An evening on one server, told from its beginning to its end: on a good day, and on a bad one.
 
-pub(crate) mod scene;
+pub mod scene;
 mod script;
 
 use discord_double::{Failing, Faults};
@@ -18,6 +18,18 @@ on_both_engines!(an_evening_ends_as_it_is_written, async |db| {
     script::ends_as_written(&scene).await;
     scene.stop().await;
     scene.holds_nothing_that_was_written(&db).await;
+});
+
+// What is gathered would be gone; what is an alarm is in the channel, or comes there after the restart.
+on_both_engines!(a_restart_loses_no_alarm_although_lines_are_gathered, async |db| {
+    let mut scene = Scene::open(&db).await;
+    let mut settings = (*scene.desk().settings.of(scene.guild())).clone();
+    settings.telling.gather_seconds = 300;
+    scene.desk().settings.change(scene.db(), scene.guild(), settings).await.unwrap();
+    script::flood(&mut scene, Some(15)).await;
+    let is_told = scene.is_told("The raid goes on") || scene.is_told("A raid has begun");
+    assert!(is_told, "{}", scene.staff_was_told().join("\n"));
+    scene.stop().await;
 });
 
 on_both_engines!(a_bad_evening_ends_as_it_is_written, async |db| {

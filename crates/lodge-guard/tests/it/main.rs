@@ -16,6 +16,7 @@ mod mass;
 mod panel;
 mod promises;
 mod sticky;
+mod screening;
 mod stored;
 mod undo;
 mod words;

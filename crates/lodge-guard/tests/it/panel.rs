@@ -7,3 +7,5 @@ mod moving;
 mod pages;
 mod queue;
 mod sign_in;
+mod telling;
+mod verdicts;

@@ -30,6 +30,9 @@ fn what_cannot_be_is_named() {
         ("raid-crowd", "cheer", "guard-settings-choice-wrong"),
         ("raid-verification", "5", "guard-settings-choice-wrong"),
         ("tell", "#general", "guard-settings-channel-wrong"),
+        ("tell-alarms", "", "guard-settings-place-wrong"),
+        ("tell-members", "everywhere", "guard-settings-place-wrong"),
+        ("tell-gather", "301", "guard-settings-number-range"),
     ] {
         assert_eq!(wrong(name, said), [(name, message)]);
     }
@@ -48,6 +51,10 @@ fn a_document_is_held_to_the_same() {
     assert_eq!(
         document(&|s| s.raid.flood.seconds = 0),
         [("raid-flood-seconds", "guard-settings-number-range")]
+    );
+    assert_eq!(
+        document(&|s| s.telling.gather_seconds = 301),
+        [("tell-gather", "guard-settings-number-range")]
     );
     assert_eq!(document(&|s| s.automod.rules[1].id = 1), [("rules", "guard-settings-rule-twice")]);
     let broken = |s: &mut Settings| {

@@ -15,6 +15,7 @@ use lodge_guard::{
     Case, Kind, NAV, Server, WORDS,
     act::Hands,
     api,
+    audit::Gathered,
     commands::{Desk, Waiting},
     decide::Mind,
     event::{Event, GuildFull},
@@ -24,6 +25,7 @@ use lodge_guard::{
     panel::{self, Porch, Setup},
     rest::Rest,
     rules::Rules,
+    settings::Settings,
     store::{
         cases::{self, Opening},
         servers::{self, Seen},
@@ -48,6 +50,11 @@ pub(super) const BOT: UserId = UserId::new(1_188_000_000_000_000_002);
 /// Manages the server, and may not ban.
 pub(super) const MIRA: UserId = UserId::new(1_188_000_000_000_000_003);
 pub(super) const TROLL: UserId = UserId::new(1_188_000_000_000_000_004);
+
+/// Takes no messages from the guard.
+pub(super) const SHUT: UserId = UserId::new(1_188_000_000_000_000_005);
+/// Where everybody else gets theirs.
+pub(super) const LETTERS: &str = "900";
 
 pub(super) struct House {
     pub(super) stage: Stage,
@@ -95,6 +102,17 @@ fn answer(asked: &Asked) -> Told {
                 { "id": "8", "owner": false, "permissions": "1024" },
             ]),
         );
+    }
+    if path.ends_with("/channels/666/messages") {
+        return Told::json(500, &json!({}));
+    }
+    if path.ends_with("/users/@me/channels") {
+        let body = String::from_utf8_lossy(&asked.body);
+        return if body.contains(&SHUT.to_string()) {
+            Told::json(403, &json!({ "code": 50_007, "message": "Cannot send messages to this user" }))
+        } else {
+            Told::json(200, &json!({ "id": LETTERS }))
+        };
     }
     Told::json(200, &json!({}))
 }
@@ -208,6 +226,32 @@ impl House {
         self.discord.asked().iter().filter(is).count()
     }
 
+    /// Olga signs in again, here and on Discord.
+    pub(super) async fn comes_back(&self) {
+        let keeper = Keeper { user: OLGA, guilds: vec![GUILD] };
+        keeper::keep(&self.stage.site.cache, self.olga.id, &keeper).await.unwrap();
+        self.stage.sign_in(&self.olga).await;
+    }
+
+    /// What was said in a channel, the oldest first.
+    pub(super) fn told(&self, channel: &str) -> Vec<String> {
+        let end = format!("/channels/{channel}/messages");
+        let posts = self.discord.asked().into_iter();
+        let posts = posts.filter(|asked| asked.method == "POST" && asked.path.ends_with(&end));
+        let text = |asked: Asked| {
+            let body: Value = serde_json::from_slice(&asked.body).unwrap();
+            body["content"].as_str().unwrap().to_owned()
+        };
+        posts.map(text).collect()
+    }
+
+    /// From now on the server has other settings.
+    pub(super) async fn chooses(&self, change: impl FnOnce(&mut Settings)) {
+        let mut settings = (*self.desk.settings.of(GUILD)).clone();
+        change(&mut settings);
+        self.desk.settings.change(&self.db, GUILD, settings).await.unwrap();
+    }
+
     pub(super) fn moment(&self) -> Timestamp {
         self.db.clock.now()
     }
@@ -231,6 +275,7 @@ async fn desk(db: &TestDb, discord: &WebServer) -> Desk {
         mind: Arc::new(RwLock::new(mind)),
         settings,
         waiting: Waiting::default(),
+        gathered: Gathered::default(),
         application: ApplicationId::new(BOT.get()),
         custody: Arc::default(),
         at: Arc::default(),

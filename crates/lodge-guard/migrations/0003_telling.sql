@@ -1,0 +1,3 @@
+ALTER TABLE guard_appeal ADD COLUMN reminded {INT} NOT NULL DEFAULT 0;
+
+ALTER TABLE guard_report ADD COLUMN reminded {INT} NOT NULL DEFAULT 0;
