@@ -21,8 +21,8 @@ pub mod spec;
 mod waiting;
 
 pub use define::definitions;
-pub(crate) use desk::{MESSAGE, rows};
 pub use desk::{Button, Desk};
+pub(crate) use desk::{MESSAGE, rows};
 pub use duration::duration;
 pub use menu::Offer;
 pub use parse::{Asked, Command, Filter, Unclear, parse};

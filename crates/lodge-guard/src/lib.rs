@@ -45,9 +45,8 @@ pub mod when;
 pub use module::{Guard, GuardError, GuardSettings};
 pub use records::{
     Appeal, Case, CaseEdit, Change, DISCORD, Deed, Did, Done, Effect, Kind, Lift, MEMBER, Mass, MassState,
-    Menu, Once, PASSING, Quarantined, Report, SENT, Server, Session, Stand, Sticky, TOWN, Timer, Verdict,
-    Appeal, Case, CaseEdit, Change, DISCORD, Deed, Done, Kind, Lift, MEMBER, Menu, Once, PASSING,
-    Quarantined, Report, SENT, Server, Session, Sticky, TELLING, TOWN, Timer, Verdict,
+    Menu, Once, PASSING, Quarantined, Report, SENT, Server, Session, Stand, Sticky, TELLING, TOWN, Timer,
+    Verdict,
 };
 
 use lodge_register::{Entry, Record as _};

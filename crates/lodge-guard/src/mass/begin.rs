@@ -12,6 +12,7 @@ use crate::{
     ids::{GuildId, MessageId, RoleId, UserId},
     office::{self, No},
     rest::calls,
+    settings::Topic,
     store::{
         cases::{self, Opening},
         deeds, effects, masses,
@@ -95,7 +96,8 @@ pub(crate) async fn begin(
             tracing::debug!(reason = refused.why.word(), "Could not say how far work on many members is");
         }
     }
-    desk.staff(asked.guild, &desk.speaker_of(asked.guild).case(&case, Some(asked.by), &[])).await;
+    desk.staff(asked.guild, Topic::Cases, &desk.speaker_of(asked.guild).case(&case, Some(asked.by), &[]))
+        .await;
     Ok(format!("{}\n{}", speaker.line(&case), speaker.say("answer-mass-begun", &[])))
 }
 

@@ -14,6 +14,7 @@ use crate::{
     decide::Act,
     office::{self, Left, No},
     rest::calls,
+    settings::Topic,
     store::{cases, effects, masses},
 };
 
@@ -213,7 +214,7 @@ pub(super) async fn tell(desk: &Desk, mass: &Mass, case: &Case) -> Result<(), St
         }
     }
     if matches!(mass.state, MassState::Over | MassState::Stopped) {
-        desk.staff(Server::guild(mass.server_id), &text).await;
+        desk.staff(Server::guild(mass.server_id), Topic::Cases, &text).await;
     }
     Ok(())
 }

@@ -20,7 +20,7 @@ use crate::{
     allowed::{Permissions, Person, outranks, outranks_role},
     commands::Desk,
     ids::{GuildId, RoleId, UserId},
-    settings::Kind as Counted,
+    settings::{Kind as Counted, Topic},
     store::{cases, deeds, effects, masses, once},
 };
 
@@ -149,7 +149,7 @@ pub(super) async fn take_back(desk: &Desk, guild: GuildId, by: UserId, case: &Ca
     once::give_up(db, &claim).await?;
     let undone = undone?;
     let text = desk.speaker_of(guild).undone(&undone);
-    desk.staff(guild, &format!("{text}\n{}", desk.speaker_of(guild).by(by))).await;
+    desk.staff(guild, Topic::Cases, &format!("{text}\n{}", desk.speaker_of(guild).by(by))).await;
     Ok(undone)
 }
 
