@@ -43,7 +43,7 @@ pub mod when;
 pub use module::{Guard, GuardError, GuardSettings};
 pub use records::{
     Appeal, Case, CaseEdit, Change, DISCORD, Deed, Done, Kind, Lift, MEMBER, Menu, Once, PASSING,
-    Quarantined, Report, SENT, Server, Session, Sticky, TOWN, Timer, Verdict,
+    Quarantined, Report, SENT, Server, Session, ShadowDay, Sticky, TOWN, Timer, Verdict, Wish,
 };
 
 use lodge_register::{Entry, Record as _};
@@ -51,7 +51,8 @@ use lodge_store::Migration;
 use lodge_web::{Nav, Source, sources};
 
 /// What the guard says.
-pub const WORDS: &[&[Source]] = &[sources!("commands.ftl"), sources!("guard.ftl"), panel::WORDS];
+pub const WORDS: &[&[Source]] =
+    &[sources!("commands.ftl"), sources!("guard.ftl"), panel::WORDS, sources!("pages.ftl")];
 
 /// The pages that it offers on every page.
 pub const NAV: &[Nav] = panel::NAV;
@@ -73,6 +74,8 @@ pub fn entries() -> &'static [&'static Entry] {
         Menu::ENTRY,
         Session::ENTRY,
         Once::ENTRY,
+        Wish::ENTRY,
+        ShadowDay::ENTRY,
         SENT,
         TOWN,
         PASSING,
@@ -85,7 +88,10 @@ pub fn entries() -> &'static [&'static Entry] {
 /// How its tables came to be.
 #[must_use]
 pub fn migrations() -> &'static [Migration] {
-    const MIGRATIONS: &[Migration] =
-        &[Migration::both("guard/0001_guard", include_str!("../migrations/0001_guard.sql"))];
+    const MIGRATIONS: &[Migration] = &[
+        Migration::both("guard/0001_guard", include_str!("../migrations/0001_guard.sql")),
+        Migration::both("guard/0004_wish", include_str!("../migrations/0004_wish.sql")),
+        Migration::both("guard/0006_shadow", include_str!("../migrations/0006_shadow.sql")),
+    ];
     MIGRATIONS
 }

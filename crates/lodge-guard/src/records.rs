@@ -12,8 +12,10 @@ mod machine;
 mod report;
 mod roles;
 mod server;
+mod shadow;
 mod snowflake;
 mod timer;
+mod wish;
 mod word;
 
 pub use appeal::{Appeal, Verdict};
@@ -25,4 +27,6 @@ pub use machine::{Once, Session};
 pub use report::Report;
 pub use roles::{Menu, Quarantined, Sticky};
 pub use server::{MEMBER, Server};
+pub use shadow::ShadowDay;
 pub use timer::{Lift, Timer};
+pub use wish::Wish;

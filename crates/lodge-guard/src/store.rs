@@ -11,4 +11,6 @@ pub mod reports;
 pub mod roles;
 pub mod servers;
 pub mod sessions;
+pub mod shadows;
 pub mod timers;
+pub mod wishes;

@@ -7,7 +7,7 @@ use lodge_register::Timestamp;
 use lodge_web::{Language, Words};
 use serde_json::{Value, json};
 
-use super::{say::Speaker, waiting::Waiting};
+use super::say::Speaker;
 use crate::{
     act::Hands,
     decide::Mind,
@@ -33,8 +33,6 @@ pub struct Desk {
     pub mind: Arc<RwLock<Mind>>,
     /// What each server has chosen.
     pub settings: Rules,
-    /// What waits for a second person.
-    pub waiting: Waiting,
     /// Which application answers.
     pub application: ApplicationId,
     /// What gives people what is kept about them, and forgets them; once the house has hung it up.

@@ -1,6 +1,7 @@
 //! Carrying a command out: announce, plan, act, open the case, tell, answer.
 
-use lodge_register::Timestamp;
+use lodge_register::{Personal, Timestamp};
+use lodge_store::StoreError;
 
 use super::{
     Asked, No, Plan, Told, ask, desk,
@@ -9,17 +10,17 @@ use super::{
     plan,
     press::{Press, announce, first_time},
     say::Speaker,
-    waiting::Wish,
+    waiting::Wanted,
 };
 use crate::{
-    Case, Kind, Server, Timer,
+    Case, Kind, Server, Timer, Wish,
     act::{Carried, Steps, steps},
     appeal::Ticket,
     decide::second::{Spent, Verdict},
     event::Interaction,
-    ids::UserId,
+    ids::{GuildId, UserId},
     settings::Kind as Counted,
-    store::{cases, deeds, timers},
+    store::{cases, deeds, timers, wishes},
 };
 
 /// What is said in the end, with a file beside it.
@@ -55,7 +56,7 @@ async fn answer(desk: &Desk, asked: &Asked, speaker: Speaker<'_>) -> Result<Answ
         None => Ok((speaker.say("answer-not-ready", &[]), None)),
         // What one person may not do alone waits for a second one.
         Some(Err(No::Budget { .. })) => match drawn(desk, asked, now, i64::MAX) {
-            Some(Ok(Some((plan, ..)))) => Ok((wait(desk, asked, plan, speaker).await, None)),
+            Some(Ok(Some((plan, ..)))) => Ok((wait(desk, asked, plan, speaker).await?, None)),
             Some(Err(no)) => Ok((speaker.no(no), None)),
             _ => Ok((speaker.say("answer-not-ready", &[]), None)),
         },
@@ -64,7 +65,7 @@ async fn answer(desk: &Desk, asked: &Asked, speaker: Speaker<'_>) -> Result<Answ
         Some(Ok(Some((plan, steps, name)))) => {
             let budgets = &desk.settings.of(asked.guild).budgets;
             if Spent::default().weigh(budgets, asked.by, &plan.acts, now) != Verdict::Go {
-                return Ok((wait(desk, asked, plan, speaker).await, None));
+                return Ok((wait(desk, asked, plan, speaker).await?, None));
             }
             act(desk, asked, (plan, steps), &name, speaker).await.map(|text| (text, None))
         }
@@ -81,31 +82,57 @@ async fn left(desk: &Desk, asked: &Asked, now: Timestamp) -> Result<i64, Failed>
 }
 
 /// Asks the staff for a second person's yes.
-async fn wait(desk: &Desk, asked: &Asked, plan: Plan, speaker: Speaker<'_>) -> String {
-    let minutes = desk.settings.of(asked.guild).budgets.wait_minutes;
-    let (kind, count) = (plan.kind, plan.weight.max(1));
-    let wish = desk.waiting.add(Wish { asked: asked.clone(), plan, at: desk.now() });
-    let staff = desk.speaker_of(asked.guild);
+async fn wait(desk: &Desk, asked: &Asked, plan: Plan, speaker: Speaker<'_>) -> Result<String, StoreError> {
+    let wanted = Wanted::Command { asked: Box::new(asked.clone()), plan: Box::new(plan) };
+    let minutes = ask_second(desk, asked.guild, asked.by, &wanted).await?;
+    Ok(speaker.say("answer-second", &[("minutes", minutes.into())]))
+}
+
+/// Writes down what somebody wants, and asks the staff for a second person's yes. Says for how many minutes it waits.
+///
+/// # Errors
+/// [`StoreError`] if the store fails: what is not written down does not wait.
+pub(crate) async fn ask_second(
+    desk: &Desk,
+    guild: GuildId,
+    by: UserId,
+    wanted: &Wanted,
+) -> Result<u32, StoreError> {
+    let minutes = desk.settings.of(guild).budgets.wait_minutes;
+    let (db, now) = (&desk.hands.db, desk.now());
+    let wish = Wish {
+        id: db.new_id(),
+        server_id: Server::of(guild),
+        by_id: by,
+        what: wanted.what().to_owned(),
+        weight: wanted.weight(),
+        wanted: Personal::new(wanted.written()),
+        asked_at: now,
+        ends_at: now.plus_millis(i64::from(minutes) * 60_000),
+    };
+    wishes::add(db, &wish).await?;
+    let staff = desk.speaker_of(guild);
     let said = [
-        ("who", super::say::member(asked.by).into()),
-        ("kind", staff.kind(kind).into()),
-        ("count", count.into()),
+        ("who", super::say::member(by).into()),
+        ("kind", staff.say(&format!("kind-{}", wish.what), &[]).into()),
+        ("count", wish.weight.into()),
         ("minutes", minutes.into()),
     ];
     let text = staff.say("audit-second", &said);
     let button =
         |label: &str, press: Press, grave| Button { label: staff.say(label, &[]), does: press.name(), grave };
-    let buttons = [button("button-yes", Press::Yes(wish), true), button("button-no", Press::No(wish), false)];
-    desk.staff_with(asked.guild, &text, &buttons).await;
-    speaker.say("answer-second", &[("minutes", minutes.into())])
+    let number = wish.id.number().cast_unsigned();
+    let buttons =
+        [button("button-yes", Press::Yes(number), true), button("button-no", Press::No(number), false)];
+    desk.staff_with(guild, &text, &buttons).await;
+    Ok(minutes)
 }
 
 /// A second person said yes: what was wished for is done.
 ///
 /// # Errors
 /// If the store failed, or the guard does not know the server.
-pub(crate) async fn agreed(desk: &Desk, wish: Wish) -> Result<String, Failed> {
-    let Wish { asked, plan, .. } = wish;
+pub(crate) async fn agreed(desk: &Desk, asked: Asked, plan: Plan) -> Result<String, Failed> {
     let speaker = desk.speaker(asked.language);
     let reason = plan.reason.clone().unwrap_or_default();
     let drawn = desk.look(|town| {

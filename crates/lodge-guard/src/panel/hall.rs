@@ -76,6 +76,8 @@ pub(crate) async fn all_held(porch: &Porch, account: &Account) -> Result<Vec<Roo
 pub(crate) fn told(no: No) -> Fault {
     match no {
         No::Forbidden => Fault::forbidden("guard-forbidden"),
+        No::Own => Fault::forbidden("guard-own"),
+        No::Waits(_) => Fault::conflict("guard-waits"),
         No::Gone => Fault::not_found(),
         No::Before => Fault::conflict("guard-before"),
         No::NotReady => Fault::conflict("guard-not-ready"),
