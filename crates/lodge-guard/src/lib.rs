@@ -42,7 +42,7 @@ pub mod when;
 
 pub use module::{Guard, GuardError, GuardSettings};
 pub use records::{
-    Appeal, Case, CaseEdit, Change, DISCORD, Deed, Done, Kind, Lift, MEMBER, Menu, Once, PASSING,
+    Appeal, Case, CaseEdit, Change, DISCORD, Deed, Done, Kept, Kind, Lift, MEMBER, Menu, Once, PASSING,
     Quarantined, Report, SENT, Server, Session, ShadowDay, Sticky, TOWN, Timer, Verdict, Wish,
 };
 
@@ -76,11 +76,12 @@ pub fn entries() -> &'static [&'static Entry] {
         Once::ENTRY,
         Wish::ENTRY,
         ShadowDay::ENTRY,
+        Kept::ENTRY,
         SENT,
         TOWN,
         PASSING,
         keeper::AWAY,
-        keeper::KEEPER,
+        keeper::MANAGES,
     ];
     ENTRIES
 }
@@ -92,6 +93,7 @@ pub fn migrations() -> &'static [Migration] {
         Migration::both("guard/0001_guard", include_str!("../migrations/0001_guard.sql")),
         Migration::both("guard/0004_wish", include_str!("../migrations/0004_wish.sql")),
         Migration::both("guard/0006_shadow", include_str!("../migrations/0006_shadow.sql")),
+        Migration::both("guard/0007_keeper", include_str!("../migrations/0007_keeper.sql")),
     ];
     MIGRATIONS
 }

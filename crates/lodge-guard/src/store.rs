@@ -4,6 +4,7 @@ pub mod appeals;
 pub mod cases;
 pub mod changes;
 pub mod deeds;
+pub mod keepers;
 pub mod members;
 pub mod menus;
 pub mod once;

@@ -6,4 +6,8 @@ mod house;
 mod moving;
 mod pages;
 mod queue;
+mod restore;
+mod second;
+mod shadow;
 mod sign_in;
+mod still;

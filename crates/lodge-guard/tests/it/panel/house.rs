@@ -20,12 +20,14 @@ use lodge_guard::{
     event::{Event, GuildFull},
     gate::{LISTENING, Progress},
     ids::{ApplicationId, GuildId, UserId},
-    keeper::{self, Keeper, discord::Portal},
+    Kept,
+    keeper::discord::Portal,
     panel::{self, Porch, Setup},
     rest::Rest,
     rules::Rules,
     store::{
         cases::{self, Opening},
+        keepers,
         servers::{self, Seen},
     },
 };
@@ -104,8 +106,9 @@ impl House {
     pub(super) async fn open(db: TestDb) -> Self {
         let house = Self::with(db, true).await;
         for (account, user) in [(&house.olga, OLGA), (&house.mira, MIRA)] {
-            let keeper = Keeper { user, guilds: vec![GUILD] };
-            keeper::keep(&house.stage.site.cache, account.id, &keeper).await.unwrap();
+            let (servers, told_at) = (Kept::written(&[GUILD]), house.moment());
+            let kept = Kept { account_id: account.id, member_id: user, servers, told_at };
+            keepers::keep(&house.db, &kept).await.unwrap();
         }
         house
     }
@@ -154,6 +157,11 @@ impl House {
         let (olga, mira) = (account(&db, "olga").await, account(&db, "mira").await);
         stage.sign_in(&olga).await;
         Self { stage, discord, desk, olga, mira, db }
+    }
+
+    /// A guard that stands on the same store, as after a restart.
+    pub(super) async fn restarted(&self) -> Desk {
+        desk(&self.db, &self.discord).await
     }
 
     /// Where the pages of the server are.

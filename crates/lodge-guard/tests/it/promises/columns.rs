@@ -26,6 +26,7 @@ const TEXTS: &[(&str, &str)] = &[
     ("guard_change.after", "how a channel or a role is"),
     ("guard_appeal.words", "what somebody asked the staff"),
     ("guard_appeal.answer", "what the staff answered"),
+    ("guard_wish.wanted", "a command of the staff that waits for a second person"),
 ];
 
 /// Parts of names that a column about a real name, an address, a payment or a place on the network would have.
