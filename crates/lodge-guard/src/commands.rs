@@ -29,6 +29,6 @@ pub use parse::{Asked, Command, Filter, Unclear, parse};
 pub(crate) use plan::lock;
 pub use plan::{No, Plan, Told, opened, plan};
 pub use press::{Press, taken};
-pub(crate) use run::{agreed, ask_second};
 pub use run::run;
+pub(crate) use run::{agreed, ask_second};
 pub use waiting::Wanted;

@@ -3,9 +3,7 @@
 //! No token of theirs is needed for that, and none is kept. Whoever loses the permission loses the pages with it: at once
 //! where Discord told of it, within a minute elsewhere.
 
-use lodge_register::{
-    Basis, Column, DataClass, Entry, Keep, OnErase, Place, SqlKind, Subject, Timestamp,
-};
+use lodge_register::{Basis, Column, DataClass, Entry, Keep, OnErase, Place, SqlKind, Subject, Timestamp};
 use lodge_store::{Cache, StoreError};
 
 use crate::{

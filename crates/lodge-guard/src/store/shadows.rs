@@ -37,8 +37,11 @@ pub async fn count(db: &Db, new: &ShadowDay) -> Result<(), StoreError> {
 /// # Errors
 /// [`StoreError`] if the store fails.
 pub async fn since(db: &Db, server: Id<Server>, since: Timestamp) -> Result<Vec<ShadowDay>, StoreError> {
-    db.all("SELECT * FROM guard_shadow WHERE server_id = $1 AND day >= $2 ORDER BY day, rule", (server, since))
-        .await
+    db.all(
+        "SELECT * FROM guard_shadow WHERE server_id = $1 AND day >= $2 ORDER BY day, rule",
+        (server, since),
+    )
+    .await
 }
 
 /// Forgets what was counted of a rule: it is another one, or counts anew.

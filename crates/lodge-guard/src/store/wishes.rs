@@ -16,10 +16,11 @@ pub async fn add(db: &Db, wish: &Wish) -> Result<(), StoreError> {
     let over = "DELETE FROM guard_wish WHERE server_id = $1 AND ends_at <= $2";
     let many = "DELETE FROM guard_wish WHERE server_id = $1 AND id NOT IN
                     (SELECT id FROM guard_wish WHERE server_id = $1 ORDER BY id DESC LIMIT $2)";
-    let batch = Batch::new()
-        .run(over, (wish.server_id, wish.asked_at), Expect::Any)
-        .insert(db, wish)
-        .run(many, (wish.server_id, MOST), Expect::Any);
+    let batch = Batch::new().run(over, (wish.server_id, wish.asked_at), Expect::Any).insert(db, wish).run(
+        many,
+        (wish.server_id, MOST),
+        Expect::Any,
+    );
     db.write(batch).await.map(drop)
 }
 

@@ -163,8 +163,10 @@ mod tests {
         ];
         // The first is as they left it, the second was put back by hand, the third was called otherwise since, the fourth is gone.
         let now = [role(1, "x"), role(2, "Guests"), role(3, "Sailors")];
-        let current =
-            Structure { roles: now.into_iter().map(|role| (role.id, role)).collect(), ..Structure::default() };
+        let current = Structure {
+            roles: now.into_iter().map(|role| (role.id, role)).collect(),
+            ..Structure::default()
+        };
         let since = Timestamp::from_millis(0);
         let plan = restore::of_actor(log.iter(), ACTOR, since, &current);
         assert_eq!(plan.len(), 1, "{plan:?}");
@@ -172,7 +174,11 @@ mod tests {
         let why: Vec<Because> = left.iter().map(|left| left.because).collect();
         assert_eq!(why, [Because::Same, Because::Others, Because::Gone]);
         assert_eq!(of_actor(&log, (UserId::new(6), since), &current, &plan), [], "nobody else's");
-        assert_eq!(of_actor(&log, (ACTOR, Timestamp::from_millis(11)), &current, &plan), [], "and not before");
+        assert_eq!(
+            of_actor(&log, (ACTOR, Timestamp::from_millis(11)), &current, &plan),
+            [],
+            "and not before"
+        );
     }
 
     #[test]
@@ -191,7 +197,8 @@ mod tests {
         let mut town = crate::town::Town::of(UserId::new(2));
         town.hear(&Event::GuildCreate(Box::new(full)), Timestamp::from_millis(0));
         let guild = town.guild(crate::ids::GuildId::new(1)).unwrap();
-        let change = |id, to: Role| Change::Role { before: guild.role(RoleId::new(id)).cloned(), after: Some(to) };
+        let change =
+            |id, to: Role| Change::Role { before: guild.role(RoleId::new(id)).cloned(), after: Some(to) };
         let strong = Role { permissions: crate::allowed::Permissions::BAN_MEMBERS, ..role(40, "strong") };
         let plan = vec![
             change(30, role(30, "other")),

@@ -135,11 +135,7 @@ const fn day(now: Timestamp) -> Timestamp {
 }
 
 /// What is counted of a rule on a day. Of which server it is, whoever writes it down knows.
-fn fresh(
-    all: &mut BTreeMap<(u32, Timestamp), ShadowDay>,
-    rule: u32,
-    day: Timestamp,
-) -> &mut ShadowDay {
+fn fresh(all: &mut BTreeMap<(u32, Timestamp), ShadowDay>, rule: u32, day: Timestamp) -> &mut ShadowDay {
     all.entry((rule, day)).or_insert_with(|| ShadowDay::of(Server::of(GuildId::NONE), rule, day))
 }
 

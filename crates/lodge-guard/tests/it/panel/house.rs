@@ -12,7 +12,7 @@ use lodge_accounts::{
 };
 use lodge_egress::{Door, DoorSettings};
 use lodge_guard::{
-    Case, Kind, NAV, Server, WORDS,
+    Case, Kept, Kind, NAV, Server, WORDS,
     act::Hands,
     api,
     commands::Desk,
@@ -20,7 +20,6 @@ use lodge_guard::{
     event::{Event, GuildFull},
     gate::{LISTENING, Progress},
     ids::{ApplicationId, GuildId, UserId},
-    Kept,
     keeper::discord::Portal,
     panel::{self, Porch, Setup},
     rest::Rest,

@@ -3,8 +3,7 @@
 use axum::http::Method;
 use lodge_accounts::Scope;
 use lodge_guard::{
-    Server,
-    event,
+    Server, event,
     ids::{ChannelId, UserId},
     settings::Kind as Counted,
     store::{changes, wishes},
@@ -128,8 +127,14 @@ on_both_engines!(a_program_looks_and_puts_back, async |db: TestDb| {
     let ask = async |method, path: &str, body: Value| house.ask(&token, method, path, &body).await;
     let at = format!("/guilds/{GUILD}");
     let first = ask(Method::GET, &format!("{at}/changes?limit=2"), Value::Null).await.json();
-    assert_eq!(first["items"][0]["change"], json!({ "what": "channel", "how": "made", "id": "51", "name": "voice" }));
-    assert_eq!((first["items"].as_array().unwrap().len(), &first["items"][1]["actor"]), (2, &json!(TROLL.to_string())));
+    assert_eq!(
+        first["items"][0]["change"],
+        json!({ "what": "channel", "how": "made", "id": "51", "name": "voice" })
+    );
+    assert_eq!(
+        (first["items"].as_array().unwrap().len(), &first["items"][1]["actor"]),
+        (2, &json!(TROLL.to_string()))
+    );
     let next = first["next"].as_str().unwrap();
     let rest = ask(Method::GET, &format!("{at}/changes?limit=2&after={next}"), Value::Null).await.json();
     assert_eq!((rest["items"].as_array().unwrap().len(), &rest["next"]), (1, &Value::Null));
@@ -141,11 +146,19 @@ on_both_engines!(a_program_looks_and_puts_back, async |db: TestDb| {
     let wanted = |dry: bool| json!({ "actor": TROLL.to_string(), "since": since, "dry_run": dry });
     let restore = format!("{at}/restore");
     let looked = ask(Method::POST, &restore, wanted(true)).await.json();
-    assert_eq!((looked["changes"].as_array().unwrap().len(), &looked["put_back"]), (1, &json!(0)), "{looked}");
+    assert_eq!(
+        (looked["changes"].as_array().unwrap().len(), &looked["put_back"]),
+        (1, &json!(0)),
+        "{looked}"
+    );
     assert_eq!(looked["left"][0]["because"], "others");
     let done = ask(Method::POST, &restore, wanted(false)).await.json();
     assert_eq!((&done["put_back"], &done["failed"], &done["waits"]), (&json!(1), &json!(0), &json!(false)));
-    for wrong in [json!({ "since": "yesterday" }), json!({ "since": "2001-01-01T00:00:00Z" }), json!({ "since": since, "actor": "x" })] {
+    for wrong in [
+        json!({ "since": "yesterday" }),
+        json!({ "since": "2001-01-01T00:00:00Z" }),
+        json!({ "since": since, "actor": "x" }),
+    ] {
         assert_eq!(ask(Method::POST, &restore, wrong).await.status, 422);
     }
     let reads = house.token(&house.olga, &[Scope::GuardRead]).await;

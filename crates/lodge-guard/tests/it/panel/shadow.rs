@@ -59,7 +59,9 @@ on_both_engines!(a_rule_that_watches_is_reported_by_day_and_switched_on, async |
     stage.sign_in(&house.olga).await;
     says(&house, 103, 31);
     let page = stage.get(&at).await.body;
-    for said in ["Cats", "<dd class=\"num\">4</dd>", "<dd class=\"num\">3</dd>", "Messages taken away", "Silenced"] {
+    for said in
+        ["Cats", "<dd class=\"num\">4</dd>", "<dd class=\"num\">3</dd>", "Messages taken away", "Silenced"]
+    {
         assert!(page.contains(said), "{said}: {page}");
     }
     assert!(!page.contains("<b>") && !page.contains("secret"), "neither markup nor words");

@@ -37,7 +37,11 @@ on_both_engines!(
         assert_eq!(back.location(), Some("/guard?said=guard-known"));
         let known = keepers::of(&house.db, house.olga.id, house.moment()).await.unwrap().unwrap();
         let guilds: Vec<_> = known.guilds().collect();
-        assert_eq!((known.member_id, guilds), (OLGA, vec![GUILD]), "of servers without a guard nothing is kept");
+        assert_eq!(
+            (known.member_id, guilds),
+            (OLGA, vec![GUILD]),
+            "of servers without a guard nothing is kept"
+        );
         let list = stage.get("/guard").await.body;
         assert!(list.contains("312") && list.contains(&format!("/guard/{GUILD}")), "{list}");
         assert!(!list.contains("The <b>Harbour"), "what somebody typed is no markup");
