@@ -53,6 +53,9 @@ async function lookAt(path, name) {
   await look(desk, name);
 }
 
+/** Shows once more who she is, before something that cannot be undone. */
+const proves = () => goto(desk, "/account/password", olga);
+
 /** Somebody uses a command. */
 async function command(who, name, options) {
   const said = await discord.act({ do: "command", who, name, options });
@@ -62,7 +65,7 @@ async function command(who, name, options) {
 
 /** Asks until it is so. */
 async function until(what, is) {
-  for (let tries = 0; tries < 200; tries++) {
+  for (let tries = 0; tries < 400; tries++) {
     if (await is()) return;
     await new Promise((resolve) => { setTimeout(resolve, 100); });
   }
@@ -129,6 +132,7 @@ test("where something is wrong, and where something was done", async () => {
   await desk.locator(`form[action="${at}/settings"]`).evaluate((form) => { form.noValidate = true; });
   await send(desk, { "raid-flood-count": "0" }, `form[action="${at}/settings"] button[type=submit]`);
   await look(desk, "settings-wrong");
+  await proves();
   await goto(desk, `${at}/second`, olga);
   await send(desk, {}, 'button[name="act"][value="no"]');
   assert.match(desk.url(), /said=guard-disagreed/);
@@ -136,6 +140,7 @@ test("where something is wrong, and where something was done", async () => {
   await goto(desk, `${at}/shadow`, olga);
   await send(desk, {}, 'button[name="to"][value="on"]');
   assert.match(desk.url(), /said=guard-switched-on/);
+  await proves();
   await goto(desk, `${at}/restore?look=on&hours=1&actor=${discord.people.olga}`, olga);
   await send(desk, {}, `form[method="post"][action="${at}/restore"] button`);
   assert.match(desk.url(), /said=guard-restored/);

@@ -11,6 +11,7 @@ mod second;
 mod settings;
 mod shadow;
 mod wanted;
+mod which;
 
 use axum::Extension;
 use lodge_web::Site as House;

@@ -5,10 +5,11 @@ use axum::{
     extract::{Path, Query},
 };
 use lodge_accounts::Scope;
-use lodge_register::Id;
 use lodge_web::{Bearer, Fault, Listed, spec};
 use serde::{Deserialize, Serialize};
-use utoipa::{IntoParams, ToSchema};
+use utoipa::ToSchema;
+
+use super::which::Which;
 
 use crate::{
     office::{self, No, Restored, Sketch},
@@ -20,22 +21,6 @@ use crate::{
     },
     when,
 };
-
-/// Which changes.
-#[derive(Debug, Deserialize, IntoParams)]
-#[into_params(parameter_in = Query)]
-#[serde(deny_unknown_fields)]
-pub(crate) struct Which {
-    /// Whose: a member’s number.
-    #[param(max_length = 20)]
-    actor: Option<String>,
-    /// The `next` of the page before: changes before this number.
-    #[param(max_length = 20)]
-    after: Option<String>,
-    /// How many it holds at most.
-    #[param(minimum = 1, maximum = 199, default = 50)]
-    limit: Option<u32>,
-}
 
 /// A change of a server’s channels, roles or permissions.
 #[derive(Debug, Serialize, ToSchema)]
@@ -104,17 +89,11 @@ pub(crate) async fn changes(
     Query(which): Query<Which>,
 ) -> Result<Json<Listed<NotedDoc>>, Fault> {
     let account = bearer.may(Scope::GuardRead)?;
-    let limit = which.limit.unwrap_or(50);
-    if !(1..200).contains(&limit) {
-        return Err(Fault::bad("limit"));
-    }
-    let actor = which.actor.map(|actor| number(&actor).ok_or(Fault::bad("bad-request"))).transpose()?;
-    let before = which.after.map(|after| after.parse::<i64>().map_err(|_| Fault::bad("cursor")));
-    let before = Id::new(before.transpose()?.unwrap_or(i64::MAX));
+    let (actor, before, limit) = which.read()?;
     let held = held(&porch, account, &id).await?;
-    let mut all = noted(&held, actor, before, limit as usize).await?;
-    let more = all.len() > limit as usize;
-    all.truncate(limit as usize);
+    let mut all = noted(&held, actor, before, limit).await?;
+    let more = all.len() > limit;
+    all.truncate(limit);
     let next = all.last().filter(|_| more).map(|last| last.id.to_string());
     Ok(Json(Listed { items: all.iter().map(NotedDoc::from).collect(), next }))
 }

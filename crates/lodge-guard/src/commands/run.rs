@@ -252,7 +252,7 @@ fn unopened(server: lodge_register::Id<Server>, plan: &Plan, now: Timestamp) -> 
         kind: plan.kind,
         target_id: plan.target,
         channel_id: plan.channel,
-        reason: plan.reason.clone().map(lodge_register::Personal::new),
+        reason: plan.reason.clone().map(Personal::new),
         rule: None,
         opened_at: now,
         ends_at: plan.ends_at,
