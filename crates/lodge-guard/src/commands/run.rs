@@ -132,7 +132,7 @@ pub(crate) async fn ask_second(
 ///
 /// # Errors
 /// If the store failed, or the guard does not know the server.
-pub(crate) async fn agreed(desk: &Desk, asked: Asked, plan: Plan) -> Result<String, Failed> {
+pub(crate) async fn agreed(desk: &Desk, asked: &Asked, plan: Plan) -> Result<String, Failed> {
     let speaker = desk.speaker(asked.language);
     let reason = plan.reason.clone().unwrap_or_default();
     let drawn = desk.look(|town| {
@@ -141,7 +141,7 @@ pub(crate) async fn agreed(desk: &Desk, asked: Asked, plan: Plan) -> Result<Stri
         Some((steps, guild.face.name.to_string()))
     });
     let Some((steps, name)) = drawn else { return Ok(speaker.say("answer-not-ready", &[])) };
-    act(desk, &asked, (plan, steps), &name, speaker).await
+    act(desk, asked, (plan, steps), &name, speaker).await
 }
 
 type Drawn = Option<Result<Option<(Plan, Steps, String)>, No>>;

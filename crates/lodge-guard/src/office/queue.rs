@@ -48,7 +48,7 @@ pub async fn approve(desk: &Desk, guild: GuildId, by: UserId, id: Id<Wish>) -> R
             let restored = structure::agreed(desk, guild, wish.by_id, changes).await?;
             Ok(said(desk, guild, &restored))
         }
-        Wanted::Command { asked, plan } => commands::agreed(desk, *asked, *plan).await.map_err(|error| {
+        Wanted::Command { asked, plan } => commands::agreed(desk, &asked, *plan).await.map_err(|error| {
             tracing::error!(%error, "What two people agreed on could not be carried out");
             No::NotReady
         }),
