@@ -49,7 +49,6 @@ pub async fn forget_member(db: &Db, member: UserId) -> Result<(), StoreError> {
 }
 
 /// A server that the guard leaves is nobody's any more.
-#[must_use]
 pub(super) fn without(batch: Batch, server: GuildId) -> Batch {
     let sql = "UPDATE guard_keeper SET servers = REPLACE(servers, $1, ',')";
     batch.run(sql, (format!(",{server},"),), Expect::Any)
