@@ -6,8 +6,12 @@ mod drills;
 mod guilds;
 mod imports;
 mod reports;
+mod restore;
+mod second;
 mod settings;
+mod shadow;
 mod wanted;
+mod which;
 
 use axum::Extension;
 use lodge_web::Site as House;
@@ -31,6 +35,12 @@ pub fn routes(porch: &Porch) -> OpenApiRouter<House> {
         .routes(routes!(reports::settle))
         .routes(routes!(appeals::list))
         .routes(routes!(appeals::decide))
+        .routes(routes!(second::list))
+        .routes(routes!(second::decide))
+        .routes(routes!(shadow::read))
+        .routes(routes!(shadow::switch))
+        .routes(routes!(restore::changes))
+        .routes(routes!(restore::restore))
         .routes(routes!(drills::play))
         .routes(routes!(imports::bring))
         .layer(Extension(porch.clone()))

@@ -16,6 +16,7 @@ use serde::{Deserialize, Serialize};
 pub use act::{Act, MOST_AT_ONCE, Notice};
 pub use because::{Because, Cause, Fact, What};
 pub use mind::Mind;
+pub(crate) use mind::goes_on;
 
 use crate::{ids::GuildId, when};
 

@@ -44,9 +44,9 @@ pub mod when;
 
 pub use module::{Guard, GuardError, GuardSettings};
 pub use records::{
-    Appeal, Case, CaseEdit, Change, DISCORD, Deed, Did, Done, Effect, Kind, Lift, MEMBER, Mass, MassState,
-    Menu, Once, PASSING, Quarantined, Report, SENT, Server, Session, Stand, Sticky, TELLING, TOWN, Timer,
-    Verdict,
+    Appeal, Case, CaseEdit, Change, DISCORD, Deed, Did, Done, Effect, Kept, Kind, Lift, MEMBER, Mass,
+    MassState, Menu, Once, PASSING, Quarantined, Report, SENT, Server, Session, ShadowDay, Stand, Sticky,
+    TELLING, TOWN, Timer, Verdict, Wish,
 };
 
 use lodge_register::{Entry, Record as _};
@@ -54,7 +54,8 @@ use lodge_store::Migration;
 use lodge_web::{Nav, Source, sources};
 
 /// What the guard says.
-pub const WORDS: &[&[Source]] = &[sources!("commands.ftl"), sources!("guard.ftl"), panel::WORDS];
+pub const WORDS: &[&[Source]] =
+    &[sources!("commands.ftl"), sources!("guard.ftl"), panel::WORDS, sources!("pages.ftl")];
 
 /// The pages that it offers on every page.
 pub const NAV: &[Nav] = panel::NAV;
@@ -78,12 +79,15 @@ pub fn entries() -> &'static [&'static Entry] {
         Menu::ENTRY,
         Session::ENTRY,
         Once::ENTRY,
+        Wish::ENTRY,
+        ShadowDay::ENTRY,
+        Kept::ENTRY,
         SENT,
         TOWN,
         TELLING,
         PASSING,
         keeper::AWAY,
-        keeper::KEEPER,
+        keeper::MANAGES,
     ];
     ENTRIES
 }
@@ -95,6 +99,9 @@ pub fn migrations() -> &'static [Migration] {
         Migration::both("guard/0001_guard", include_str!("../migrations/0001_guard.sql")),
         Migration::both("guard/0002_effect", include_str!("../migrations/0002_effect.sql")),
         Migration::both("guard/0003_telling", include_str!("../migrations/0003_telling.sql")),
+        Migration::both("guard/0004_wish", include_str!("../migrations/0004_wish.sql")),
+        Migration::both("guard/0006_shadow", include_str!("../migrations/0006_shadow.sql")),
+        Migration::both("guard/0007_keeper", include_str!("../migrations/0007_keeper.sql")),
     ];
     MIGRATIONS
 }

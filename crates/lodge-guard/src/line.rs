@@ -19,6 +19,7 @@ mod roll;
 use std::{sync::Arc, time::Duration};
 
 use lodge_module::Shutdown;
+use lodge_register::Timestamp;
 use tokio::{
     sync::mpsc::{Receiver, Sender, channel},
     task::JoinSet,
@@ -31,6 +32,7 @@ use crate::{
     decide::Decision,
     event::Event,
     gate::{Heard, Progress},
+    office,
 };
 use pending::{Mark, Pending};
 use roll::{Called, Rolls};
@@ -41,6 +43,8 @@ pub use known::{come_back, ourselves};
 const AT_ONCE: usize = 256;
 /// How often the mind is told what time it is.
 const EVERY: Duration = Duration::from_millis(250);
+/// After so many milliseconds, what rules in the shadow counted is written down.
+const NOTED: i64 = 60_000;
 
 /// What the line works with.
 struct Passing {
@@ -48,6 +52,8 @@ struct Passing {
     busy: JoinSet<Option<Mark>>,
     pending: Pending,
     rolls: Rolls,
+    /// When what rules in the shadow counted was written down last.
+    noted_at: Timestamp,
     told: Sender<Line>,
     called: Sender<Called>,
 }
@@ -59,7 +65,9 @@ pub async fn pass(desk: Desk, mut heard: Receiver<Heard>, progress: Vec<Arc<Prog
     let mut tells = JoinSet::new();
     tells.spawn(audit::tell(desk.clone(), telling));
     let pending = Pending::of(progress);
-    let mut line = Passing { desk, busy: JoinSet::new(), pending, rolls: Rolls::default(), told, called };
+    let noted_at = desk.now();
+    let (busy, rolls) = (JoinSet::new(), Rolls::default());
+    let mut line = Passing { desk, busy, pending, rolls, noted_at, told, called };
     let mut ticks = interval(EVERY);
     ticks.set_missed_tick_behavior(MissedTickBehavior::Delay);
     line.everybody_is_called();
@@ -140,11 +148,21 @@ impl Passing {
                 tracing::error!(%error, "A change of what a server is built of could not be remembered");
             }
         }
+        if now.millis() - self.noted_at.millis() >= NOTED {
+            self.noted_at = now;
+            self.note().await;
+        }
         self.decided(decisions, None).await;
         for guild in self.rolls.due(&self.desk, now) {
             self.call(guild).await;
         }
         self.settle();
+    }
+
+    async fn note(&self) {
+        if let Err(error) = office::note_shadow(&self.desk).await {
+            tracing::error!(%error, "What rules in the shadow counted could not be written down");
+        }
     }
 
     async fn decided(&mut self, decisions: Vec<Decision>, mark: Option<Mark>) {
@@ -208,6 +226,7 @@ impl Passing {
         while let Some(ended) = self.busy.join_next().await {
             self.ended(Some(ended));
         }
+        self.note().await;
     }
 }
 

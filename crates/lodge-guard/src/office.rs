@@ -8,6 +8,7 @@ mod missing;
 mod native;
 mod queue;
 mod server;
+mod shadow;
 mod stopped;
 mod structure;
 
@@ -17,12 +18,13 @@ pub(crate) use back::{before, note as note_effects, put_back};
 pub use cases::edit_reason;
 pub use missing::{MissingPermission, NEEDED, invitation, missing, wanted};
 pub use native::{Synced, dry_run, native_plan, sync_native};
-pub use queue::{approve, refuse, waiting};
+pub use queue::{Waiting, approve, refuse, waiting};
 pub use server::{lockdown, set};
+pub use shadow::{DAYS, Watched, note_shadow, switch, watched};
 pub use stopped::{ban, release};
-pub use structure::{Restored, restore_actor, restore_whole};
+pub use structure::{Extent, Restored, Sketch, restore, restore_actor, restore_whole, sketch};
 
-use lodge_register::{Id, Timestamp};
+use lodge_register::Id;
 use lodge_store::StoreError;
 use serde_json::Value;
 
@@ -42,6 +44,10 @@ use crate::{
 pub enum No {
     /// Discord does not let them.
     Forbidden,
+    /// It is their own wish: somebody else has to say yes.
+    Own,
+    /// A second person has so many minutes to say yes.
+    Waits(u32),
     /// There is no such thing on that server.
     Gone,
     /// Somebody was faster.
@@ -122,19 +128,4 @@ async fn note(desk: &Desk, guild: GuildId, by: UserId, done: Done, tool: &str) -
 async fn case(desk: &Desk, guild: GuildId, number: i64) -> Result<Case, No> {
     let server: Id<Server> = Server::of(guild);
     crate::store::cases::by_number(&desk.hands.db, server, number).await?.ok_or(No::Gone)
-}
-
-/// An act that waits for a second person.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Waiting {
-    /// Its number.
-    pub id: i64,
-    /// Who wants to do it.
-    pub by: UserId,
-    /// The message that says what it is.
-    pub what: &'static str,
-    /// How many people or things it is about.
-    pub weight: u32,
-    /// Until when it waits.
-    pub ends_at: Timestamp,
 }

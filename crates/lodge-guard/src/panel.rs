@@ -5,14 +5,18 @@ pub(crate) mod cases;
 pub(crate) mod drills;
 pub(crate) mod fields;
 pub(crate) mod hall;
+pub(crate) mod history;
 pub(crate) mod lacking;
 pub(crate) mod moving;
 pub(crate) mod overview;
 mod porch;
 pub(crate) mod queue;
+pub(crate) mod restore;
 mod said;
+pub(crate) mod second;
 mod servers;
 pub(crate) mod settings;
+pub(crate) mod shadow;
 
 pub(crate) use cases::Written;
 pub(crate) use porch::At;
@@ -54,6 +58,9 @@ pub fn routes(porch: &Porch) -> Router<House> {
         .route("/guard/{guild}/cases/export", get(cases::export))
         .route("/guard/{guild}/cases/{number}", get(case::page).post(case::change))
         .route("/guard/{guild}/queue", get(queue::page).post(queue::decide))
+        .route("/guard/{guild}/second", get(second::page).post(second::decide))
+        .route("/guard/{guild}/shadow", get(shadow::page).post(shadow::switch))
+        .route("/guard/{guild}/restore", get(restore::page).post(restore::put_back))
         .route("/guard/{guild}/drills", get(drills::page))
         .route("/guard/{guild}/move", get(moving::page).post(moving::bring))
         .layer(DefaultBodyLimit::max(LARGEST))

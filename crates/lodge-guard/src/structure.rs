@@ -1,6 +1,7 @@
 //! How a server is built, as changes that can be turned around.
 
 mod between;
+pub mod left;
 mod merge;
 pub mod restore;
 pub mod row;

@@ -53,7 +53,7 @@ export async function somebody({ script = true, language = "en-GB", width = 1440
   page.on("request", (request) => {
     const { origin, protocol } = new URL(request.url());
     // Whoever signs in from elsewhere goes there: that is a page of its own, and no part of ours.
-    const away = request.isNavigationRequest() && origin === house.provider?.issuer;
+    const away = request.isNavigationRequest() && [house.provider?.issuer, house.discord?.origin].includes(origin);
     if (origin !== LODGE.origin && protocol !== "data:" && !away) page.faults.push(`${page.url()} asked ${origin}`);
   });
   page.on("response", (response) => {

@@ -14,11 +14,12 @@ import { front } from "./front.mjs";
 import { mailbox } from "./mail.mjs";
 import { names } from "./names.mjs";
 import { provider } from "./provider.mjs";
+import { guarded, town as discord } from "./town.mjs";
 
 const PATIENCE = 60_000;
 
 /**
- * `url`, `http` (the port behind it), `revision`, `mail` (address of the SMTP listener), `letters` (a folder), `names`, `provider`, `said` (its lines so far);
+ * `url`, `http` (the port behind it), `revision`, `mail` (address of the SMTP listener), `letters` (a folder), `names`, `provider`, `discord` (if there is one), `said` (its lines so far);
  * `note(what)` is for whoever looks afterwards.
  */
 export const house = process.env.LODGE_URL ? stranger() : await open();
@@ -41,6 +42,7 @@ async function open() {
   };
   people.names.publish("MX", "mailbox.test", "mx.mailbox.test");
   people.names.publish("A", "mx.mailbox.test", "127.0.0.1");
+  if (process.env.LODGE_TOWN) people.discord = await discord(process.env.LODGE_TOWN);
   if (process.env.LODGE_TLS) people.front = await front(process.env.LODGE_TLS);
   // After everybody in town has a place: what is free now is nobody's.
   const [http, mail] = [await free(), await free()];
@@ -122,7 +124,7 @@ private_destinations = true
 
 [egress]
 allow = ["127.0.0.0/8"]
-${trusted}`;
+${trusted}${people.discord ? guarded(people.discord, folder) : ""}`;
 }
 
 async function free() {

@@ -6,10 +6,11 @@ import { fileURLToPath } from "node:url";
 
 const CRATES = fileURLToPath(new URL("../../../crates", import.meta.url));
 
-/** Crates with pages of the dashboard: those that `rooms` looks at, and those about comments. */
+/** Crates with pages of the dashboard: those that `rooms` looks at, those about comments, and those about Discord servers. */
 export const HOUSE = ["lodge-console", "lodge-mail", "lodge-web"];
 export const COMMENTS = ["lodge-comments"];
-const WITH_PAGES = [...HOUSE, ...COMMENTS];
+export const GUARD = ["lodge-guard"];
+const WITH_PAGES = [...HOUSE, ...COMMENTS, ...GUARD];
 
 /** What answers to GET and is no page of its own: the first is why. */
 const NO_PAGE = {
@@ -17,9 +18,10 @@ const NO_PAGE = {
     "/account/data/export.json", "/api/v1/openapi.json", "/mail/domains/{domain}/aliases/export",
     "/mail/domains/{domain}/dns/zone", "/static/{name}", "/comments/sites/{site}/analytics.csv",
     "/comments/sites/{site}/rules/export", "/comments/sites/{site}/move/out", "/comments/sites/{site}/move/out-with-contacts",
+    "/guard/{guild}/settings/export", "/guard/{guild}/cases/export",
   ],
   "is a script": ["/comments/triage.js"],
-  "sends elsewhere": ["/account/links/new/{provider}", "/sign-in/with/{provider}"],
+  "sends elsewhere": ["/account/links/new/{provider}", "/sign-in/with/{provider}", "/guard/sign-in", "/guard/back"],
   "shows something only after what came before it: the story looks at it": ["/sign-in/second", "/sign-in/with/{provider}/back"],
   "asks about comments that somebody brought along, which nobody here does": ["/comments/sites/{site}/move/{import}/undo"],
 };

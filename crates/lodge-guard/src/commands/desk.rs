@@ -7,7 +7,7 @@ use lodge_register::Timestamp;
 use lodge_web::{Language, Words};
 use serde_json::{Value, json};
 
-use super::{say::Speaker, waiting::Waiting};
+use super::{drafts::Drafts, say::Speaker};
 use crate::{
     act::Hands,
     audit::Gathered,
@@ -35,8 +35,8 @@ pub struct Desk {
     pub mind: Arc<RwLock<Mind>>,
     /// What each server has chosen.
     pub settings: Rules,
-    /// What waits for a second person.
-    pub waiting: Waiting,
+    /// What was only counted, until whoever asked says yes.
+    pub drafts: Drafts,
     /// What waits to be told to staffs together with what else comes.
     pub gathered: Gathered,
     /// Which application answers.

@@ -3,6 +3,7 @@
 mod options;
 
 use lodge_web::Language;
+use serde::{Deserialize, Serialize};
 
 use super::{Offer, spec};
 use crate::{
@@ -14,7 +15,7 @@ use crate::{
 use options::Options;
 
 /// What was asked, by whom and where.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Asked {
     /// Which interaction.
     pub id: InteractionId,
@@ -29,6 +30,7 @@ pub struct Asked {
     /// What they may do in that channel, as Discord says.
     pub may: Permissions,
     /// Their language.
+    #[serde(with = "super::waiting::tag")]
     pub language: Language,
     /// The path of the command, as `case edit`.
     pub tool: String,
@@ -39,7 +41,7 @@ pub struct Asked {
 }
 
 /// What is asked for.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Command {
     /// To ban somebody: whom, why, and the seconds of what they wrote that goes.
     Ban(UserId, Option<String>, u32),
@@ -115,8 +117,16 @@ pub enum Command {
     PrivacyDelete,
 }
 
+impl Command {
+    /// Whether it is work on many.
+    #[must_use]
+    pub const fn is_mass(&self) -> bool {
+        matches!(self, Self::RoleMass(_))
+    }
+}
+
 /// Which messages a purge takes.
-#[derive(Debug, Clone, PartialEq, Eq, Default)]
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
 pub struct Filter {
     /// How many at most.
     pub count: u16,

@@ -4,6 +4,7 @@ mod drawn;
 mod lock;
 
 use lodge_register::Timestamp;
+use serde::{Deserialize, Serialize};
 
 use super::{
     parse::{Asked, Command, target},
@@ -15,13 +16,14 @@ use crate::{
     decide::Act,
     ids::{ChannelId, RoleId, UserId},
     town::Guild,
+    when,
 };
 use drawn::drawn;
 pub(crate) use lock::lock;
 pub use lock::opened;
 
 /// What is done.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Plan {
     /// In this order.
     pub acts: Vec<Act>,
@@ -34,6 +36,7 @@ pub struct Plan {
     /// Why.
     pub reason: Option<String>,
     /// Until when.
+    #[serde(with = "when::serde_millis::maybe")]
     pub ends_at: Option<Timestamp>,
     /// What ends then, if Discord does not end it by itself.
     pub lift: Option<(Lift, Option<RoleId>, Option<String>)>,
@@ -44,7 +47,7 @@ pub struct Plan {
 }
 
 /// Whether somebody is told what is done about them.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Told {
     /// Not at all.
     Not,

@@ -149,12 +149,9 @@ async fn done(
     speaker: Speaker<'_>,
 ) -> Result<String, No> {
     Ok(match press {
-        Press::Yes(wish) if desk.waiting.get(wish).is_some_and(|wish| wish.asked.by == by) => {
-            speaker.say("not-own", &[])
-        }
-        Press::Yes(wish) => office::approve(desk, guild, by, wish.cast_signed()).await?,
+        Press::Yes(wish) => office::approve(desk, guild, by, Id::new(wish.cast_signed())).await?,
         Press::No(wish) => {
-            office::refuse(desk, guild, by, wish.cast_signed()).await?;
+            office::refuse(desk, guild, by, Id::new(wish.cast_signed())).await?;
             speaker.say("answer-refused", &[])
         }
         Press::Release(user) => {

@@ -1,26 +1,28 @@
 //! Carrying a command out: announce, plan, act, open the case, tell, answer.
 
-use lodge_register::Timestamp;
+use lodge_register::{Personal, Timestamp};
+use lodge_store::StoreError;
 
 use super::{
     Asked, No, Plan, Told, ask, desk,
     desk::{Answer, Button, Desk},
+    drafts::Draft,
     parse::{self},
     plan,
     press::{Press, announce, first_time},
     say::Speaker,
-    waiting::Wish,
+    waiting::Wanted,
 };
 use crate::{
-    Case, Kind, Server, Timer,
+    Case, Kind, Server, Timer, Wish,
     act::{Carried, Steps, steps},
     appeal::Ticket,
     decide::second::{Spent, Verdict},
     event::Interaction,
-    ids::UserId,
+    ids::{GuildId, UserId},
     mass, office,
     settings::{Kind as Counted, Topic},
-    store::{cases, deeds, timers},
+    store::{cases, deeds, timers, wishes},
 };
 
 /// Answers an interaction, once.
@@ -53,7 +55,7 @@ async fn answer(desk: &Desk, asked: &Asked, speaker: Speaker<'_>) -> Result<Answ
         None => Ok(speaker.say("answer-not-ready", &[]).into()),
         // What one person may not do alone waits for a second one.
         Some(Err(No::Budget { .. })) => match drawn(desk, asked, now, i64::MAX) {
-            Some(Ok(Some((plan, ..)))) => Ok(wait(desk, asked, plan, speaker).await.into()),
+            Some(Ok(Some((plan, ..)))) => Ok(wait(desk, asked, plan, speaker).await?.into()),
             Some(Err(no)) => Ok(speaker.no(no).into()),
             _ => Ok(speaker.say("answer-not-ready", &[]).into()),
         },
@@ -62,7 +64,7 @@ async fn answer(desk: &Desk, asked: &Asked, speaker: Speaker<'_>) -> Result<Answ
         Some(Ok(Some((plan, steps, name)))) => {
             let budgets = &desk.settings.of(asked.guild).budgets;
             if Spent::default().weigh(budgets, asked.by, &plan.acts, now) != Verdict::Go {
-                return Ok(wait(desk, asked, plan, speaker).await.into());
+                return Ok(wait(desk, asked, plan, speaker).await?.into());
             }
             act(desk, asked, (plan, steps), &name, speaker).await.map(Answer::from)
         }
@@ -79,39 +81,63 @@ async fn left(desk: &Desk, asked: &Asked, now: Timestamp) -> Result<i64, Failed>
 }
 
 /// Asks the staff for a second person's yes.
-async fn wait(desk: &Desk, asked: &Asked, plan: Plan, speaker: Speaker<'_>) -> String {
-    let minutes = desk.settings.of(asked.guild).budgets.wait_minutes;
-    // Work on many waits with as many as it is about.
-    let many = i64::try_from(plan.acts.len()).unwrap_or(i64::MAX);
-    let count = if plan.kind.is_of_role() { many } else { plan.weight.max(1) };
-    let kind = plan.kind;
-    let wish = desk.waiting.add(Wish { asked: asked.clone(), plan, at: desk.now() });
-    let staff = desk.speaker_of(asked.guild);
+async fn wait(desk: &Desk, asked: &Asked, plan: Plan, speaker: Speaker<'_>) -> Result<String, StoreError> {
+    let wanted = Wanted::Command { asked: Box::new(asked.clone()), plan: Box::new(plan) };
+    let minutes = ask_second(desk, asked.guild, asked.by, &wanted).await?;
+    Ok(speaker.say("answer-second", &[("minutes", minutes.into())]))
+}
+
+/// Writes down what somebody wants, and asks the staff for a second person's yes. Says for how many minutes it waits.
+///
+/// # Errors
+/// [`StoreError`] if the store fails: what is not written down does not wait.
+pub(crate) async fn ask_second(
+    desk: &Desk,
+    guild: GuildId,
+    by: UserId,
+    wanted: &Wanted,
+) -> Result<u32, StoreError> {
+    let minutes = desk.settings.of(guild).budgets.wait_minutes;
+    let (db, now) = (&desk.hands.db, desk.now());
+    let wish = Wish {
+        id: db.new_id(),
+        server_id: Server::of(guild),
+        by_id: by,
+        what: wanted.what().to_owned(),
+        weight: wanted.weight(),
+        wanted: Personal::new(wanted.written()),
+        asked_at: now,
+        ends_at: now.plus_millis(i64::from(minutes) * 60_000),
+    };
+    wishes::add(db, &wish).await?;
+    let staff = desk.speaker_of(guild);
     let said = [
-        ("who", super::say::member(asked.by).into()),
-        ("kind", staff.kind(kind).into()),
-        ("count", count.into()),
+        ("who", super::say::member(by).into()),
+        ("kind", staff.say(&format!("kind-{}", wish.what), &[]).into()),
+        ("count", wish.weight.into()),
         ("minutes", minutes.into()),
     ];
     let text = staff.say("audit-second", &said);
     let button =
         |label: &str, press: Press, grave| Button { label: staff.say(label, &[]), does: press.name(), grave };
-    let buttons = [button("button-yes", Press::Yes(wish), true), button("button-no", Press::No(wish), false)];
-    desk.staff_with(asked.guild, Topic::Queue, &text, &buttons).await;
-    speaker.say("answer-second", &[("minutes", minutes.into())])
+    let number = wish.id.number().cast_unsigned();
+    let buttons =
+        [button("button-yes", Press::Yes(number), true), button("button-no", Press::No(number), false)];
+    desk.staff_with(guild, Topic::Queue, &text, &buttons).await;
+    Ok(minutes)
 }
 
 /// What somebody counted and said yes to: it is begun, or waits for a second person where it is more than one may do.
 ///
 /// # Errors
 /// If the store failed.
-pub(crate) async fn settled(desk: &Desk, wish: Wish, speaker: Speaker<'_>) -> Result<String, Failed> {
-    let Wish { asked, plan, .. } = wish;
+pub(crate) async fn settled(desk: &Desk, draft: Draft, speaker: Speaker<'_>) -> Result<String, Failed> {
+    let Draft { asked, plan, .. } = draft;
     let now = desk.now();
     let budgets = &desk.settings.of(asked.guild).budgets;
     let is_alone = Spent::default().weigh(budgets, asked.by, &plan.acts, now) == Verdict::Go;
     if !is_alone || plan.weight > left(desk, &asked, now).await? {
-        return Ok(wait(desk, &asked, plan, speaker).await);
+        return Ok(wait(desk, &asked, plan, speaker).await?);
     }
     Ok(mass::begin(desk, &asked, &plan, speaker).await?)
 }
@@ -120,12 +146,10 @@ pub(crate) async fn settled(desk: &Desk, wish: Wish, speaker: Speaker<'_>) -> Re
 ///
 /// # Errors
 /// If the store failed, or the guard does not know the server.
-pub(crate) async fn agreed(desk: &Desk, wish: Wish) -> Result<String, Failed> {
-    let is_mass = wish.is_mass();
-    let Wish { asked, plan, .. } = wish;
+pub(crate) async fn agreed(desk: &Desk, asked: &Asked, plan: Plan) -> Result<String, Failed> {
     let speaker = desk.speaker(asked.language);
-    if is_mass {
-        return Ok(mass::begin(desk, &asked, &plan, speaker).await?);
+    if asked.command.is_mass() {
+        return Ok(mass::begin(desk, asked, &plan, speaker).await?);
     }
     let reason = plan.reason.clone().unwrap_or_default();
     let drawn = desk.look(|town| {
@@ -134,7 +158,7 @@ pub(crate) async fn agreed(desk: &Desk, wish: Wish) -> Result<String, Failed> {
         Some((steps, guild.face.name.to_string()))
     });
     let Some((steps, name)) = drawn else { return Ok(speaker.say("answer-not-ready", &[])) };
-    act(desk, &asked, (plan, steps), &name, speaker).await
+    act(desk, asked, (plan, steps), &name, speaker).await
 }
 
 type Drawn = Option<Result<Option<(Plan, Steps, String)>, No>>;
@@ -247,7 +271,7 @@ fn unopened(server: lodge_register::Id<Server>, plan: &Plan, now: Timestamp) -> 
         kind: plan.kind,
         target_id: plan.target,
         channel_id: plan.channel,
-        reason: plan.reason.clone().map(lodge_register::Personal::new),
+        reason: plan.reason.clone().map(Personal::new),
         rule: None,
         opened_at: now,
         ends_at: plan.ends_at,

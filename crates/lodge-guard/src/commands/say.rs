@@ -178,6 +178,10 @@ impl Speaker<'_> {
         let name = match not {
             office::No::NotReady => "answer-not-ready",
             office::No::Forbidden => "not-allowed",
+            office::No::Own => "not-own",
+            office::No::Waits(minutes) => {
+                return self.say("answer-second", &[("minutes", (*minutes).into())]);
+            }
             office::No::Gone => "not-gone",
             office::No::Before => "not-before",
             office::No::Spent => "not-spent",

@@ -1,98 +1,151 @@
-//! What waits for a second person's yes. It is in memory only: a restart asks for it anew.
+//! What somebody wants to do and may not do alone, as it is written down until a second person says yes.
 
-use std::{
-    collections::BTreeMap,
-    sync::{Arc, Mutex, PoisonError},
-};
-
-use lodge_register::Timestamp;
+use serde::{Deserialize, Serialize};
 
 use super::{Asked, Plan};
-use crate::ids::UserId;
+use crate::{Wish, structure::Change};
 
-/// So much waits at most; of more, what has waited longest is forgotten.
-const MOST: usize = 256;
-/// So much that was only counted is remembered.
-const DRAFTS: usize = 16;
-
-/// Something that waits.
-#[derive(Debug, Clone)]
-pub struct Wish {
-    /// What was asked, by whom and where.
-    pub asked: Asked,
-    /// What it comes to.
-    pub plan: Plan,
-    /// Since when.
-    pub at: Timestamp,
+/// What is done once a second person agrees.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub enum Wanted {
+    /// What a command comes to.
+    Command {
+        /// The command, and who gave it.
+        asked: Box<Asked>,
+        /// What it comes to.
+        plan: Box<Plan>,
+    },
+    /// That a server is put back.
+    Restore {
+        /// The changes to make.
+        changes: Vec<Change>,
+    },
 }
 
-/// What waits for a second person's yes. Clones are the same list.
-#[derive(Clone, Default)]
-pub struct Waiting(Arc<Mutex<Inner>>);
+impl Wanted {
+    /// What a restore is called where commands are called by the kind of their case.
+    pub const RESTORE: &str = "restore";
 
-#[derive(Default)]
-struct Inner {
-    last: u64,
-    wishes: BTreeMap<u64, Wish>,
-    drafts: BTreeMap<u64, Wish>,
+    /// The word for what it is.
+    #[must_use]
+    pub const fn what(&self) -> &'static str {
+        match self {
+            Self::Command { plan, .. } => plan.kind.as_str(),
+            Self::Restore { .. } => Self::RESTORE,
+        }
+    }
+
+    /// To how many it is done.
+    #[must_use]
+    pub fn weight(&self) -> i64 {
+        match self {
+            // Work on many is as much as it is about: its own weight counts by fifties.
+            Self::Command { plan, .. } if plan.kind.is_of_role() => {
+                i64::try_from(plan.acts.len()).unwrap_or(i64::MAX)
+            }
+            Self::Command { plan, .. } => plan.weight.max(1),
+            Self::Restore { changes } => i64::try_from(changes.len()).unwrap_or(i64::MAX),
+        }
+    }
+
+    /// The command that needs the permission to do it.
+    #[must_use]
+    pub fn tool(&self) -> &str {
+        match self {
+            Self::Command { asked, .. } => &asked.tool,
+            Self::Restore { .. } => Self::RESTORE,
+        }
+    }
+
+    /// Why, in the words of whoever wants it.
+    #[must_use]
+    pub fn reason(&self) -> Option<&str> {
+        match self {
+            Self::Command { plan, .. } => plan.reason.as_deref(),
+            Self::Restore { .. } => None,
+        }
+    }
+
+    /// What is written down of it.
+    #[must_use]
+    pub fn written(&self) -> String {
+        // Our own values have nothing that JSON cannot say.
+        serde_json::to_string(self).unwrap_or_default()
+    }
+
+    /// What was written down. Nothing, if another version of Lodge wrote it.
+    #[must_use]
+    pub fn read(wish: &Wish) -> Option<Self> {
+        serde_json::from_str(wish.wanted.reveal()).ok()
+    }
 }
 
-impl Waiting {
-    /// One more waits, under this number.
-    #[must_use]
-    pub fn add(&self, wish: Wish) -> u64 {
-        let mut inner = self.inner();
-        inner.last += 1;
-        let number = inner.last;
-        if inner.wishes.len() >= MOST {
-            inner.wishes.pop_first();
-        }
-        inner.wishes.insert(number, wish);
-        number
+/// A language as its tag.
+pub(super) mod tag {
+    use lodge_web::Language;
+    use serde::{Deserialize as _, Deserializer, Serializer};
+
+    pub(in crate::commands) fn serialize<S: Serializer>(
+        language: &Language,
+        to: S,
+    ) -> Result<S::Ok, S::Error> {
+        to.serialize_str(language.tag())
     }
 
-    /// What was only counted, under this number: whoever asked has to say yes themselves first.
-    #[must_use]
-    pub fn draft(&self, wish: Wish) -> u64 {
-        let mut inner = self.inner();
-        inner.last += 1;
-        let number = inner.last;
-        if inner.drafts.len() >= DRAFTS {
-            inner.drafts.pop_first();
-        }
-        inner.drafts.insert(number, wish);
-        number
+    pub(in crate::commands) fn deserialize<'de, D: Deserializer<'de>>(from: D) -> Result<Language, D::Error> {
+        let tag = String::deserialize(from)?;
+        Language::of_tag(&tag).ok_or_else(|| serde::de::Error::custom("no language of ours"))
     }
+}
 
-    /// What this one had counted: it is taken once, and by nobody else.
-    #[must_use]
-    pub fn drafted(&self, number: u64, by: UserId) -> Option<Wish> {
-        let mut inner = self.inner();
-        let is_theirs = inner.drafts.get(&number).is_some_and(|wish| wish.asked.by == by);
-        if is_theirs { inner.drafts.remove(&number) } else { None }
-    }
+#[cfg(test)]
+mod tests {
+    use lodge_register::Timestamp;
+    use lodge_web::Language;
 
-    /// One of them, which goes on waiting.
-    #[must_use]
-    pub fn get(&self, number: u64) -> Option<Wish> {
-        self.inner().wishes.get(&number).cloned()
-    }
+    use super::*;
+    use crate::{
+        Kind, Lift,
+        allowed::Permissions,
+        commands::{Command, Told},
+        decide::Act,
+        ids::{ChannelId, GuildId, InteractionId, RoleId, UserId},
+    };
 
-    /// One of them, which waits no more: it is taken once.
-    #[must_use]
-    pub fn take(&self, number: u64) -> Option<Wish> {
-        self.inner().wishes.remove(&number)
-    }
-
-    /// What waits on a server, the oldest first.
-    #[must_use]
-    pub fn of(&self, guild: crate::ids::GuildId) -> Vec<(u64, Wish)> {
-        let inner = self.inner();
-        let here = inner.wishes.iter().filter(|(_, wish)| wish.asked.guild == guild);
-        here.map(|(number, wish)| (*number, wish.clone())).collect()
-    }
-
-    fn inner(&self) -> std::sync::MutexGuard<'_, Inner> {
-        self.0.lock().unwrap_or_else(PoisonError::into_inner)
+    #[test]
+    fn what_is_written_down_is_read_again() {
+        let (guild, user) = (GuildId::new(1), UserId::new(2));
+        let asked = Asked {
+            id: InteractionId::new(3),
+            guild,
+            channel: ChannelId::new(4),
+            by: UserId::new(5),
+            roles: vec![RoleId::new(6)],
+            may: Permissions::BAN_MEMBERS,
+            language: Language::Turkish,
+            tool: "massban".to_owned(),
+            command: Command::Massban(vec![user], Some("Raid".to_owned()), 60),
+            target_roles: None,
+        };
+        let until = Some(Timestamp::from_millis(99));
+        let plan = Plan {
+            acts: vec![Act::Ban { guild, user, delete_seconds: 60, until }],
+            kind: Kind::Tempban,
+            target: Some(user),
+            channel: None,
+            reason: Some("Raid".to_owned()),
+            ends_at: until,
+            lift: Some((Lift::Ban, None, None)),
+            weight: 12,
+            told: Told::Before,
+        };
+        let wanted = Wanted::Command { asked: Box::new(asked), plan: Box::new(plan) };
+        let read: Wanted = serde_json::from_str(&wanted.written()).unwrap();
+        assert_eq!(read, wanted);
+        assert_eq!((wanted.what(), wanted.weight(), wanted.tool()), ("tempban", 12, "massban"));
+        assert!(!wanted.written().contains("token"), "what answers a command is not written down");
+        let restore = Wanted::Restore { changes: vec![Change::Ban { user, banned: false }] };
+        assert_eq!(serde_json::from_str::<Wanted>(&restore.written()).unwrap(), restore);
+        assert_eq!((restore.what(), restore.weight()), ("restore", 1));
     }
 }

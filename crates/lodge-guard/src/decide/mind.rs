@@ -6,6 +6,7 @@ use lodge_register::Timestamp;
 
 use super::{Act, Decision, automod, nuke, raid};
 use crate::{
+    Server, ShadowDay,
     bounded::Bounded,
     detect::{
         automod::{Broken, Counterfactual, Counts, Engine, Seen, Shadow, look},
@@ -13,7 +14,7 @@ use crate::{
     },
     event::{AuditEntry, Event, Gone, Member, action},
     ids::{GuildId, UserId},
-    settings::{Harm, Settings, State},
+    settings::{Harm, Rule, Settings, State},
     structure::{Change, Logged},
     town::{Guild, Joiner, NameLikeness, Town, hash},
 };
@@ -63,9 +64,8 @@ impl Room {
         }
         if self.settings.automod != settings.automod {
             (self.engine, self.broken) = Engine::new(&settings.automod);
-            let in_shadow =
-                |id| settings.automod.rules.iter().any(|rule| rule.id == id && rule.state == State::Shadow);
-            self.shadow.keep(in_shadow);
+            let (old, new) = (&self.settings.automod.rules, &settings.automod.rules);
+            self.shadow.keep(|id| goes_on(old, new, id));
         }
         self.settings = settings;
     }
@@ -235,6 +235,23 @@ impl Mind {
         self.rooms.get(&id)?.shadow.report(rule)
     }
 
+    /// What rules in the shadow counted since this was asked last, to be written down.
+    pub fn shadowed(&mut self) -> Vec<ShadowDay> {
+        let mut all = Vec::new();
+        for (id, room) in &mut self.rooms {
+            let of = |day| ShadowDay { server_id: Server::of(*id), ..day };
+            all.extend(room.shadow.take().into_iter().map(of));
+        }
+        all
+    }
+
+    /// A rule in the shadow counts anew.
+    pub fn forget_shadow(&mut self, id: GuildId, rule: u32) {
+        if let Some(room) = self.rooms.get_mut(&id) {
+            room.shadow.forget(rule);
+        }
+    }
+
     /// Words and expressions of rules that cannot be applied.
     #[must_use]
     pub fn broken(&self, id: GuildId) -> &[Broken] {
@@ -261,6 +278,16 @@ impl Mind {
         }
         settled.sort_by_key(|(id, logged)| (*id, logged.at));
         settled
+    }
+}
+
+/// Whether a rule is in the shadow still, and looks for the same.
+pub(crate) fn goes_on(old: &[Rule], new: &[Rule], id: u32) -> bool {
+    let of = |rules: &[Rule]| rules.iter().find(|rule| rule.id == id).cloned();
+    let alike = |old: &Rule, new: &Rule| Rule { name: new.name.clone(), ..old.clone() } == *new;
+    match (of(old), of(new)) {
+        (Some(old), Some(new)) => new.state == State::Shadow && alike(&old, &new),
+        _ => false,
     }
 }
 
@@ -312,7 +339,7 @@ impl Room {
                 Vec::new()
             }
             Event::AuditEntry(entry) => {
-                self.judged(entry, guild);
+                self.judged(entry, guild, now);
                 self.nuke.entry(&self.settings.nuke, guild, entry, now)
             }
             _ => Vec::new(),
@@ -351,7 +378,7 @@ impl Room {
     }
 
     /// A person dealt with somebody: what would a rule in the shadow have said?
-    fn judged(&mut self, entry: &AuditEntry, guild: &Guild) {
+    fn judged(&mut self, entry: &AuditEntry, guild: &Guild, now: Timestamp) {
         let by_person = entry.user_id != guild.own.user;
         let is_judgement = match entry.action_type {
             action::MEMBER_KICK | action::MEMBER_BAN_ADD => true,
@@ -361,7 +388,7 @@ impl Room {
             _ => false,
         };
         if let Some(target) = entry.target_id.filter(|_| by_person && is_judgement) {
-            self.shadow.judged(target.as_id_of());
+            self.shadow.judged(target.as_id_of(), now);
         }
     }
 }

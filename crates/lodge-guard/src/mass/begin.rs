@@ -7,7 +7,7 @@ use serde_json::Value;
 use crate::{
     Case, Deed, Did, Done, Effect, Mass, MassState, Server, Stand,
     allowed::Permissions,
-    commands::{Asked, Desk, Plan, Wish, say::Speaker, settled},
+    commands::{Asked, Desk, Plan, say::Speaker, settled},
     decide::Act,
     ids::{GuildId, MessageId, RoleId, UserId},
     office::{self, No},
@@ -33,9 +33,9 @@ pub(crate) async fn confirmed(
     draft: u64,
     speaker: Speaker<'_>,
 ) -> Result<String, No> {
-    let wish = desk.waiting.drafted(draft, by).filter(|wish| wish.asked.guild == guild);
-    let wish = wish.filter(|wish| desk.now().millis() - wish.at.millis() <= GOOD).ok_or(No::Gone)?;
-    settled(desk, wish, speaker).await.map_err(|error| {
+    let draft = desk.drafts.take(draft, by).filter(|draft| draft.asked.guild == guild);
+    let draft = draft.filter(|draft| desk.now().millis() - draft.at.millis() <= GOOD).ok_or(No::Gone)?;
+    settled(desk, draft, speaker).await.map_err(|error| {
         tracing::error!(%error, "Work on many members could not be begun");
         No::NotReady
     })
@@ -43,7 +43,7 @@ pub(crate) async fn confirmed(
 
 /// Who counted says no.
 pub(crate) fn discard(desk: &Desk, by: UserId, draft: u64) {
-    drop(desk.waiting.drafted(draft, by));
+    drop(desk.drafts.take(draft, by));
 }
 
 /// Begins: the case, whom it is about, and the message that says how far it is.
@@ -142,11 +142,4 @@ pub(crate) async fn stop(desk: &Desk, guild: GuildId, by: UserId, number: i64) -
     deeds::note(db, &Deed { tool: "stop".to_owned(), case_id, ..deed }).await?;
     super::go_on::tell(desk, &Mass { state: MassState::Stopped, ..mass }, &case).await?;
     Ok(())
-}
-
-impl Wish {
-    /// Whether it is work on many.
-    pub(crate) const fn is_mass(&self) -> bool {
-        matches!(self.asked.command, crate::commands::Command::RoleMass(_))
-    }
 }

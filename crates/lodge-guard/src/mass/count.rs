@@ -6,7 +6,7 @@ use super::{MOST, Wanted};
 use crate::{
     act::Why,
     allowed::{Permissions, Person, may, outranks_role},
-    commands::{Asked, Button, Desk, No, Plan, Press, Told, Wish, say::Speaker},
+    commands::{Asked, Button, Desk, Draft, No, Plan, Press, Told, say::Speaker},
     decide::Act,
     event::Member,
     ids::{GuildId, RoleId, UserId},
@@ -50,7 +50,7 @@ pub(crate) async fn counted(
     }
     let acts = found.into_iter().map(|user| wanted.act(guild, user)).collect();
     let plan = planned(wanted, acts);
-    let draft = desk.waiting.draft(Wish { asked: asked.clone(), plan, at: desk.now() });
+    let draft = desk.drafts.add(Draft { asked: asked.clone(), plan, at: desk.now() });
     let button = |label: &str, press: Press, grave| Button {
         label: speaker.say(label, &[]),
         does: press.name(),

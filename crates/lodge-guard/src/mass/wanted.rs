@@ -1,6 +1,7 @@
 //! Who gets or loses a role.
 
 use lodge_register::Timestamp;
+use serde::{Deserialize, Serialize};
 
 use crate::{
     Kind,
@@ -10,7 +11,7 @@ use crate::{
 };
 
 /// Of which kind they are.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
 pub enum People {
     /// Everybody.
     #[default]
@@ -22,7 +23,7 @@ pub enum People {
 }
 
 /// Who gets or loses which role: all of it has to fit.
-#[derive(Debug, Clone, PartialEq, Eq, Default)]
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
 pub struct Wanted {
     /// Whether it is given; else it is taken.
     pub gives: bool,

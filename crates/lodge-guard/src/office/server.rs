@@ -19,7 +19,9 @@ const WRITTEN: [u8; 3] = [0, 5, 15];
 /// [`No`] if it does not.
 pub async fn set(desk: &Desk, guild: GuildId, by: UserId, settings: Settings) -> Result<(), No> {
     allow(desk, guild, by, Permissions::MANAGE_GUILD).await?;
+    let old = desk.settings.of(guild);
     desk.settings.change(&desk.hands.db, guild, settings).await?;
+    super::shadow::changed(desk, guild, &old).await?;
     Ok(note(desk, guild, by, Done::Set, "settings").await?)
 }
 

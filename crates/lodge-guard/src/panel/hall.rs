@@ -1,5 +1,7 @@
 //! What every page and every route of the API asks first: which server it is about, and whether whoever asks manages it.
 
+use std::collections::BTreeSet;
+
 use axum::{
     extract::{FromRequestParts, RawPathParams},
     http::request::Parts,
@@ -12,9 +14,9 @@ use crate::{
     Server,
     commands::Desk,
     ids::{GuildId, UserId},
-    keeper,
+    keeper::now::{known, manages},
     office::No,
-    store::servers,
+    store::{keepers, servers},
 };
 
 /// A server, and who asks about it.
@@ -78,23 +80,28 @@ pub(crate) async fn held(porch: &Porch, account: &Account, id: &str) -> Result<H
     let desk = porch.desk().ok_or(Fault::forbidden("guard-none"))?.clone();
     let number = id.parse::<u64>().ok().filter(|number| i64::try_from(*number).is_ok());
     let guild = number.map(GuildId::new).ok_or_else(Fault::not_found)?;
-    let keeper = keeper::of(&porch.house.cache, account.id).await?;
-    let keeper = keeper.ok_or(Fault::forbidden("guard-who"))?;
+    let kept = keepers::of(&desk.hands.db, account.id, desk.now()).await?;
+    let kept = kept.ok_or(Fault::forbidden("guard-who"))?;
     // Nobody learns which servers the guard is on.
-    let server = servers::by_id(&desk.hands.db, Server::of(guild)).await?;
-    let server = server.filter(|_| keeper.manages(guild)).ok_or_else(Fault::not_found)?;
+    let server = servers::by_id(&desk.hands.db, Server::of(guild)).await?.ok_or_else(Fault::not_found)?;
+    if !manages(&desk, &porch.house.cache, &kept, guild).await? {
+        return Err(Fault::not_found());
+    }
     let room = Room::of(&desk, &server);
-    Ok(Held { desk, guild, by: keeper.user, room })
+    Ok(Held { desk, guild, by: kept.member_id, room })
 }
 
 /// All servers that this account's holder manages and the guard is on, in the order of their names.
 pub(crate) async fn all_held(porch: &Porch, account: &Account) -> Result<Vec<Room>, Fault> {
     let desk = porch.desk().ok_or(Fault::forbidden("guard-none"))?;
-    let keeper = keeper::of(&porch.house.cache, account.id).await?;
-    let keeper = keeper.ok_or(Fault::forbidden("guard-who"))?;
+    let kept = keepers::of(&desk.hands.db, account.id, desk.now()).await?;
+    let kept = kept.ok_or(Fault::forbidden("guard-who"))?;
     let mut rooms = Vec::new();
-    for guild in &keeper.guilds {
-        if let Some(server) = servers::by_id(&desk.hands.db, Server::of(*guild)).await? {
+    let guilds: BTreeSet<GuildId> = kept.guilds().chain(known(desk, kept.member_id)).collect();
+    for guild in guilds {
+        if let Some(server) = servers::by_id(&desk.hands.db, Server::of(guild)).await?
+            && manages(desk, &porch.house.cache, &kept, guild).await?
+        {
             rooms.push(Room::of(desk, &server));
         }
     }
@@ -106,6 +113,8 @@ pub(crate) async fn all_held(porch: &Porch, account: &Account) -> Result<Vec<Roo
 pub(crate) fn told(no: No) -> Fault {
     match no {
         No::Forbidden => Fault::forbidden("guard-forbidden"),
+        No::Own => Fault::forbidden("guard-own"),
+        No::Waits(_) => Fault::conflict("guard-waits"),
         No::Gone => Fault::not_found(),
         No::Before => Fault::conflict("guard-before"),
         No::Spent => Fault::conflict("guard-spent"),

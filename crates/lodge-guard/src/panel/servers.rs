@@ -5,6 +5,8 @@ use axum::{
     extract::Query,
     response::{IntoResponse as _, Redirect, Response},
 };
+use lodge_accounts::Account;
+use lodge_register::Id;
 use lodge_web::{Fault, Page, Signed, html, on};
 use serde::Deserialize;
 
@@ -12,7 +14,12 @@ use super::{
     hall::{Room, all_held},
     porch::At,
 };
-use crate::keeper::{self, discord::Unknown};
+use crate::{
+    Kept, Server,
+    commands::Desk,
+    keeper::{self, Keeper, discord::Unknown},
+    store::{keepers, servers},
+};
 
 /// What stands in the way of the list.
 #[derive(PartialEq, Eq)]
@@ -39,12 +46,13 @@ struct ServersPage<'a> {
 
 /// `GET /guard`
 pub(super) async fn page(page: Page, Signed(who): Signed, At(porch): At) -> Result<Response, Fault> {
-    let cache = &porch.house.cache;
     let stand = match (porch.desk(), &porch.setup.portal) {
         (None, _) => Stand::None,
         (Some(_), None) => Stand::Closed,
-        (Some(_), Some(_)) if keeper::of(cache, who.account.id).await?.is_none() => Stand::Unknown,
-        (Some(_), Some(_)) => Stand::Known,
+        (Some(desk), Some(_)) => match keepers::of(&desk.hands.db, who.account.id, desk.now()).await? {
+            None => Stand::Unknown,
+            Some(_) => Stand::Known,
+        },
     };
     let rooms = if stand == Stand::Known { all_held(&porch, &who.account).await? } else { Vec::new() };
     let invitation = porch.setup.invitation.clone().unwrap_or_default();
@@ -83,7 +91,8 @@ pub(super) async fn back(
     }
     let said = match portal.who(&porch.house.door, &porch.back(), &brought.code).await {
         Ok(known) => {
-            keeper::keep(cache, who.account.id, &known).await?;
+            let Some(desk) = porch.desk() else { return Err(Fault::forbidden("guard-none")) };
+            keep(desk, who.account.id, &known).await?;
             "guard-known"
         }
         Err(Unknown::Code) => "guard-stale",
@@ -96,8 +105,23 @@ pub(super) async fn back(
     Ok(on("/guard", said))
 }
 
+/// Remembers who somebody is, and which of the guard's servers they manage. Of others nothing is kept.
+async fn keep(desk: &Desk, account: Id<Account>, known: &Keeper) -> Result<(), Fault> {
+    let db = &desk.hands.db;
+    let mut guilds = Vec::new();
+    for guild in &known.guilds {
+        if servers::by_id(db, Server::of(*guild)).await?.is_some() {
+            guilds.push(*guild);
+        }
+    }
+    let (servers, told_at) = (Kept::written(&guilds), desk.now());
+    let kept = Kept { account_id: account, member_id: known.user, servers, told_at };
+    Ok(keepers::keep(db, &kept).await?)
+}
+
 /// `POST /guard/forget`: forgets who somebody is on Discord.
 pub(super) async fn forget(Signed(who): Signed, At(porch): At) -> Result<Response, Fault> {
-    keeper::forget(&porch.house.cache, who.account.id).await?;
+    let desk = porch.desk().ok_or(Fault::forbidden("guard-none"))?;
+    keepers::forget(&desk.hands.db, who.account.id).await?;
     Ok(on("/guard", "guard-forgotten"))
 }

@@ -31,6 +31,19 @@ macro_rules! stored_words {
             }
         }
 
+        impl ::serde::Serialize for $name {
+            fn serialize<S: ::serde::Serializer>(&self, to: S) -> ::std::result::Result<S::Ok, S::Error> {
+                to.serialize_str(self.as_str())
+            }
+        }
+
+        impl<'de> ::serde::Deserialize<'de> for $name {
+            fn deserialize<D: ::serde::Deserializer<'de>>(from: D) -> ::std::result::Result<Self, D::Error> {
+                let word = <String as ::serde::Deserialize>::deserialize(from)?;
+                Self::parse(&word).ok_or_else(|| ::serde::de::Error::custom($expected))
+            }
+        }
+
         impl ::lodge_register::Field for $name {
             const KIND: ::lodge_register::SqlKind = ::lodge_register::SqlKind::Text;
             fn to_value(&self) -> ::lodge_register::Value {

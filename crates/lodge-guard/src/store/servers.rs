@@ -6,6 +6,7 @@ use lodge_store::{Batch, Db, Expect, StoreError};
 use crate::{
     Server,
     ids::{GuildId, UserId},
+    store::keepers,
 };
 
 /// What Discord says of a server.
@@ -92,6 +93,7 @@ pub async fn set(db: &Db, id: Id<Server>, settings: &str) -> Result<(), StoreErr
 /// [`StoreError`] if the store fails.
 pub async fn leave(db: &Db, id: Id<Server>) -> Result<(), StoreError> {
     let sql = "DELETE FROM guard_server WHERE id = $1";
-    db.write(Batch::new().run(sql, (id,), Expect::Any).reclaiming()).await?;
+    let batch = keepers::without(Batch::new(), Server::guild(id));
+    db.write(batch.run(sql, (id,), Expect::Any).reclaiming()).await?;
     db.erase_barrier().await
 }

@@ -1,5 +1,6 @@
 //! Changes as rows of the log, and back.
 
+use lodge_register::Personal;
 use serde::{Serialize, de::DeserializeOwned};
 
 use super::{Bits, Change};
@@ -29,6 +30,19 @@ const OVERWRITE: &str = "overwrite";
 const SERVER: &str = "server";
 const MEMBER: &str = "member-roles";
 const BAN: &str = "ban";
+
+/// The word for what a change is about.
+#[must_use]
+pub const fn what(change: &Change) -> &'static str {
+    match change {
+        Change::Role { .. } => ROLE,
+        Change::Channel { .. } => CHANNEL,
+        Change::Overwrite { .. } => OVERWRITE,
+        Change::Guild { .. } => SERVER,
+        Change::MemberRoles { .. } => MEMBER,
+        Change::Ban { .. } => BAN,
+    }
+}
 
 /// A change as a row.
 #[must_use]
@@ -68,6 +82,14 @@ fn row(
     let before = before.and_then(|before| written(serde_json::to_string(before)));
     let after = after.and_then(|after| written(serde_json::to_string(after)));
     Row { what, object, member, before, after }
+}
+
+/// The change that a record tells of, if it can be read.
+#[must_use]
+pub fn change(record: &crate::Change) -> Option<Change> {
+    let text = |text: &Option<Personal<String>>| text.as_ref().map(|text| text.reveal().clone());
+    let (before, after) = (text(&record.before), text(&record.after));
+    read(&record.what, record.object, before.as_deref(), after.as_deref())
 }
 
 /// The change that a row tells of, if it can be read.

@@ -15,6 +15,9 @@ const FAMILIES: &[&str] = &[
     "guard-pick-",
     "guard-deed-",
     "guard-from-",
+    "guard-change-",
+    "guard-left-",
+    "guard-step-",
 ];
 
 #[test]

@@ -34,7 +34,7 @@ macro_rules! stories {
         #[test]
         fn every_story_is_told() {
             // `embed` is told by the tests of the guest book, whose Lodge is played.
-            let others = ["comments", "cookies", "embed", "story"].map(str::to_owned);
+            let others = ["comments", "cookies", "embed", "servers", "story"].map(str::to_owned);
             let told: BTreeSet<_> = others.into_iter().chain([$(stringify!($name).to_owned()),+]).collect();
             let there = fs::read_dir(folder()).unwrap().map(|entry| entry.unwrap().file_name().into_string().unwrap());
             let there: BTreeSet<_> = there.filter_map(|name| name.strip_suffix(".test.mjs").map(str::to_owned)).collect();
@@ -70,6 +70,16 @@ fn promise_f11_f13_whoever_left_is_nowhere_and_nobody_else_was_told() {
     let reached = watch.seen().reached();
     assert_eq!(undeclared(&reached, &town, &register()), BTreeSet::new());
     assert_eq!(reached, town.keys().copied().collect(), "the watch did not see everybody reached either");
+}
+
+/// Every page about Discord servers, with a Discord beside the house that is played.
+#[test]
+fn servers() {
+    let town = env::current_exe().unwrap().parent().unwrap().with_file_name("examples").join("town");
+    assert!(town.is_file(), "nobody plays Discord: run `cargo build -p lodge --example town`");
+    let mut story = Story::of("servers");
+    story.command.env("LODGE_TOWN", town);
+    story.told();
 }
 
 /// A thread from its first word to the last: who took their words back is in no file, no archive and no cell of the

@@ -132,6 +132,9 @@ const FORMS: &[(&str, Twin)] = &[
     ("/guard/{guild}/settings/preset", Is("PUT /guilds/{guild}/preset")),
     ("/guard/{guild}/cases/{number}", Is("PATCH /guilds/{guild}/cases/{number}")),
     ("/guard/{guild}/queue", Is("POST /guilds/{guild}/appeals/{appeal}/decision")),
+    ("/guard/{guild}/second", Is("POST /guilds/{guild}/wishes/{wish}/decision")),
+    ("/guard/{guild}/shadow", Is("PUT /guilds/{guild}/shadow/{rule}")),
+    ("/guard/{guild}/restore", Is("POST /guilds/{guild}/restore")),
     ("/guard/{guild}/move", Is("POST /guilds/{guild}/imports")),
 ];
 
@@ -197,6 +200,9 @@ const SHOWN: &[&str] = &[
     "GET /guilds/{guild}/reports",
     "POST /guilds/{guild}/reports/{report}/settle",
     "GET /guilds/{guild}/appeals",
+    "GET /guilds/{guild}/wishes",
+    "GET /guilds/{guild}/shadow",
+    "GET /guilds/{guild}/changes",
     "POST /guilds/{guild}/drills",
 ];
 

@@ -5,8 +5,9 @@ use std::collections::BTreeMap;
 use lodge_register::Timestamp;
 
 use crate::{
+    Server, ShadowDay,
     bounded::Bounded,
-    ids::UserId,
+    ids::{GuildId, UserId},
     settings::{Rule, Step},
 };
 
@@ -15,7 +16,11 @@ const PEOPLE: usize = 512;
 
 /// What the rules of one server would have done.
 #[derive(Debug, Default)]
-pub struct Shadow(BTreeMap<u32, Would>);
+pub struct Shadow {
+    rules: BTreeMap<u32, Would>,
+    /// What was counted since somebody wrote it down, by rule and day.
+    fresh: BTreeMap<(u32, Timestamp), ShadowDay>,
+}
 
 #[derive(Debug)]
 struct Would {
@@ -30,6 +35,8 @@ struct Would {
 struct Met {
     times: u32,
     judged: bool,
+    /// On which day they were counted last.
+    day: Option<Timestamp>,
 }
 
 /// What a rule would have done.
@@ -54,7 +61,11 @@ pub struct Counterfactual {
 impl Shadow {
     /// A rule would have done this.
     pub fn would(&mut self, rule: &Rule, user: UserId, steps: &[Step], now: Timestamp) {
-        let would = self.0.entry(rule.id).or_insert_with(|| Would {
+        let today = day(now);
+        let fresh = fresh(&mut self.fresh, rule.id, today);
+        fresh.breaches += 1;
+        steps.iter().for_each(|step| note(fresh, *step));
+        let would = self.rules.entry(rule.id).or_insert_with(|| Would {
             since: now,
             breaches: 0,
             steps: BTreeMap::new(),
@@ -67,28 +78,44 @@ impl Shadow {
         }
         let met = would.people.at(user);
         met.times = met.times.saturating_add(1);
+        if met.day.replace(today) != Some(today) {
+            fresh.people += 1;
+        }
     }
 
     /// A person dealt with somebody.
-    pub fn judged(&mut self, user: UserId) {
-        for would in self.0.values_mut() {
-            if would.people.get(&user).is_some() {
-                would.people.at(user).judged = true;
-            } else {
+    pub fn judged(&mut self, user: UserId, now: Timestamp) {
+        for (rule, would) in &mut self.rules {
+            let fresh = fresh(&mut self.fresh, *rule, day(now));
+            if would.people.get(&user).is_none() {
                 would.others = would.others.saturating_add(1);
+                fresh.missed += 1;
+            } else if !std::mem::replace(&mut would.people.at(user).judged, true) {
+                fresh.judged += 1;
             }
         }
     }
 
+    /// What was counted since this was asked last, to be written down.
+    pub fn take(&mut self) -> Vec<ShadowDay> {
+        std::mem::take(&mut self.fresh).into_values().collect()
+    }
+
+    /// Forgets what was counted of a rule.
+    pub fn forget(&mut self, rule: u32) {
+        self.keep(|known| known != rule);
+    }
+
     /// Only rules that there are, in the shadow, are kept.
     pub fn keep(&mut self, is_kept: impl Fn(u32) -> bool) {
-        self.0.retain(|rule, _| is_kept(*rule));
+        self.rules.retain(|rule, _| is_kept(*rule));
+        self.fresh.retain(|(rule, _), _| is_kept(*rule));
     }
 
     /// What a rule would have done, if it was ever broken.
     #[must_use]
     pub fn report(&self, rule: u32) -> Option<Counterfactual> {
-        let would = self.0.get(&rule)?;
+        let would = self.rules.get(&rule)?;
         let judged = would.people.iter().filter(|(_, met)| met.judged && met.times > 0).count();
         Some(Counterfactual {
             rule,
@@ -99,6 +126,28 @@ impl Shadow {
             steps: would.steps.clone(),
             missed: would.others,
         })
+    }
+}
+
+/// The day that a moment is on.
+const fn day(now: Timestamp) -> Timestamp {
+    now.plus_millis(-now.millis().rem_euclid(Timestamp::DAY))
+}
+
+/// What is counted of a rule on a day. Of which server it is, whoever writes it down knows.
+fn fresh(all: &mut BTreeMap<(u32, Timestamp), ShadowDay>, rule: u32, day: Timestamp) -> &mut ShadowDay {
+    all.entry((rule, day)).or_insert_with(|| ShadowDay::of(Server::of(GuildId::NONE), rule, day))
+}
+
+const fn note(day: &mut ShadowDay, step: Step) {
+    match step {
+        Step::Delete => day.deletes += 1,
+        Step::Tell => day.tells += 1,
+        Step::ResetName => day.names += 1,
+        Step::Timeout(_) => day.timeouts += 1,
+        Step::Role(_) => day.roles += 1,
+        Step::Kick => day.kicks += 1,
+        Step::Ban(_) => day.bans += 1,
     }
 }
 

@@ -281,11 +281,21 @@ fn a_shadow_says_who_would_have_been_met_and_what_people_did_later() {
     for user in [1, 1, 2, 3] {
         shadow.would(&rule, UserId::new(user), &[Step::Delete, Step::Timeout(60)], at(user.cast_signed()));
     }
-    shadow.judged(UserId::new(2));
-    shadow.judged(UserId::new(9));
+    shadow.judged(UserId::new(2), at(4));
+    shadow.judged(UserId::new(9), at(4));
     let report = shadow.report(1).unwrap();
     assert_eq!((report.breaches, report.people, report.judged_later, report.missed), (4, 3, 1, 1));
     assert_eq!(report.steps, BTreeMap::from([("delete", 4), ("timeout", 4)]));
+    let [day] = shadow.take().try_into().unwrap();
+    assert_eq!((day.breaches, day.people, day.judged, day.missed), (4, 3, 1, 1));
+    let of_day = day.day.millis() % Timestamp::DAY;
+    assert_eq!((day.deletes, day.timeouts, day.bans, of_day), (4, 4, 0, 0));
+    assert!(shadow.take().is_empty(), "each is written once");
+    shadow.would(&rule, UserId::new(1), &[], at(1));
+    shadow.judged(UserId::new(2), at(4));
+    shadow.would(&rule, UserId::new(1), &[], at(86_400));
+    let again: Vec<_> = shadow.take().iter().map(|day| (day.breaches, day.people, day.judged)).collect();
+    assert_eq!(again, [(1, 0, 0), (1, 1, 0)], "each person counts once a day");
     shadow.keep(|_| false);
     assert_eq!(shadow.report(1), None);
 }

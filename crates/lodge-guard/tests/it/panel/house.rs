@@ -12,22 +12,23 @@ use lodge_accounts::{
 };
 use lodge_egress::{Door, DoorSettings};
 use lodge_guard::{
-    Case, Kind, NAV, Server, WORDS,
+    Case, Kept, Kind, NAV, Server, WORDS,
     act::Hands,
     api,
     audit::Gathered,
-    commands::{Desk, Waiting},
+    commands::{Desk, Drafts},
     decide::Mind,
     event::{Event, GuildFull},
     gate::{LISTENING, Progress},
     ids::{ApplicationId, GuildId, UserId},
-    keeper::{self, Keeper, discord::Portal},
+    keeper::discord::Portal,
     panel::{self, Porch, Setup},
     rest::Rest,
     rules::Rules,
     settings::Settings,
     store::{
         cases::{self, Opening},
+        keepers,
         servers::{self, Seen},
     },
 };
@@ -122,8 +123,9 @@ impl House {
     pub(super) async fn open(db: TestDb) -> Self {
         let house = Self::with(db, true).await;
         for (account, user) in [(&house.olga, OLGA), (&house.mira, MIRA)] {
-            let keeper = Keeper { user, guilds: vec![GUILD] };
-            keeper::keep(&house.stage.site.cache, account.id, &keeper).await.unwrap();
+            let (servers, told_at) = (Kept::written(&[GUILD]), house.moment());
+            let kept = Kept { account_id: account.id, member_id: user, servers, told_at };
+            keepers::keep(&house.db, &kept).await.unwrap();
         }
         house
     }
@@ -172,6 +174,11 @@ impl House {
         let (olga, mira) = (account(&db, "olga").await, account(&db, "mira").await);
         stage.sign_in(&olga).await;
         Self { stage, discord, desk, olga, mira, db }
+    }
+
+    /// A guard that stands on the same store, as after a restart.
+    pub(super) async fn restarted(&self) -> Desk {
+        desk(&self.db, &self.discord).await
     }
 
     /// Where the pages of the server are.
@@ -228,8 +235,9 @@ impl House {
 
     /// Olga signs in again, here and on Discord.
     pub(super) async fn comes_back(&self) {
-        let keeper = Keeper { user: OLGA, guilds: vec![GUILD] };
-        keeper::keep(&self.stage.site.cache, self.olga.id, &keeper).await.unwrap();
+        let (servers, told_at) = (Kept::written(&[GUILD]), self.moment());
+        let kept = Kept { account_id: self.olga.id, member_id: OLGA, servers, told_at };
+        keepers::keep(&self.db, &kept).await.unwrap();
         self.stage.sign_in(&self.olga).await;
     }
 
@@ -274,7 +282,7 @@ async fn desk(db: &TestDb, discord: &WebServer) -> Desk {
         words: Arc::new(Words::new(WORDS).unwrap()),
         mind: Arc::new(RwLock::new(mind)),
         settings,
-        waiting: Waiting::default(),
+        drafts: Drafts::default(),
         gathered: Gathered::default(),
         application: ApplicationId::new(BOT.get()),
         custody: Arc::default(),

@@ -1,10 +1,13 @@
 //! Saying on Discord who one is.
 
-use lodge_guard::keeper;
+use lodge_guard::store::keepers;
+use lodge_register::Timestamp;
 use lodge_testkit::{engines::TestDb, on_both_engines};
 use url::Url;
 
 use super::house::{GUILD, House, OLGA};
+
+const DAY: i64 = Timestamp::DAY;
 
 /// Where somebody is sent, and the word that they have to bring back.
 async fn leave(house: &House) -> (Url, String) {
@@ -32,8 +35,13 @@ on_both_engines!(
         assert!(has("scope", "identify guilds") && has("redirect_uri", "https://lodge.example/guard/back"));
         let back = stage.get(&format!("/guard/back?code=good&state={state}")).await;
         assert_eq!(back.location(), Some("/guard?said=guard-known"));
-        let known = keeper::of(&stage.site.cache, house.olga.id).await.unwrap().unwrap();
-        assert_eq!((known.user, known.guilds.len(), known.manages(GUILD)), (OLGA, 2, true));
+        let known = keepers::of(&house.db, house.olga.id, house.moment()).await.unwrap().unwrap();
+        let guilds: Vec<_> = known.guilds().collect();
+        assert_eq!(
+            (known.member_id, guilds),
+            (OLGA, vec![GUILD]),
+            "of servers without a guard nothing is kept"
+        );
         let list = stage.get("/guard").await.body;
         assert!(list.contains("312") && list.contains(&format!("/guard/{GUILD}")), "{list}");
         assert!(!list.contains("The <b>Harbour"), "what somebody typed is no markup");
@@ -43,8 +51,12 @@ on_both_engines!(
         assert_eq!(revoked.field("token").as_deref(), Some("T0K3N"));
         let again = stage.get(&format!("/guard/back?code=good&state={state}")).await;
         assert_eq!(again.location(), Some("/guard?said=guard-stale"), "a word is good once");
-        house.db.clock.advance(1_801_000);
-        assert!(stage.get("/guard").await.body.contains("Sign in with Discord"), "half an hour is over");
+        house.db.clock.advance(89 * DAY);
+        stage.sign_in(&house.olga).await;
+        assert!(stage.get("/guard").await.body.contains("312"), "no token is needed for that");
+        house.db.clock.advance(DAY);
+        stage.sign_in(&house.olga).await;
+        assert!(stage.get("/guard").await.body.contains("Sign in with Discord"), "90 days are over");
     }
 );
 
@@ -55,7 +67,7 @@ on_both_engines!(nobody_comes_back_for_somebody_else, async |db: TestDb| {
     stage.sign_in(&house.mira).await;
     let back = stage.get(&format!("/guard/back?code=good&state={of_olga}")).await;
     assert_eq!(back.location(), Some("/guard?said=guard-stale"));
-    assert!(keeper::of(&stage.site.cache, house.mira.id).await.unwrap().is_none());
+    assert!(keepers::of(&house.db, house.mira.id, house.moment()).await.unwrap().is_none());
     let (_, state) = leave(&house).await;
     let denied = stage.get(&format!("/guard/back?error=access_denied&state={state}")).await;
     assert_eq!(denied.location(), Some("/guard?said=guard-said-no"));

@@ -28,6 +28,7 @@ const TEXTS: &[(&str, &str)] = &[
     ("guard_appeal.answer", "what the staff answered"),
     ("guard_effect.before", "how a nickname, a silence or a channel was"),
     ("guard_effect.after", "how the guard made it"),
+    ("guard_wish.wanted", "a command of the staff that waits for a second person"),
 ];
 
 /// Parts of names that a column about a real name, an address, a payment or a place on the network would have.

@@ -4,9 +4,9 @@ use std::collections::BTreeMap;
 
 use lodge_guard::{
     Kind, Server, entries,
-    store::{cases, servers},
+    store::{cases, keepers, servers},
 };
-use lodge_register::{Clock as _, Keep, Place, Timestamp};
+use lodge_register::{Clock as _, Id, Keep, Place, Timestamp};
 use lodge_testkit::{
     canary::{assert_none, search_database},
     on_both_engines,
@@ -23,7 +23,7 @@ on_both_engines!(promise_d5_what_was_done_is_gone_after_90_days, async |db| {
     db.clock.advance(89 * Timestamp::DAY);
     lodge_custody::purge(&full.custody).await.unwrap();
     let kept = left(&db).await;
-    assert_eq!(kept.len(), TABLES.len() - 2, "all but the session and what is not done twice: {kept:?}");
+    assert_eq!(kept.len(), TABLES.len() - 4, "all but what ends sooner: {kept:?}");
     assert!(!search_database(&db, register, &full.search).await.is_empty());
 
     // Whoever words a case anew on its last day lengthens nothing.
@@ -67,8 +67,10 @@ on_both_engines!(promise_d2_a_server_that_is_left_leaves_nothing, async |db| {
     let full = full(&db).await;
     assert_eq!(left(&db).await.len(), TABLES.len(), "the same look finds all of it before");
     servers::leave(&db, full.server).await.unwrap();
-    let own = BTreeMap::from([("guard_once", 1), ("guard_session", 1)]);
-    assert_eq!(left(&db).await, own, "what is left is the guard’s own");
+    let own = BTreeMap::from([("guard_keeper", 1), ("guard_once", 1), ("guard_session", 1)]);
+    assert_eq!(left(&db).await, own, "what is left is the guard’s own, and who the holder of an account is");
+    let kept = keepers::of(&db, Id::new(1), db.clock.now()).await.unwrap().unwrap();
+    assert_eq!(kept.guilds().count(), 0, "the server is among nobody’s");
     assert_none(&search_database(&db, &full.custody.register, &full.search).await);
 });
 
@@ -89,5 +91,5 @@ on_both_engines!(promise_d2_breach_a_row_of_a_server_that_was_left_is_refused, a
         ends_at: None,
     };
     assert!(cases::open(&db, opening, db.clock.now()).await.is_err());
-    assert_eq!(left(&db).await.len(), 2);
+    assert_eq!(left(&db).await.len(), 3);
 });

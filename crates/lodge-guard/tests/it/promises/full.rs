@@ -4,11 +4,12 @@ use std::{collections::BTreeMap, sync::Arc};
 
 use lodge_custody::{Custody, Places};
 use lodge_guard::{
-    Case, Change, Did, Effect, Kind, Lift, Mass, MassState, Menu, Server, Session, Stand, Timer, Verdict,
-    entries,
+    Case, Change, Did, Effect, Kept, Kind, Lift, Mass, MassState, Menu, Server, Session, ShadowDay, Stand,
+    Timer, Verdict, Wish, entries,
     ids::{ChannelId, GuildId, RoleId, UserId},
     store::{
-        appeals, cases, changes, effects, masses, menus, once, reports, roles, servers, sessions, timers,
+        appeals, cases, changes, effects, keepers, masses, menus, once, reports, roles, servers, sessions,
+        shadows, timers, wishes,
     },
 };
 use lodge_register::{Clock as _, Id, Personal, Register, Shortened};
@@ -41,6 +42,9 @@ pub(super) const TABLES: &[(&str, &str)] = &[
     ("guard_menu", "SELECT COUNT(*) FROM guard_menu"),
     ("guard_session", "SELECT COUNT(*) FROM guard_session"),
     ("guard_once", "SELECT COUNT(*) FROM guard_once"),
+    ("guard_wish", "SELECT COUNT(*) FROM guard_wish"),
+    ("guard_shadow", "SELECT COUNT(*) FROM guard_shadow"),
+    ("guard_keeper", "SELECT COUNT(*) FROM guard_keeper"),
 ];
 
 /// The server, who carries the register out, and what to look for.
@@ -80,7 +84,7 @@ pub(super) async fn full(db: &TestDb) -> Full {
     db.migrate(&[lodge_custody::migrations(), lodge_guard::migrations()].concat()).await.unwrap();
     let (server, now) = (Server::of(GUILD), db.clock.now());
     let mut words = Canaries::default();
-    let [reason, other, report, appeal, answer, before, after, nick, named] = [
+    let [reason, other, report, appeal, answer, before, after, nick, named, wanted] = [
         "a reason",
         "another",
         "a report",
@@ -90,6 +94,7 @@ pub(super) async fn full(db: &TestDb) -> Full {
         "how it is",
         "a nickname",
         "another one",
+        "a wish",
     ]
     .map(|what| words.word(what));
     let name = Canaries::default().word("the server’s name");
@@ -133,6 +138,7 @@ pub(super) async fn full(db: &TestDb) -> Full {
     undoable(db, &case, (nick, named)).await;
     roles::stick(db, server, TROLL, &[ROLE], now).await.unwrap();
     roles::quarantine(db, server, MODERATOR, &[ROLE], now).await.unwrap();
+    passing(db, server, wanted).await;
     lasting(db, server).await;
     let files = tempfile::TempDir::new().unwrap();
     Full { server, case, custody: custody(db, &files), search: words.ready(), _files: files }
@@ -165,6 +171,26 @@ async fn undoable(db: &TestDb, case: &Case, (before, after): (String, String)) {
         begun_at: db.clock.now(),
     };
     masses::add(db, &mass).await.unwrap();
+}
+
+/// What ends sooner than the log: a wish after minutes, numbers about a rule after 30 days. And who somebody is.
+async fn passing(db: &TestDb, server: Id<Server>, wanted: String) {
+    let now = db.clock.now();
+    let wish = Wish {
+        id: db.new_id(),
+        server_id: server,
+        by_id: MODERATOR,
+        what: "ban".to_owned(),
+        weight: 11,
+        wanted: Personal::new(wanted),
+        asked_at: now,
+        ends_at: now.plus_millis(900_000),
+    };
+    wishes::add(db, &wish).await.unwrap();
+    let day = ShadowDay { breaches: 1, people: 1, ..ShadowDay::of(server, 1, now) };
+    shadows::count(db, &day).await.unwrap();
+    let (account_id, servers) = (Id::new(1), Kept::written(&[GUILD]));
+    keepers::keep(db, &Kept { account_id, member_id: OWNER, servers, told_at: now }).await.unwrap();
 }
 
 /// What has no day: a timer that has not come, a menu, the guard's own session, and what is not done twice.
