@@ -107,7 +107,7 @@ pub(crate) fn other(number: u64) -> String {
             "VOICE_STATE_UPDATE",
             format!(
                 r#"{{"user_id":"{who}","suppress":false,"session_id":"{number:032x}","self_video":false,"self_mute":{},"self_deaf":false,"request_to_speak_timestamp":null,"mute":false,"member":{},"guild_id":"{server}","deaf":false,"channel_id":"{place}"}}"#,
-                number % 2 == 0,
+                number.is_multiple_of(2),
                 whole(server, who, number)
             ),
         ),
