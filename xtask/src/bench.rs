@@ -3,6 +3,8 @@
 mod aim;
 mod comments;
 mod crowd;
+mod guard;
+mod install;
 mod isso;
 mod lodge;
 mod machine;
@@ -12,6 +14,7 @@ mod peer;
 mod postfix;
 mod rate;
 mod report;
+mod section;
 mod sink;
 mod visitor;
 mod waline;
@@ -22,8 +25,7 @@ pub(crate) use services::free_port;
 use std::fs;
 use std::path::{Path, PathBuf};
 
-/// `cargo xtask bench mail [--rounds N] [--write]`, `cargo xtask bench pages [--write]`, `cargo xtask bench comments
-/// [--write]`.
+/// `cargo xtask bench mail [--rounds N] [--write]`, and `pages`, `comments` or `guard` in place of `mail`, without rounds.
 pub(crate) fn run(arguments: &[String]) -> Result<(), String> {
     let mut words = arguments.iter().map(String::as_str);
     let what = words.next();
@@ -42,9 +44,11 @@ pub(crate) fn run(arguments: &[String]) -> Result<(), String> {
         Some("mail") => mail(rounds, write),
         Some("pages") => pages(write),
         Some("comments") => threads(write),
+        Some("guard") => guarding(write),
         _ => {
             Err("what is to be measured is not said\nhint: `cargo xtask bench mail [--rounds N] [--write]`, \
-                  `cargo xtask bench pages [--write]` or `cargo xtask bench comments [--write]`"
+                  `cargo xtask bench pages [--write]`, `cargo xtask bench comments [--write]` or \
+                  `cargo xtask bench guard [--write]`"
                 .into())
         }
     }
@@ -58,10 +62,12 @@ fn mail(rounds: usize, write: bool) -> Result<(), String> {
     let rates = rate::measure(&built, &scratch, rounds)?;
     let memory = memory::measure(&built, &scratch)?;
     let page = report::page(rounds, &rates, &memory);
-    let parts = [pages::part(&written()).to_owned(), comments::part(&written()).to_owned()];
-    let mut whole = page.clone();
-    for part in parts.iter().filter(|part| !part.is_empty()) {
-        whole = format!("{}\n\n{}", whole.trim_end(), part);
+    let (before, mut whole) = (written(), page.clone());
+    for heading in [pages::HEADING, comments::HEADING, guard::HEADING] {
+        let part = section::part(&before, heading);
+        if !part.is_empty() {
+            whole = format!("{}\n\n{}", whole.trim_end(), part);
+        }
     }
     show(&page, write.then_some(&whole))
 }
@@ -71,9 +77,9 @@ fn pages(write: bool) -> Result<(), String> {
     let built = lodge::build()?;
     let scratch = Scratch::new()?;
     let rows = pages::measure(&built, &scratch)?;
-    let section = pages::section(&rows);
-    let whole = pages::placed(&written(), &section);
-    show(&section, write.then_some(&whole))?;
+    let text = pages::section(&rows);
+    let whole = section::placed(&written(), pages::HEADING, &text);
+    show(&text, write.then_some(&whole))?;
     pages::verdict(&rows)
 }
 
@@ -83,9 +89,19 @@ fn threads(write: bool) -> Result<(), String> {
     let built = lodge::build()?;
     let scratch = Scratch::new()?;
     let found = comments::measure(&built, &scratch)?;
-    let section = comments::section(&found);
-    let whole = comments::placed(&written(), &section);
-    show(&section, write.then_some(&whole))
+    let text = comments::section(&found);
+    let whole = section::placed(&written(), comments::HEADING, &text);
+    show(&text, write.then_some(&whole))
+}
+
+/// What it costs to hear Discord, beside discord.js and discord.py, and how soon a raid is met.
+fn guarding(write: bool) -> Result<(), String> {
+    services::provide(services::GUARD)?;
+    let scratch = Scratch::new()?;
+    let found = guard::measure(&scratch)?;
+    let text = guard::section(&found);
+    let whole = section::placed(&written(), guard::HEADING, &text);
+    show(&text, write.then_some(&whole))
 }
 
 /// The page of benchmarks as it is.

@@ -64,7 +64,7 @@ const TASKS: &[Task] = &[
     },
     Task {
         name: "bench",
-        arguments: "mail|pages",
+        arguments: "mail|pages|comments|guard",
         does: "measure, side by side with what others use",
         run: bench::run,
     },

@@ -15,7 +15,7 @@ mod packages;
 mod postgres;
 mod redis;
 
-pub(crate) use packages::{COMMENTS, MAIL, provide};
+pub(crate) use packages::{COMMENTS, GUARD, MAIL, provide};
 
 use crate::{place, shell};
 use std::collections::hash_map::DefaultHasher;

@@ -24,8 +24,8 @@ pub use interaction::{CommandOption, FormPart, Interaction, InteractionData, Res
 pub use lenient::Heard;
 use lenient::heard;
 pub use message::{
-    Attachment, AutoModAction, AutoModDone, Embed, Forwarded, ForwardedMessage, Mentioned, Message,
-    MessageGone, MessagesGone, Reaction, Sticker, VoiceState,
+    Attachment, Author, AutoModAction, AutoModDone, Embed, Forwarded, ForwardedMessage, Mentioned, Message,
+    MessageGone, MessagesGone, Reaction, Speaker, Sticker, VoiceState,
 };
 pub use people::{Gone, Member, MembersChunk, User};
 pub use text::Text;
@@ -164,13 +164,38 @@ pub fn envelope(text: &str) -> Result<Envelope<'_>, Odd> {
     serde_json::from_str(text).map_err(|why| Odd { what: "envelope", at: why.column(), of: text.len() })
 }
 
+/// The name, the number and what is brought of a frame that begins as Discord writes events, without a look at what is
+/// brought: reading that looks at every octet of it anyhow.
+#[must_use]
+pub fn brief(text: &str) -> Option<(&str, u64, &str)> {
+    let (name, rest) = text.strip_prefix(r#"{"t":""#)?.split_once('"')?;
+    let (number, rest) = rest.strip_prefix(r#","s":"#)?.split_once(',')?;
+    let data = rest.strip_prefix(r#""op":0,"d":"#)?.strip_suffix('}')?;
+    let is_plain = name.bytes().all(|byte| byte.is_ascii_uppercase() || byte == b'_');
+    Some((name, number.parse().ok().filter(|_| is_plain)?, data))
+}
+
+/// Reads what an event of a frame brings. Where it is not what [`brief`] took it for, the frame is opened as a whole.
+///
+/// # Errors
+/// As [`decode`].
+pub fn read(frame: &str, t: &str, d: &str) -> Result<Event, Odd> {
+    decoded(t, d).or_else(|odd| match envelope(frame)?.d {
+        Some(whole) if whole.get() != d => decode(t, whole),
+        _ => Err(odd),
+    })
+}
+
 /// Reads what an event brings. Names that we do not know are [`Event::Other`].
 ///
 /// # Errors
 /// [`Odd`] if it cannot be read, or lacks the id without which it means nothing.
 pub fn decode(t: &str, d: &RawValue) -> Result<Event, Odd> {
+    decoded(t, d.get())
+}
+
+fn decoded(t: &str, text: &str) -> Result<Event, Odd> {
     let Some((name, reader)) = READERS.iter().find(|(name, _)| *name == t) else { return Ok(Event::Other) };
-    let text = d.get();
     let odd = |at| Odd { what: name, at, of: text.len() };
     let event = reader(text).or_else(|first| {
         // A key that is there twice stops serde, not a `Value`, which keeps the last.

@@ -1,7 +1,9 @@
-//! Cases that another bot knew, brought into a server's own: read without touching anything, then written once.
+//! Cases that another bot knew, brought into a server's own: read without touching anything, then written once. And its
+//! settings, made into ours.
 //!
 //! ```text
-//! a file ──> read (which bot, which cases) ──> sift (what is new, what is too old) ──> bring
+//! a file ──> settings (which bot, what fits) ──> what the server decides from now on
+//!       └──> read (which bot, which cases) ──> sift (what is new, what is too old) ──> bring
 //! ```
 //!
 //! Nothing is done on Discord: who was banned there is banned already.
@@ -10,6 +12,7 @@ mod bring;
 mod csv;
 mod lodge;
 mod red;
+pub mod settings;
 mod yagpdb;
 mod zeppelin;
 
@@ -30,9 +33,9 @@ const MOST: usize = 100_000;
 /// Which bot wrote a file.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum From {
-    /// Zeppelin: the export of its dashboard.
+    /// Zeppelin: the export of its dashboard, or its configuration.
     Zeppelin,
-    /// Red: `settings.json` of its modlog.
+    /// Red: `settings.json` of its modlog, or of its cogs Filter, Mod and Reports.
     Red,
     /// YAGPDB: the table `moderation_warnings` as CSV.
     Yagpdb,

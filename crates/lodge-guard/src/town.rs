@@ -27,7 +27,8 @@ use crate::{
 #[derive(Debug, Default)]
 pub struct Town {
     own: UserId,
-    guilds: HashMap<GuildId, Guild>,
+    /// Each on its own: the places that a map keeps free for more of them are small then.
+    guilds: HashMap<GuildId, Box<Guild>>,
 }
 
 impl Town {
@@ -40,17 +41,17 @@ impl Town {
     /// A server.
     #[must_use]
     pub fn guild(&self, id: GuildId) -> Option<&Guild> {
-        self.guilds.get(&id)
+        self.guilds.get(&id).map(|guild| &**guild)
     }
 
     /// A server, to note something about those who joined it.
     pub(crate) fn guild_mut(&mut self, id: GuildId) -> Option<&mut Guild> {
-        self.guilds.get_mut(&id)
+        self.guilds.get_mut(&id).map(|guild| &mut **guild)
     }
 
     /// All of them.
     pub fn guilds(&self) -> impl Iterator<Item = &Guild> {
-        self.guilds.values()
+        self.guilds.values().map(|guild| &**guild)
     }
 
     /// Ourselves.
@@ -66,7 +67,7 @@ impl Town {
                 self.own = ready.user.id;
                 return Vec::new();
             }
-            Event::GuildCreate(full) => return self.whole(Guild::new(full, self.own)),
+            Event::GuildCreate(full) => return self.whole(Box::new(Guild::new(full, self.own))),
             Event::GuildDelete(gone) if !gone.unavailable => {
                 self.guilds.remove(&gone.id);
                 return Vec::new();
@@ -78,7 +79,7 @@ impl Town {
     }
 
     /// A server is told of whole. What is remembered of people stays; what changed while nobody listened is returned.
-    fn whole(&mut self, mut guild: Guild) -> Vec<Change> {
+    fn whole(&mut self, mut guild: Box<Guild>) -> Vec<Change> {
         let Some(mut before) = self.guilds.remove(&guild.id) else {
             self.guilds.insert(guild.id, guild);
             return Vec::new();
@@ -88,7 +89,7 @@ impl Town {
             self.guilds.insert(guild.id, before);
             return Vec::new();
         }
-        let changes = structure::between(&(&before).into(), &(&guild).into());
+        let changes = structure::between(&(&*before).into(), &(&*guild).into());
         (guild.joined, guild.held) = (before.joined, before.held);
         self.guilds.insert(guild.id, guild);
         changes

@@ -20,6 +20,8 @@ pub(super) enum Should {
     Reach(f64),
     /// Less.
     StayBelow(f64),
+    /// So much or less.
+    StayWithin(f64),
 }
 
 impl Aim {
@@ -27,6 +29,7 @@ impl Aim {
         match self.should {
             Should::Reach(least) => self.found >= least,
             Should::StayBelow(most) => self.found < most,
+            Should::StayWithin(most) => self.found <= most,
         }
     }
 }
@@ -39,11 +42,13 @@ pub(super) fn table(aims: &[Aim]) -> String {
         let (word, bound) = match aim.should {
             Should::Reach(least) => ("at least", least),
             Should::StayBelow(most) => ("below", most),
+            Should::StayWithin(most) => ("at most", most),
         };
         let verdict = if aim.is_reached() { "reached" } else { "**missed**" };
         let (bound, found) = (number(bound), number(aim.found));
         // Writing into a text does not fail.
-        _ = writeln!(text, "| {what} | {word} {bound} {unit} | {found} {unit} | {verdict} |");
+        let line = format!("| {what} | {word} {bound} {unit} | {found} {unit} | {verdict} |");
+        _ = writeln!(text, "{}", line.replace("  |", " |"));
     }
     text
 }
@@ -65,9 +70,11 @@ mod tests {
             aim(24_999.0, Should::Reach(25_000.0)),
             aim(0.99, Should::StayBelow(1.0)),
             aim(1.0, Should::StayBelow(1.0)),
+            aim(5.0, Should::StayWithin(5.0)),
+            aim(5.1, Should::StayWithin(5.0)),
         ]);
         let verdicts: Vec<_> = table.lines().skip(2).map(|line| line.contains("| reached |")).collect();
-        assert_eq!(verdicts, [true, false, true, false]);
+        assert_eq!(verdicts, [true, false, true, false, true, false]);
         assert!(
             table.contains("| Threads | at least 25000 a second | 24999 a second | **missed** |"),
             "{table}"

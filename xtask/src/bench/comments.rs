@@ -2,7 +2,7 @@
 
 mod said;
 
-pub(super) use said::{part, placed, section};
+pub(super) use said::{HEADING, section};
 
 use super::isso::Isso;
 use super::lodge::{Built, Installed};
@@ -80,13 +80,13 @@ pub(super) fn measure(built: &Built, scratch: &Scratch) -> Result<Found, String>
     };
     {
         let isso = Isso::start(scratch, PAGE)?;
-        let url = format!("http://127.0.0.1:{}/?uri=%2Fpage%2F", isso.port);
+        let url = format!("http://127.0.0.1:{}/?uri=%2Fpage%2F", isso.port());
         note("Isso, page of 100 comments", press(&url, &["Accept-Encoding: br, gzip"], None, isso.pid())?);
     }
     {
         let waline = Waline::start(scratch, PAGE)?;
         let path = "/api/comment?path=/page/&pageSize=100&page=1&sortBy=insertedAt_desc";
-        let url = format!("http://127.0.0.1:{}{path}", waline.port);
+        let url = format!("http://127.0.0.1:{}{path}", waline.port());
         note(
             "Waline, page of 100 comments",
             press(&url, &["Accept-Encoding: br, gzip"], None, waline.pid())?,

@@ -2,10 +2,8 @@
 
 use super::lodge::{Built, Installed};
 use super::visitor::Visitor;
-use super::{Scratch, machine};
-use crate::{place, shell};
+use super::{Scratch, machine, section};
 use std::fmt::Write;
-use std::process::Command;
 use std::time::Instant;
 
 /// Under what heading the figures are.
@@ -95,18 +93,15 @@ pub(super) fn verdict(rows: &[Row]) -> Result<(), String> {
 
 /// The figures as a part of the page of benchmarks.
 pub(super) fn section(rows: &[Row]) -> String {
-    let said = |command: &mut Command| shell::output(command).unwrap_or_default().trim().to_owned();
-    let revision =
-        said(Command::new("git").args(["rev-parse", "--short", "HEAD"]).current_dir(place::root()));
-    let today = said(Command::new("date").args(["-u", "+%Y-%m-%d"]));
     let mut text = format!(
-        "{HEADING}\n\nWritten by `cargo xtask bench pages --write` on {today}, Lodge at `{revision}`, release build, \
+        "{HEADING}\n\nWritten by `cargo xtask bench pages --write` {}, \
          the embedded engine.\n\n\
          * Machine: {}; load of the last minute at the end: {}.\n\
          * {COUNTED} requests for each page after {WARM_UP} that do not count, one after the other over one \
          connection, the answer compressed as browsers ask for it. CPU is `utime + stime` of the whole process, \
          divided by the requests. No page may cost more than {MOST} ms.\n\n\
          | page | CPU a request | requests a second, one visitor | octets, gzip |\n|---|---|---|---|\n",
+        section::of_today(),
         machine::described(),
         machine::load()
     );
@@ -118,34 +113,9 @@ pub(super) fn section(rows: &[Row]) -> String {
     text
 }
 
-/// The part of a page under this heading, up to the next; empty if there is none.
-pub(super) fn part(page: &str) -> &str {
-    let Some((_, rest)) = page.split_once(HEADING) else { return "" };
-    let begin = page.len() - rest.len() - HEADING.len();
-    let end = rest.find("\n## ").map_or(page.len(), |end| begin + HEADING.len() + end);
-    page.get(begin..end).unwrap_or_default()
-}
-
-/// The page with this part in place of the one that it has, or at its end.
-pub(super) fn placed(page: &str, section: &str) -> String {
-    match part(page) {
-        "" => format!("{}\n\n{section}", page.trim_end()),
-        old => page.replace(old, section),
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn a_part_is_replaced_and_the_rest_stays() {
-        let page = format!("# Benchmarks\n\n{HEADING}\n\nold\n\n## Memory\n\n1 MB\n");
-        let new = placed(&page, &format!("{HEADING}\n\nnew\n"));
-        assert_eq!(new, format!("# Benchmarks\n\n{HEADING}\n\nnew\n\n## Memory\n\n1 MB\n"));
-        assert_eq!(part(&placed("# Benchmarks\n", &new)).lines().next(), Some(HEADING));
-        assert_eq!(part("# Benchmarks\n"), "");
-    }
 
     #[test]
     fn a_slow_page_is_named() {

@@ -1,8 +1,46 @@
 //! What the engines that Lodge's threads are measured against have in common.
 
+use crate::shell;
 use std::io::{Read, Write};
 use std::net::TcpStream;
+use std::process::{Child, Command, Stdio};
 use std::time::Duration;
+
+/// A server of somebody else's, until this goes.
+pub(super) struct Running {
+    child: Child,
+    /// Where it answers.
+    pub(super) port: u16,
+}
+
+impl Running {
+    /// Starts it, and waits until it works, which is asked again and again.
+    pub(super) fn start<T>(
+        name: &str,
+        mut command: Command,
+        port: u16,
+        works: impl FnMut() -> Option<T>,
+    ) -> Result<(Self, T), String> {
+        let silent = command.stdin(Stdio::null()).stdout(Stdio::null()).stderr(Stdio::null());
+        let child =
+            silent.spawn().map_err(|e| format!("could not start: `{}`: {e}", shell::spoken(silent)))?;
+        let running = Self { child, port };
+        let worked = shell::wait_for(Duration::from_secs(60), works);
+        worked.map(|worked| (running, worked)).ok_or_else(|| format!("{name} did not start"))
+    }
+
+    /// Its process.
+    pub(super) fn pid(&self) -> u32 {
+        self.child.id()
+    }
+}
+
+impl Drop for Running {
+    fn drop(&mut self) {
+        shell::signal(self.child.id(), "TERM");
+        drop(self.child.wait());
+    }
+}
 
 /// What each comment says, after its number.
 const WORDS: &str = "A quiet word about **gardens**, and about [what grows](https://example.org/what-grows) in them: \

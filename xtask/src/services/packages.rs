@@ -61,6 +61,13 @@ pub(crate) const COMMENTS: &[Need] = &[
     Need { program: "g++", package: "g++", why: "to compile what it reads its database with" },
 ];
 
+/// What `cargo xtask bench guard` needs.
+pub(crate) const GUARD: &[Need] = &[
+    Need { program: "python3", package: "python3-venv", why: "to run discord.py, which is measured against" },
+    Need { program: "node", package: "nodejs", why: "to run discord.js, which is measured against" },
+    Need { program: "npm", package: "npm", why: "to fetch it" },
+];
+
 /// Makes sure that all of them are there, or says how to get them.
 pub(crate) fn provide(needs: &[Need]) -> Result<Tools, String> {
     let absent: Vec<&Need> = needs.iter().filter(|need| find(need.program).is_none()).collect();

@@ -15,8 +15,8 @@ use super::{
 };
 use crate::{Book, place, post::Refused, store::pages};
 
-/// The most pages at once.
-const MOST: usize = 100;
+/// The most pages at once: as many as one question takes.
+const MOST: usize = pages::MOST_SHOWN;
 
 /// `GET /embed/counts?site=…&page=…&page=…`
 pub(crate) async fn counts(Extension(book): Extension<Book>, uri: Uri) -> Response {
@@ -38,13 +38,9 @@ async fn counted(book: &Book, query: &str) -> Result<Map<String, Value>, Refused
             .map(|(_, value)| value.into_owned())
     };
     let site = site(book, &of("site").next().unwrap_or_default()).await?;
-    let mut counts = Map::new();
-    for said in of("page").take(MOST) {
-        let count = match place::path(&said, &site.rules.pages) {
-            Ok(path) => pages::find(&book.house.db, site.id, &path).await?.map_or(0, |page| page.shown),
-            Err(_) => 0,
-        };
-        counts.insert(said, Value::from(count));
-    }
-    Ok(counts)
+    let said: Vec<String> = of("page").take(MOST).collect();
+    let paths: Vec<_> = said.iter().map(|said| place::path(said, &site.rules.pages).ok()).collect();
+    let shown = pages::shown(&book.house.db, site.id, paths.iter().flatten().cloned().collect()).await?;
+    let count = |path: Option<String>| path.and_then(|path| shown.get(&path).copied()).unwrap_or(0);
+    Ok(said.into_iter().zip(paths).map(|(said, path)| (said, Value::from(count(path)))).collect())
 }

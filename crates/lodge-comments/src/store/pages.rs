@@ -1,7 +1,9 @@
 //! Pages.
 
-use lodge_register::{Id, Timestamp};
-use lodge_store::{Batch, Db, Expect, StoreError};
+use std::collections::HashMap;
+
+use lodge_register::{Id, Timestamp, Value};
+use lodge_store::{Arg as _, Batch, Db, Expect, StoreError};
 
 use crate::{FormerPath, Page, Site};
 
@@ -21,6 +23,50 @@ pub async fn find(db: &Db, site: Id<Site>, path: &str) -> Result<Option<Page>, S
         Some(former) => by_id(db, former.page_id).await,
         None => Ok(None),
     }
+}
+
+/// So many pages are counted at once.
+pub const MOST_SHOWN: usize = 100;
+
+/// A place for each of [`MOST_SHOWN`] paths.
+macro_rules! places {
+    () => {
+        "$2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, \
+         $22, $23, $24, $25, $26, $27, $28, $29, $30, $31, $32, $33, $34, $35, $36, $37, $38, $39, $40, $41, \
+         $42, $43, $44, $45, $46, $47, $48, $49, $50, $51, $52, $53, $54, $55, $56, $57, $58, $59, $60, $61, \
+         $62, $63, $64, $65, $66, $67, $68, $69, $70, $71, $72, $73, $74, $75, $76, $77, $78, $79, $80, $81, \
+         $82, $83, $84, $85, $86, $87, $88, $89, $90, $91, $92, $93, $94, $95, $96, $97, $98, $99, $100, $101"
+    };
+}
+
+/// How many comments are shown at each of these paths, as [`find`] finds them: one question for all. Where there is no page,
+/// there is no number. Of more than [`MOST_SHOWN`] the first are asked about.
+///
+/// # Errors
+/// [`StoreError`] if the store fails.
+pub async fn shown(db: &Db, site: Id<Site>, paths: Vec<String>) -> Result<HashMap<String, i64>, StoreError> {
+    let mut asked: Vec<Value> = paths.into_iter().take(MOST_SHOWN).map(Value::Text).collect();
+    let Some(first) = asked.first().cloned() else { return Ok(HashMap::new()) };
+    asked.resize(MOST_SHOWN, first);
+    asked.insert(0, site.into_value());
+    // Those that moved come first: where a page is now counts more than where one was.
+    let rows = db
+        .rows(
+            concat!(
+                "SELECT former.path, page.shown, CAST(0 AS BIGINT) AS here
+                 FROM comments_former_path AS former JOIN comments_page AS page ON page.id = former.page_id
+                 WHERE former.site_id = $1 AND former.path IN (",
+                places!(),
+                ") UNION ALL
+                 SELECT path, shown, CAST(1 AS BIGINT) AS here
+                 FROM comments_page WHERE site_id = $1 AND path IN (",
+                places!(),
+                ") ORDER BY here"
+            ),
+            asked,
+        )
+        .await?;
+    rows.iter().map(|row| Ok((row.text(0)?.to_owned(), row.int(1)?))).collect()
 }
 
 /// The page with this number.

@@ -287,6 +287,8 @@ on_both_engines!(
             let found = pages::find(&book.db, book.site.id, path).await.unwrap().unwrap();
             assert_eq!((found.id, found.path.as_str()), (page.id, "/new"));
         }
+        let counts = book.stage.get("/embed/counts?site=blog.test&page=/post&page=/new&page=/none").await;
+        assert_eq!(counts.json(), serde_json::json!({ "/post": 1, "/new": 1, "/none": 0 }));
         let moved = pages::by_id(&book.db, page.id).await.unwrap().unwrap();
         pages::move_to(&book.db, &moved, "/post", now).await.unwrap();
         assert!(pages::find(&book.db, book.site.id, "/new").await.unwrap().is_some(), "back and forth");

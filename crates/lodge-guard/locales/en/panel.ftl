@@ -470,7 +470,7 @@ guard-drills-take = Take these
 ## Moving in
 
 guard-move-tab = Move in
-guard-move-lead = Brings in the cases that another bot knew. Nothing is done on Discord: who was banned there is banned already.
+guard-move-lead = Brings in the cases that another bot knew, or its settings. Nothing is done on Discord: who was banned there is banned already. Rules come into the shadow: none acts before you let it.
 guard-move-file = File
 guard-move-file-hint = 16 MB at most.
 guard-move-what = What to do
@@ -497,10 +497,39 @@ guard-from-yagpdb = YAGPDB
 guard-from-lodge = Lodge
 guard-move-how = Where the file comes from
 guard-move-how-zeppelin = Zeppelin: on its dashboard, Import/Export, Create export file.
+guard-move-how-zeppelin-settings = Zeppelin, settings: on its dashboard, Edit config; save the text as a file.
 guard-move-how-red = Red: the file ModLog/settings.json in the folder of its data.
+guard-move-how-red-settings = Red, settings: settings.json of Filter, Mod or Reports, one at a time.
 guard-move-how-yagpdb = YAGPDB, if you run it yourself: the table moderation_warnings as CSV with a head. It exports nothing else.
 guard-move-how-lodge = Lodge: Cases, Save all cases as a file.
 guard-move-nothing = The same file twice brings nothing twice.
+guard-moved-would = { $count ->
+    [0] No rule would come over.
+    [one] One rule would come over.
+   *[other] { $count } rules would come over.
+ }
+guard-moved-did = { $count ->
+    [0] No rule came over.
+    [one] One rule came over, into the shadow.
+   *[other] { $count } rules came over, into the shadow.
+ }
+guard-moved-here = Rules that are here already
+guard-moved-also = Also comes over
+guard-moved-flood = how many who join at once are a flood
+guard-moved-tell = where the staff is told
+guard-moved-left = What does not come over
+guard-moved-all = Everything in it comes over.
+guard-left-trigger = No rule here looks for it.
+guard-left-action = No rule here does it.
+guard-left-detail = The rest of it comes over, without this.
+guard-left-regex = The expression could be slow without end, and does not run here.
+guard-left-levels = Who may use which command is decided by Discord’s own permissions.
+guard-left-override = It cannot be said here whom the rule is not about. Set it by hand.
+guard-left-mute-role = Discord’s timeouts stand in for it.
+guard-left-channel = The staff is told in one channel, and it is chosen already or in the settings.
+guard-left-part = It does something else, or is set by hand here.
+guard-left-unreadable = It is not written as that bot writes it.
+guard-left-full = A server has 100 rules at most.
 guard-import-unknown = This is none of the files that are known here.
 guard-import-elsewhere = There is nothing about this server in that file.
 guard-import-too-many = There are more than 100,000 cases in that file. Cut it into parts.

@@ -467,7 +467,7 @@ guard-drills-take = Deze overnemen
 ## Verhuizen
 
 guard-move-tab = Overnemen
-guard-move-lead = Neemt de zaken over die een andere bot kende. Op Discord gebeurt niets: wie daar verbannen is, is het al.
+guard-move-lead = Neemt de zaken over die een andere bot kende, of zijn instellingen. Op Discord gebeurt niets: wie daar verbannen is, is het al. Regels komen in de schaduw: geen doet iets voor u dat wilt.
 guard-move-file = Bestand
 guard-move-file-hint = Hooguit 16 MB.
 guard-move-what = Wat te doen
@@ -494,10 +494,39 @@ guard-from-yagpdb = YAGPDB
 guard-from-lodge = Lodge
 guard-move-how = Waar het bestand vandaan komt
 guard-move-how-zeppelin = Zeppelin: op het dashboard, Import/Export, Create export file.
+guard-move-how-zeppelin-settings = Zeppelin, instellingen: op het dashboard, Edit config; sla de tekst op als bestand.
 guard-move-how-red = Red: het bestand ModLog/settings.json in de map met zijn gegevens.
+guard-move-how-red-settings = Red, instellingen: settings.json van Filter, Mod of Reports, één tegelijk.
 guard-move-how-yagpdb = YAGPDB, als u het zelf draait: de tabel moderation_warnings als CSV met een kop. Iets anders exporteert het niet.
 guard-move-how-lodge = Lodge: Zaken, Alle zaken als bestand opslaan.
 guard-move-nothing = Hetzelfde bestand twee keer brengt niets twee keer.
+guard-moved-would = { $count ->
+    [0] Er zou geen regel overkomen.
+    [one] Er zou één regel overkomen.
+   *[other] Er zouden { $count } regels overkomen.
+ }
+guard-moved-did = { $count ->
+    [0] Er is geen regel overgekomen.
+    [one] Er is één regel overgekomen, in de schaduw.
+   *[other] Er zijn { $count } regels overgekomen, in de schaduw.
+ }
+guard-moved-here = Regels die er al zijn
+guard-moved-also = Komt ook over
+guard-moved-flood = hoeveel er tegelijk binnenkomen voor het een vloed is
+guard-moved-tell = waar het team bericht krijgt
+guard-moved-left = Wat niet overkomt
+guard-moved-all = Alles erin komt over.
+guard-left-trigger = Geen regel hier zoekt daarnaar.
+guard-left-action = Geen regel hier doet dat.
+guard-left-detail = De rest komt over, dit niet.
+guard-left-regex = De expressie kan eindeloos traag zijn en loopt hier niet.
+guard-left-levels = Wie welk commando mag gebruiken, bepalen de rechten van Discord zelf.
+guard-left-override = Hier valt niet te zeggen voor wie de regel niet geldt. Stel het met de hand in.
+guard-left-mute-role = De time-outs van Discord komen ervoor in de plaats.
+guard-left-channel = Het team krijgt bericht in één kanaal, en dat is al gekozen of staat bij de instellingen.
+guard-left-part = Het doet iets anders, of wordt hier met de hand ingesteld.
+guard-left-unreadable = Het is niet geschreven zoals die bot schrijft.
+guard-left-full = Een server heeft hooguit 100 regels.
 guard-import-unknown = Dit is geen van de bestanden die hier bekend zijn.
 guard-import-elsewhere = In dat bestand staat niets over deze server.
 guard-import-too-many = In dat bestand staan meer dan 100.000 zaken. Knip het in delen.

@@ -511,7 +511,7 @@ guard-drills-take = Взять эти
 ## Переезд
 
 guard-move-tab = Перенести
-guard-move-lead = Переносит сюда дела, которые знал другой бот. В Discord ничего не делается: кто там забанен, тот уже забанен.
+guard-move-lead = Переносит сюда дела, которые знал другой бот, или его настройки. В Discord ничего не делается: кто там забанен, тот уже забанен. Правила приходят в тень: ни одно не действует, пока вы не разрешите.
 guard-move-file = Файл
 guard-move-file-hint = Не больше 16 МБ.
 guard-move-what = Что сделать
@@ -540,10 +540,41 @@ guard-from-yagpdb = YAGPDB
 guard-from-lodge = Lodge
 guard-move-how = Откуда взять файл
 guard-move-how-zeppelin = Zeppelin: в его панели Import/Export, Create export file.
+guard-move-how-zeppelin-settings = Zeppelin, настройки: в его панели Edit config; сохраните текст файлом.
 guard-move-how-red = Red: файл ModLog/settings.json в папке его данных.
+guard-move-how-red-settings = Red, настройки: settings.json от Filter, Mod или Reports, по одному.
 guard-move-how-yagpdb = YAGPDB, если вы ведёте его сами: таблица moderation_warnings в виде CSV с заголовком. Другого он не выгружает.
 guard-move-how-lodge = Lodge: Дела, «Сохранить все дела файлом».
 guard-move-nothing = Один и тот же файл дважды ничего дважды не перенесёт.
+guard-moved-would = { $count ->
+    [0] Не перейдёт ни одно правило.
+    [one] Перейдёт { $count } правило.
+    [few] Перейдут { $count } правила.
+   *[other] Перейдёт правил: { $count }.
+ }
+guard-moved-did = { $count ->
+    [0] Не перешло ни одно правило.
+    [one] Перешло { $count } правило, оно в тени.
+    [few] Перешли { $count } правила, они в тени.
+   *[other] Перешло правил: { $count }, они в тени.
+ }
+guard-moved-here = Правила, которые здесь уже есть
+guard-moved-also = Переходит и это
+guard-moved-flood = сколько вошедших разом считается наплывом
+guard-moved-tell = где сообщают команде
+guard-moved-left = Что не переходит
+guard-moved-all = Переходит всё, что в нём есть.
+guard-left-trigger = Ни одно здешнее правило этого не ищет.
+guard-left-action = Ни одно здешнее правило этого не делает.
+guard-left-detail = Остальное переходит, это — нет.
+guard-left-regex = Такое выражение может работать без конца, здесь оно не выполняется.
+guard-left-levels = Кому какая команда доступна, решают права самого Discord.
+guard-left-override = Здесь нельзя сказать, на кого правило не распространяется. Задайте это вручную.
+guard-left-mute-role = Вместо неё — тайм-ауты Discord.
+guard-left-channel = Команде сообщают в одном канале; он уже выбран или задаётся в настройках.
+guard-left-part = Это делает что-то другое или задаётся здесь вручную.
+guard-left-unreadable = Написано не так, как пишет тот бот.
+guard-left-full = На сервере не больше 100 правил.
 guard-import-unknown = Это не один из файлов, которые здесь известны.
 guard-import-elsewhere = В этом файле ничего нет об этом сервере.
 guard-import-too-many = В этом файле больше 100 000 дел. Разрежьте его на части.

@@ -413,7 +413,7 @@ guard-drills-take = Bunları al
 ## Taşınma
 
 guard-move-tab = İçeri al
-guard-move-lead = Başka bir botun bildiği kayıtları getirir. Discord’da bir şey yapılmaz: orada yasaklanmış olan zaten yasaklıdır.
+guard-move-lead = Başka bir botun bildiği kayıtları ya da ayarlarını getirir. Discord’da bir şey yapılmaz: orada yasaklanmış olan zaten yasaklıdır. Kurallar gölgede gelir: siz izin vermeden hiçbiri bir şey yapmaz.
 guard-move-file = Dosya
 guard-move-file-hint = En çok 16 MB.
 guard-move-what = Ne yapılsın
@@ -440,10 +440,39 @@ guard-from-yagpdb = YAGPDB
 guard-from-lodge = Lodge
 guard-move-how = Dosya nereden gelir
 guard-move-how-zeppelin = Zeppelin: panelinde Import/Export, Create export file.
+guard-move-how-zeppelin-settings = Zeppelin, ayarlar: panelinde Edit config; metni dosya olarak kaydedin.
 guard-move-how-red = Red: veri klasöründeki ModLog/settings.json dosyası.
+guard-move-how-red-settings = Red, ayarlar: Filter, Mod ya da Reports’un settings.json dosyası, teker teker.
 guard-move-how-yagpdb = YAGPDB, kendiniz çalıştırıyorsanız: moderation_warnings tablosu, başlıklı CSV olarak. Başka bir şey dışa aktarmaz.
 guard-move-how-lodge = Lodge: Kayıtlar, Tüm kayıtları dosya olarak kaydet.
 guard-move-nothing = Aynı dosya iki kez hiçbir şeyi iki kez getirmez.
+guard-moved-would = { $count ->
+    [0] Hiçbir kural gelmez.
+    [one] Bir kural gelir.
+   *[other] { $count } kural gelir.
+ }
+guard-moved-did = { $count ->
+    [0] Hiçbir kural gelmedi.
+    [one] Bir kural geldi, gölgede duruyor.
+   *[other] { $count } kural geldi, gölgede duruyor.
+ }
+guard-moved-here = Zaten burada olan kurallar
+guard-moved-also = Bu da gelir
+guard-moved-flood = aynı anda kaç kişinin katılması akın sayılır
+guard-moved-tell = ekibe nerede haber verilir
+guard-moved-left = Gelmeyenler
+guard-moved-all = İçindeki her şey gelir.
+guard-left-trigger = Buradaki hiçbir kural bunu aramaz.
+guard-left-action = Buradaki hiçbir kural bunu yapmaz.
+guard-left-detail = Gerisi gelir, bu gelmez.
+guard-left-regex = Bu ifade sonsuza dek sürebilir, burada çalışmaz.
+guard-left-levels = Kimin hangi komutu kullanacağına Discord’un kendi izinleri karar verir.
+guard-left-override = Kuralın kimler için geçerli olmadığı burada söylenemiyor. Elle ayarlayın.
+guard-left-mute-role = Yerini Discord’un susturması alır.
+guard-left-channel = Ekibe tek bir kanalda haber verilir; o da seçilmiştir ya da ayarlardadır.
+guard-left-part = Başka bir iş yapar ya da burada elle ayarlanır.
+guard-left-unreadable = O botun yazdığı gibi yazılmamış.
+guard-left-full = Bir sunucuda en çok 100 kural olur.
 guard-import-unknown = Bu, burada bilinen dosyalardan değil.
 guard-import-elsewhere = Bu dosyada bu sunucuyla ilgili bir şey yok.
 guard-import-too-many = Bu dosyada 100.000’den çok kayıt var. Parçalara bölün.

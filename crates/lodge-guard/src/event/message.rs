@@ -2,7 +2,7 @@
 
 use lodge_register::Timestamp;
 
-use super::{Emoji, Member, Text, User, heard};
+use super::{Emoji, Text, heard};
 use crate::ids::{ChannelId, GuildId, MessageId, RoleId, RuleId, UserId, WebhookId};
 
 heard! {
@@ -15,9 +15,9 @@ heard! {
         /// In which server; none is a conversation with us.
         pub guild_id: Option<GuildId>,
         /// Who wrote it.
-        pub author: User,
+        pub author: Author,
         /// Who they are here.
-        pub member: Option<Box<Member>>,
+        pub member: Option<Speaker>,
         /// What they wrote. Empty without the message-content intent.
         pub content: Text,
         /// Who is mentioned.
@@ -41,6 +41,20 @@ heard! {
         pub webhook_id: Option<WebhookId>,
         /// When it was changed last.
         pub edited_timestamp: Option<Timestamp>,
+    }
+
+    /// Whose account wrote a message: no rule asks for more, and most events are messages.
+    pub struct Author {
+        /// Who.
+        pub id: UserId,
+        /// Whether a program speaks.
+        pub bot: bool,
+    }
+
+    /// Who they are in the server.
+    pub struct Speaker {
+        /// Their roles, without that of everybody.
+        pub roles: Vec<RoleId>,
     }
 
     /// Somebody who is mentioned.
@@ -120,8 +134,6 @@ heard! {
         pub channel_id: ChannelId,
         /// In which server.
         pub guild_id: Option<GuildId>,
-        /// Who they are here.
-        pub member: Option<Box<Member>>,
         /// The sign.
         pub emoji: Emoji,
     }

@@ -157,3 +157,38 @@ proptest::proptest! {
         proptest::prop_assert_eq!((heard.guild_id.get(), heard.user.id.get()), (100, 5));
     }
 }
+
+#[test]
+fn a_frame_is_read_the_same_whether_its_envelope_is_opened_or_not() {
+    for line in CORPUS.lines() {
+        let whole = envelope(line).unwrap();
+        let (t, d) = (whole.t.unwrap(), whole.d.unwrap());
+        let brief_frame = format!(r#"{{"t":"{t}","s":7,"op":0,"d":{d}}}"#);
+        let (name, number, data) = brief(&brief_frame).expect(&t);
+        assert_eq!((name, number), (&*t, 7));
+        assert_eq!(read(&brief_frame, name, data), decode(&t, d), "{t}");
+        let more = format!(r#"{{"t":"{t}","s":7,"op":0,"d":{d},"x":{{}}}}"#);
+        let (name, _, data) = brief(&more).unwrap();
+        assert_eq!(read(&more, name, data), decode(&t, d), "{t}, with something behind it");
+    }
+}
+
+#[test]
+fn what_is_not_written_as_discord_writes_events_is_not_taken_for_one() {
+    for text in [
+        "",
+        "{}",
+        r#"{"t":null,"s":null,"op":10,"d":{"heartbeat_interval":41250}}"#,
+        r#"{"t":"X","s":null,"op":0,"d":{}}"#,
+        r#"{"t":"X","s":1,"op":0,"d":{}"#,
+        r#"{"t":"X","s":1,"op":7,"d":{}}"#,
+        r#"{"t":"\u0041","s":1,"op":0,"d":{}}"#,
+        r#"{"op":0,"t":"X","s":1,"d":{}}"#,
+    ] {
+        let is_cut = text.ends_with("{}") && text.len() > 2;
+        assert!(brief(text).is_none_or(|(_, _, data)| is_cut && data == "{"), "{text}");
+    }
+    let cut = r#"{"t":"MESSAGE_DELETE","s":1,"op":0,"d":{"id":"1"}"#;
+    let (name, _, data) = brief(cut).unwrap();
+    assert!(read(cut, name, data).is_err());
+}

@@ -24,7 +24,7 @@ use super::{
 };
 use crate::{
     DISCORD,
-    event::{Event, decode},
+    event::{Event, read},
 };
 
 /// The largest message that is read: the greatest servers come whole.
@@ -186,7 +186,7 @@ async fn converse(listening: &Listening, talk: &mut Talk, socket: &mut Socket, s
                 let Some(text) = frame.as_text() else { continue };
                 match talk.hear(text, listening.clock.now(), &*listening.chance) {
                     Ok(Told::Event(name, data, number)) => {
-                        let event = decode(&name, data);
+                        let event = read(text, &name, data);
                         hand_over(listening, number, event.ok(), stop).await;
                         continue;
                     }

@@ -5,7 +5,7 @@ use std::borrow::Cow;
 use lodge_register::{Chance, Timestamp, draw};
 use serde_json::{json, value::RawValue};
 
-use crate::event::{Odd, envelope};
+use crate::event::{Odd, brief, envelope};
 
 /// How a shard presents itself.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -51,7 +51,7 @@ pub enum Told<'a> {
     /// This is to be said: the token goes in at `{token}`.
     Say(Cow<'static, str>),
     /// An event: its name, and what it holds.
-    Event(Cow<'a, str>, &'a RawValue, u64),
+    Event(Cow<'a, str>, &'a str, u64),
     /// This connection is over.
     Hang(Next),
 }
@@ -117,10 +117,16 @@ impl Talk {
     /// # Errors
     /// [`Odd`] if it is no message of the gateway.
     pub fn hear<'a>(&mut self, text: &'a str, now: Timestamp, chance: &dyn Chance) -> Result<Told<'a>, Odd> {
+        if let Some((name, number, data)) = brief(text) {
+            self.heard(name, data, number);
+            return Ok(Told::Event(name.into(), data, number));
+        }
         let said = envelope(text)?;
         Ok(match said.op {
             0 => {
-                let (Some(name), Some(data)) = (said.t, said.d) else { return Ok(Told::Nothing) };
+                let (Some(name), Some(data)) = (said.t, said.d.map(RawValue::get)) else {
+                    return Ok(Told::Nothing);
+                };
                 let number = said.s.unwrap_or_default();
                 self.heard(&name, data, number);
                 Told::Event(name, data, number)
@@ -161,7 +167,7 @@ impl Talk {
         Some(json!({ "op": 1, "d": heard }).to_string().into())
     }
 
-    fn heard(&mut self, name: &str, data: &RawValue, number: u64) {
+    fn heard(&mut self, name: &str, data: &str, number: u64) {
         match name {
             "READY" => {
                 self.resumed = true;
@@ -198,13 +204,13 @@ impl Talk {
 /// Where the token goes into what is said.
 pub(super) const TOKEN: &str = "{token}";
 
-fn ready(data: &RawValue, heard: u64) -> Option<Resume> {
+fn ready(data: &str, heard: u64) -> Option<Resume> {
     #[derive(serde::Deserialize)]
     struct Ready {
         session_id: String,
         resume_gateway_url: String,
     }
-    let ready: Ready = serde_json::from_str(data.get()).ok()?;
+    let ready: Ready = serde_json::from_str(data).ok()?;
     Some(Resume { session: ready.session_id, url: ready.resume_gateway_url, heard })
 }
 

@@ -1,16 +1,17 @@
-//! `/guard/{guild}/move`: cases of another bot, looked at first and then brought in.
+//! `/guard/{guild}/move`: cases and settings of another bot, looked at first and then brought in.
 
 use askama::Template;
 use axum::response::Response;
 use lodge_web::{Fault, Mistakes, Page, Upload, again, html};
 
 use super::{
-    LARGEST,
+    LARGEST, fields,
     hall::{Held, Inside, Room},
+    settings::keep,
 };
 use crate::{
     Server,
-    import::{self, From, Read, Sifted},
+    import::{self, From, Read, Sifted, settings::Moved},
 };
 
 /// What came of a file.
@@ -28,6 +29,33 @@ impl Report {
     }
 }
 
+/// What came of a file of settings.
+pub(crate) struct Settled {
+    pub(crate) moved: Box<Moved>,
+    /// Whether the server has them now.
+    pub(crate) is_done: bool,
+}
+
+/// What came of a file, whatever is in it.
+pub(crate) enum Came {
+    Cases(Report),
+    Settings(Settled),
+}
+
+/// Why nothing came of a file.
+pub(crate) enum No {
+    /// It cannot be taken; the message says why.
+    File(&'static str),
+    /// Something else is in the way.
+    Fault(Fault),
+}
+
+impl std::convert::From<Fault> for No {
+    fn from(fault: Fault) -> Self {
+        Self::Fault(fault)
+    }
+}
+
 #[derive(Template)]
 #[template(path = "guard/move.html")]
 struct MovePage<'a> {
@@ -35,16 +63,22 @@ struct MovePage<'a> {
     at: &'static str,
     room: Room,
     report: Option<Report>,
+    settled: Option<Settled>,
     mistakes: Mistakes,
 }
 
-fn shown<'a>(page: &'a Page, held: &Held, (report, mistakes): (Option<Report>, Mistakes)) -> MovePage<'a> {
-    MovePage { page, at: "move", room: held.room.clone(), report, mistakes }
+fn shown<'a>(page: &'a Page, held: &Held, came: Option<Came>, mistakes: Mistakes) -> MovePage<'a> {
+    let (report, settled) = match came {
+        Some(Came::Cases(report)) => (Some(report), None),
+        Some(Came::Settings(settled)) => (None, Some(settled)),
+        None => (None, None),
+    };
+    MovePage { page, at: "move", room: held.room.clone(), report, settled, mistakes }
 }
 
 /// `GET /guard/{guild}/move`
 pub(super) async fn page(page: Page, Inside { held, .. }: Inside) -> Result<Response, Fault> {
-    Ok(html(&shown(&page, &held, (None, Mistakes::none()))))
+    Ok(html(&shown(&page, &held, None, Mistakes::none())))
 }
 
 /// `POST /guard/{guild}/move`: a file is looked at, or brought in.
@@ -61,20 +95,41 @@ pub(super) async fn bring(
             _ => {}
         }
     }
-    let wrong = |message| {
-        let with = (None, Mistakes::one("file", message));
-        Ok(again(&shown(&page, &held, with)))
-    };
-    let read = match import::read(&text, held.guild) {
-        Ok(read) => read,
-        Err(unread) => return wrong(unread.message()),
-    };
-    let report = brought(&held, read, act == "do").await?;
-    Ok(html(&shown(&page, &held, (Some(report), Mistakes::none()))))
+    match came(&held, &text, act == "do").await {
+        Ok(came) => Ok(html(&shown(&page, &held, Some(came), Mistakes::none()))),
+        Err(No::File(message)) => Ok(again(&shown(&page, &held, None, Mistakes::one("file", message)))),
+        Err(No::Fault(fault)) => Err(fault),
+    }
+}
+
+/// Looks at a file, and does what it says if that is meant.
+pub(crate) async fn came(held: &Held, text: &str, is_meant: bool) -> Result<Came, No> {
+    if let Some(settled) = settled(held, text, is_meant).await? {
+        return Ok(Came::Settings(settled));
+    }
+    let read = import::read(text, held.guild).map_err(|unread| No::File(unread.message()))?;
+    Ok(Came::Cases(brought(held, read, is_meant).await?))
+}
+
+async fn settled(held: &Held, text: &str, is_meant: bool) -> Result<Option<Settled>, No> {
+    let desk = &held.desk;
+    let is_role =
+        |role| desk.look(|town| town.guild(held.guild).is_some_and(|guild| guild.role(role).is_some()));
+    let moved = import::settings::read(text, held.guild, &desk.settings.of(held.guild), &is_role)
+        .map_err(|unread| No::File(unread.message()))?;
+    let Some(moved) = moved else { return Ok(None) };
+    if let Err(wrong) = fields::check(&moved.settings) {
+        let message = wrong.first().map_or("guard-settings-unreadable", |(_, message)| *message);
+        return Err(No::File(message));
+    }
+    if is_meant {
+        keep(held, moved.settings.clone()).await?;
+    }
+    Ok(Some(Settled { moved: Box::new(moved), is_done: is_meant }))
 }
 
 /// Looks at what was read, and brings it in if that is meant.
-pub(crate) async fn brought(held: &Held, read: Read, is_meant: bool) -> Result<Report, Fault> {
+async fn brought(held: &Held, read: Read, is_meant: bool) -> Result<Report, Fault> {
     let (db, server) = (&held.desk.hands.db, Server::of(held.guild));
     let sifted = import::sift(db, server, &read, held.desk.now()).await?;
     let brought = if is_meant {

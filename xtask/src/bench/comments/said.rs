@@ -2,29 +2,24 @@
 
 use super::super::{
     aim::{self, Aim, Should},
-    isso, machine, waline,
+    isso, machine, section, waline,
 };
 use super::{BARE, FIRST, Found, LONG, PAGE, READERS, SAME, THREAD, WRITTEN};
-use crate::{place, shell};
 use std::fmt::Write as _;
-use std::process::Command;
 
 /// Under what heading the figures are.
-const HEADING: &str = "## Threads";
+pub(in crate::bench) const HEADING: &str = "## Threads";
 
 /// The figures as a part of the page of benchmarks.
 pub(in crate::bench) fn section(found: &Found) -> String {
-    let said = |command: &mut Command| shell::output(command).unwrap_or_default().trim().to_owned();
-    let revision =
-        said(Command::new("git").args(["rev-parse", "--short", "HEAD"]).current_dir(place::root()));
-    let today = said(Command::new("date").args(["-u", "+%Y-%m-%d"]));
     let mut text = format!(
-        "{HEADING}\n\nWritten by `cargo xtask bench comments --write` on {today}, Lodge at `{revision}`, release build, \
+        "{HEADING}\n\nWritten by `cargo xtask bench comments --write` {}, \
          the embedded engine; Isso {} of PyPI under gunicorn with two workers, Waline {} of npm on SQLite with its one.\n\n\
          * Machine: {}; load of the last minute at the end: {}.\n\
          * `wrk -t1 -c8`, eight seconds each, on the same processors as the server. The page has {PAGE} comments of 300 \
          characters, 60 of them roots, by 20 people: {} octets in brotli. CPU is `utime + stime` of the server.\n\n\
          | what | requests a second | p50 | p99 | CPU a request |\n|---|---|---|---|---|\n",
+        section::of_today(),
         isso::VERSION,
         waline::VERSION,
         machine::described(),
@@ -79,19 +74,4 @@ fn aims(found: &Found) -> Vec<Aim> {
         aim(("Script and style, in brotli", "KiB"), kib(found.octets.1), Should::StayBelow(12.0)),
         aim(("Page of 100 comments, in brotli", "KiB"), kib(found.octets.0), Should::StayBelow(20.0)),
     ]
-}
-
-/// The part of a page under this heading, up to the next; empty if there is none.
-pub(in crate::bench) fn part(page: &str) -> &str {
-    let Some((before, rest)) = page.split_once(HEADING) else { return "" };
-    let end = rest.find("\n## ").map_or(page.len(), |end| before.len() + HEADING.len() + end);
-    page.get(before.len()..end).unwrap_or_default()
-}
-
-/// The page with this part in place of the one that it has, or at its end.
-pub(in crate::bench) fn placed(page: &str, section: &str) -> String {
-    match part(page) {
-        "" => format!("{}\n\n{section}", page.trim_end()),
-        old => page.replace(old, section),
-    }
 }

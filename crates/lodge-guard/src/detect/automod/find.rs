@@ -178,7 +178,17 @@ fn is_refused(file: &Attachment, refused: &[String]) -> bool {
 
 /// By what two messages are the same: their words in small letters, without signs and without numbers.
 pub(super) fn likeness(words: &[&str]) -> u64 {
-    let letters = words.iter().flat_map(|words| words.chars()).filter(|c| c.is_alphabetic());
-    let folded: String = letters.flat_map(char::to_lowercase).take(500).collect();
+    let mut folded = String::with_capacity(LETTERS);
+    if words.iter().all(|words| words.is_ascii()) {
+        // What most people write needs no tables.
+        let letters = words.iter().flat_map(|words| words.bytes()).filter(u8::is_ascii_alphabetic);
+        letters.take(LETTERS).for_each(|letter| folded.push(char::from(letter.to_ascii_lowercase())));
+    } else {
+        let letters = words.iter().flat_map(|words| words.chars()).filter(|c| c.is_alphabetic());
+        folded.extend(letters.flat_map(char::to_lowercase).take(LETTERS));
+    }
     if folded.is_empty() { hash(words) } else { hash(&folded) }
 }
+
+/// So many letters tell messages apart.
+const LETTERS: usize = 500;

@@ -339,4 +339,10 @@ proptest::proptest! {
             proptest::prop_assert_eq!(engine.find(at, &seen), engine.find(at, &seen));
         }
     }
+
+    /// Plain letters are folded as all others are: a sign that counts for nothing changes nothing.
+    #[test]
+    fn plain_letters_are_read_as_all_others_are(text in "[a-zA-Z0-9 .!]{0,600}x") {
+        proptest::prop_assert_eq!(super::find::likeness(&[&text, ""]), super::find::likeness(&[&text, "…"]));
+    }
 }

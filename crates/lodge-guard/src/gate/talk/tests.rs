@@ -22,7 +22,7 @@ fn line(told: &Told<'_>) -> String {
     match told {
         Told::Nothing => "nothing".to_owned(),
         Told::Say(text) => format!("say {text}"),
-        Told::Event(name, data, number) => format!("event {name} {number} of {}", data.get().len()),
+        Told::Event(name, data, number) => format!("event {name} {number} of {}", data.len()),
         Told::Hang(next) => format!("hang, resume {}", next.resume),
     }
 }

@@ -97,6 +97,15 @@ on_both_engines!(a_program_works_the_queue_off_drills_and_imports, async |db: Te
     assert_eq!(ask(Method::POST, &path, import(false)).await.json()["brought"], 1);
     assert_eq!(ask(Method::POST, &path, import(false)).await.json()["here"], 1);
     assert_eq!(ask(Method::POST, &path, json!({ "document": "x" })).await.status, 422);
+
+    let filter = json!({ "4766951341": { "GUILD": { GUILD.to_string(): { "filter": ["badger"], "filter_names": true } } } });
+    let import = |dry: bool| json!({ "document": filter.to_string(), "dry_run": dry });
+    let looked = ask(Method::POST, &path, import(true)).await.json();
+    assert_eq!((&looked["settings"]["rules"], &looked["settings"]["done"]), (&json!(2), &json!(false)));
+    assert_eq!(looked["settings"]["left"][0]["why"], "detail");
+    let done = ask(Method::POST, &path, import(false)).await.json();
+    assert_eq!((&done["settings"]["done"], &done["new"]), (&json!(true), &json!(0)));
+    assert_eq!(ask(Method::POST, &path, import(false)).await.json()["settings"]["here"], 2);
 });
 
 on_both_engines!(a_token_does_what_its_scope_and_its_holder_may, async |db: TestDb| {

@@ -1,6 +1,6 @@
-//! Cases of another bot are looked at, brought in, and not brought in twice.
+//! Cases and settings of another bot are looked at, brought in, and not brought in twice.
 
-use lodge_guard::{Kind, Server, store::cases};
+use lodge_guard::{Kind, Server, settings::State, store::cases};
 use lodge_testkit::{engines::TestDb, on_both_engines};
 
 use super::house::{GUILD, House};
@@ -59,4 +59,27 @@ on_both_engines!(what_is_no_file_of_a_bot_is_said, async |db: TestDb| {
         assert_eq!(page.status, 422);
         assert!(page.body.contains(said), "{file}: {}", page.body);
     }
+});
+
+const ZEPPELIN: &str = "plugins:\n  automod:\n    config:\n      rules:\n        badger:\n          triggers:\n            \
+                        - match_words: {words: [badger]}\n          actions: {clean: true, reply: \"<b>\"}\n";
+
+on_both_engines!(settings_are_looked_at_and_taken_into_the_shadow, async |db: TestDb| {
+    let house = House::open(db).await;
+    let (stage, at) = (&house.stage, house.at("/move"));
+    let rules = || house.desk.settings.of(GUILD).automod.rules.clone();
+    let before = rules();
+    let looked = stage.upload(&at, &[("act", "look")], ("file", ZEPPELIN)).await;
+    assert_eq!(looked.status, 200);
+    assert!(looked.body.contains("One rule would come over"), "{}", looked.body);
+    assert!(looked.body.contains("automod: badger: reply"), "{}", looked.body);
+    assert_eq!(rules(), before, "it was only looked at");
+
+    let done = stage.upload(&at, &[("act", "do")], ("file", ZEPPELIN)).await;
+    assert!(done.body.contains("One rule came over, into the shadow"), "{}", done.body);
+    let after = rules();
+    assert_eq!((after.len(), after.last().unwrap().state), (before.len() + 1, State::Shadow));
+    let again = stage.upload(&at, &[("act", "do")], ("file", ZEPPELIN)).await;
+    assert!(again.body.contains("No rule came over") && rules() == after, "{}", again.body);
+    assert_eq!(house.discord.asked().len(), 0, "nothing is done on Discord");
 });
