@@ -38,6 +38,7 @@ pub mod settings;
 pub mod store;
 pub mod structure;
 pub mod town;
+pub mod verify;
 pub mod when;
 
 pub use module::{Guard, GuardError, GuardSettings};
@@ -51,7 +52,8 @@ use lodge_store::Migration;
 use lodge_web::{Nav, Source, sources};
 
 /// What the guard says.
-pub const WORDS: &[&[Source]] = &[sources!("commands.ftl"), sources!("guard.ftl"), panel::WORDS];
+pub const WORDS: &[&[Source]] =
+    &[sources!("commands.ftl"), sources!("guard.ftl"), sources!("verify.ftl"), panel::WORDS];
 
 /// The pages that it offers on every page.
 pub const NAV: &[Nav] = panel::NAV;

@@ -14,7 +14,7 @@ mod roles;
 mod server;
 mod snowflake;
 mod timer;
-mod word;
+pub(crate) mod word;
 
 pub use appeal::{Appeal, Verdict};
 pub use case::{Case, CaseEdit, Kind};

@@ -15,6 +15,7 @@ const FAMILIES: &[&str] = &[
     "guard-pick-",
     "guard-deed-",
     "guard-from-",
+    "verify-because-",
 ];
 
 #[test]
