@@ -43,8 +43,9 @@ pub mod when;
 
 pub use module::{Guard, GuardError, GuardSettings};
 pub use records::{
-    Appeal, Case, CaseEdit, Change, DISCORD, Deed, Done, Kind, Lift, MEMBER, Menu, Once, PASSING,
-    Quarantined, Report, SENT, Server, Session, Sticky, TOWN, Timer, Verdict,
+    Apart, Appeal, Case, CaseEdit, Change, DISCORD, Deed, Done, Epoch, Kind, Lift, Likeness, MEMBER, Menu,
+    Once, PASSING, Quarantined, Report, SENT, Server, Session, Sticky, TOWN, Timer, Trace, Verdict,
+    Verification, Weighed,
 };
 
 use lodge_register::{Entry, Record as _};
@@ -75,6 +76,12 @@ pub fn entries() -> &'static [&'static Entry] {
         Menu::ENTRY,
         Session::ENTRY,
         Once::ENTRY,
+        Epoch::ENTRY,
+        Trace::ENTRY,
+        Apart::ENTRY,
+        Verification::ENTRY,
+        Likeness::ENTRY,
+        Weighed::ENTRY,
         SENT,
         TOWN,
         PASSING,
@@ -87,7 +94,9 @@ pub fn entries() -> &'static [&'static Entry] {
 /// How its tables came to be.
 #[must_use]
 pub fn migrations() -> &'static [Migration] {
-    const MIGRATIONS: &[Migration] =
-        &[Migration::both("guard/0001_guard", include_str!("../migrations/0001_guard.sql"))];
+    const MIGRATIONS: &[Migration] = &[
+        Migration::both("guard/0001_guard", include_str!("../migrations/0001_guard.sql")),
+        Migration::both("guard/0005_verify", include_str!("../migrations/0005_verify.sql")),
+    ];
     MIGRATIONS
 }

@@ -1,8 +1,8 @@
 //! Quarters of a year, each with a secret of its own on each server. When a secret ends, its quarter's tokens are noise.
 //!
 //! ```text
-//!  secret of Q1 ├── tokens are made ──┤── 90 days: those of banned people fade ──┤ destroyed
-//!  secret of Q2                       ├── tokens are made ──┤── 90 days … ──┤
+//!  secret of Q1 ├── tokens are made ──┤── 30 days: they fade ──┤ destroyed
+//!  secret of Q2                       ├── tokens are made ──┤── those of a banned person: 90 days ──┤ destroyed
 //! ```
 //!
 //! The secret is random, sealed in the database, in no file beside it. Neither the pepper nor a copy of the database that was
@@ -53,10 +53,10 @@ impl Quarter {
         Timestamp::from_millis((days - 719_468) * Timestamp::DAY)
     }
 
-    /// When its secret is destroyed, if nobody renewed a banned person's signals: when all its tokens have faded.
+    /// When its secret is destroyed, if nobody of it is banned: when all its tokens have faded.
     #[must_use]
     pub const fn dies(self) -> Timestamp {
-        self.next().begins().plus_days(BANNED_DAYS)
+        self.next().begins().plus_days(LONGEST_DAYS)
     }
 }
 
@@ -66,6 +66,8 @@ impl std::fmt::Display for Quarter {
     }
 }
 
+/// For how many days the longest-lived signal of somebody who is not banned is remembered.
+const LONGEST_DAYS: i64 = 30;
 /// For how long a banned person's signals can be renewed, from when they were first seen.
 const RENEWED_DAYS: i64 = 365;
 
@@ -85,6 +87,12 @@ pub const fn fades_after_a_ban(banned: Timestamp) -> Timestamp {
 #[must_use]
 pub fn fades_when_renewed(seen: Timestamp, renewed: Timestamp) -> Timestamp {
     fades_after_a_ban(renewed).min(seen.plus_days(RENEWED_DAYS))
+}
+
+/// Until when two who are known to be two are remembered to be: no signal from before can be older then.
+#[must_use]
+pub const fn tells_apart_until(said: Timestamp) -> Timestamp {
+    said.plus_days(RENEWED_DAYS)
 }
 
 #[cfg(test)]
@@ -112,11 +120,10 @@ mod tests {
     }
 
     #[test]
-    fn without_renewals_two_secrets_live_at_once_and_no_more() {
+    fn where_nobody_is_banned_two_secrets_live_at_once_and_no_more() {
         for number in 8_000..8_400 {
             let quarter = Quarter::numbered(number);
-            assert!(quarter.dies() <= quarter.next().next().begins().plus_days(2), "{quarter}");
-            assert!(quarter.dies() < quarter.next().next().next().begins(), "{quarter}");
+            assert!(quarter.dies() < quarter.next().next().begins(), "{quarter}");
         }
     }
 

@@ -3,14 +3,16 @@
 use std::collections::BTreeMap;
 
 use super::decide::{Because, Reason};
+use crate::records::word::stored_words;
 
-/// What a reviewer says about a visit and whom it is like.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Judgement {
-    /// It is the same person.
-    Same,
-    /// They are different people: flatmates, a school, chance.
-    Different,
+stored_words! {
+    /// What a reviewer says about a visit and whom it is like.
+    pub enum Judgement: "what a reviewer said" {
+        /// It is the same person.
+        Same = "same",
+        /// They are different people: flatmates, a school, chance.
+        Different = "different",
+    }
 }
 
 /// How often reviewers agreed with one kind of likeness.

@@ -15,4 +15,5 @@ mod laws;
 mod panel;
 mod promises;
 mod stored;
+mod verify;
 mod words;

@@ -27,7 +27,8 @@ const GUILD: GuildId = GuildId::new(1_188_000_000_000_000_041);
 pub(super) struct Door {
     pepper: Pepper,
     networks: Networks,
-    keys: BTreeMap<Quarter, EpochKey>,
+    /// The keys of quarters, and when they are destroyed.
+    keys: BTreeMap<Quarter, (EpochKey, Timestamp)>,
     remembered: HashMap<Token, Vec<Remembered>>,
     of: HashMap<UserId, Vec<Token>>,
     others: HashMap<UserId, BTreeSet<UserId>>,
@@ -57,8 +58,8 @@ impl Door {
         chance: &Seeded,
     ) -> Decision {
         self.turn(now, chance);
-        let tokens: Vec<Token> =
-            self.keys.values().flat_map(|key| clear.keyed(key).unwrap_or_default()).collect();
+        let keys = self.keys.values().map(|(key, _)| key);
+        let tokens: Vec<Token> = keys.flat_map(|key| clear.keyed(key).unwrap_or_default()).collect();
         let same: Vec<Remembered> =
             tokens.iter().filter_map(|token| self.remembered.get(token)).flatten().copied().collect();
         let others = self.others.get(&user).cloned().unwrap_or_default();
@@ -92,6 +93,9 @@ impl Door {
             for one in self.remembered.get_mut(token).into_iter().flatten() {
                 if one.user == user && one.fades > now {
                     (one.is_banned, one.fades) = (true, fades_after_a_ban(now));
+                    if let Some((_, ends)) = self.keys.get_mut(&token.quarter) {
+                        *ends = one.fades.max(*ends);
+                    }
                 }
             }
         }
@@ -105,10 +109,11 @@ impl Door {
 
     /// The quarter may have changed: secrets are drawn and destroyed.
     fn turn(&mut self, now: Timestamp, chance: &Seeded) {
-        self.keys.retain(|quarter, _| quarter.dies() > now);
+        self.keys.retain(|_, (_, ends)| *ends > now);
         let quarter = Quarter::of(now);
         self.keys.entry(quarter).or_insert_with(|| {
-            EpochKey::of(&self.pepper, GUILD, quarter, &EpochSecret::draw(chance), Cost::MADE_UP)
+            let secret = EpochSecret::draw(chance);
+            (EpochKey::of(&self.pepper, GUILD, quarter, &secret, Cost::MADE_UP), quarter.dies())
         });
     }
 }

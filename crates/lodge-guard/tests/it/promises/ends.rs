@@ -14,8 +14,9 @@ use lodge_testkit::{
 
 use super::full::{GUILD, MODERATOR, TABLES, TROLL, full, left};
 
-/// What is no log: the server itself, what ends at a time of its own, and what a server offers.
-const LASTING: [(&str, i64); 3] = [("guard_menu", 1), ("guard_server", 1), ("guard_timer", 1)];
+/// What is no log: the server itself, what ends at a time of its own, what a server offers, and numbers about nobody.
+const LASTING: [(&str, i64); 5] =
+    [("guard_apart", 2), ("guard_menu", 1), ("guard_server", 1), ("guard_timer", 1), ("guard_weighed", 1)];
 
 on_both_engines!(promise_d5_what_was_done_is_gone_after_90_days, async |db| {
     let full = full(&db).await;
