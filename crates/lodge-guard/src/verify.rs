@@ -16,4 +16,5 @@ pub mod epoch;
 pub mod precision;
 pub mod signal;
 pub mod simulate;
+pub mod token;
 pub mod told;

@@ -105,22 +105,25 @@ impl Clear {
     }
 }
 
+/// Does not compile once the type has the trait.
+#[cfg(test)]
+macro_rules! never {
+    ($type:ty: $($trait:path),+) => { $(
+        const _: fn() = || {
+            trait Unless<A> { fn some() {} }
+            impl<T: ?Sized> Unless<()> for T {}
+            struct Has;
+            impl<T: ?Sized + $trait> Unless<Has> for T {}
+            let _ = <$type as Unless<_>>::some;
+        };
+    )+ };
+}
+#[cfg(test)]
+pub(crate) use never;
+
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    /// Does not compile once the type has the trait.
-    macro_rules! never {
-        ($type:ty: $($trait:path),+) => { $(
-            const _: fn() = || {
-                trait Unless<A> { fn some() {} }
-                impl<T: ?Sized> Unless<()> for T {}
-                struct Has;
-                impl<T: ?Sized + $trait> Unless<Has> for T {}
-                let _ = <$type as Unless<_>>::some;
-            };
-        )+ };
-    }
 
     macro_rules! stays_in_memory {
         ($($type:ty),+) => { $(

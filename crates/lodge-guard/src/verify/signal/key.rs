@@ -28,7 +28,7 @@ impl Pepper {
     }
 
     /// A pepper of these bytes, for people who are made up.
-    pub(crate) const fn made_up(bytes: [u8; 32]) -> Self {
+    pub(crate) fn made_up(bytes: [u8; 32]) -> Self {
         Self(Zeroizing::new(bytes))
     }
 }

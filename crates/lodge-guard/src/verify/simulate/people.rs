@@ -109,10 +109,6 @@ impl Person {
     pub(super) fn connections(&self) -> Vec<ClearConnection> {
         self.linked.iter().map(|one| ClearConnection::new(one.service, &one.id(), true)).collect()
     }
-
-    pub(super) fn has_linked(&self) -> bool {
-        !self.linked.is_empty()
-    }
 }
 
 impl Linked {
@@ -210,6 +206,6 @@ mod tests {
         let chance = Seeded::new(3);
         let person = Person::draw(&chance);
         let back = person.in_a_private_window(&chance);
-        assert!(back.browser != person.browser && !back.has_linked());
+        assert!(back.browser != person.browser && back.linked.is_empty());
     }
 }
