@@ -13,6 +13,7 @@
 pub mod compare;
 pub mod decide;
 pub mod epoch;
+pub mod flow;
 pub mod precision;
 pub mod signal;
 pub mod simulate;

@@ -90,6 +90,8 @@ async fn look(db: &TestDb, server: Id<Server>, user: UserId, tokens: &[Token]) -
 
 on_both_engines!(somebody_who_is_banned_comes_back_and_is_held_for_ninety_days, async |db| {
     let id = server(&db).await;
+    // The clock began with a quarter; the ban lasts into the next one.
+    db.clock.advance(10 * Timestamp::DAY);
     let cookie = ClearDevice::draw(&SeededChance::new(1));
     let tokens = under(&keys(&db, id, 1).await, &visit(&cookie, "21f4kq3vh2j7w6c5z4x3y2w1v", "192.0.2.1"));
     assert_eq!(tokens.len(), 5);
@@ -106,6 +108,7 @@ on_both_engines!(somebody_who_is_banned_comes_back_and_is_held_for_ninety_days, 
     db.clock.advance(89 * Timestamp::DAY);
     let again = visit(&cookie, "21f4kq3vh2j7w6c5z4x3y2w1v", "192.0.2.1");
     let tokens = under(&keys(&db, id, 2).await, &again);
+    assert_eq!(tokens.len(), 10, "under the keys of both quarters");
     assert_eq!(look(&db, id, SECOND, &tokens).await.way, Way::Hold, "in another quarter as well");
     db.clock.advance(2 * Timestamp::DAY);
     assert_eq!(look(&db, id, SECOND, &tokens).await.way, Way::Pass, "faded, though nobody removed it yet");
