@@ -52,10 +52,10 @@ impl Person {
         }
     }
 
-    /// Somebody else in the same home: one in eight has the same browser, one in a hundred the same console account.
+    /// Somebody else in the same home: one in twelve has the same browser, one in a hundred the same console account.
     pub(super) fn flatmate(&self, chance: &Seeded) -> Self {
         let mut other = Self { home: self.home, ..Self::draw(chance) };
-        if chance.percent(12) {
+        if chance.percent(8) {
             (other.browser, other.phone) = (self.browser, self.phone);
         }
         if chance.percent(1) {

@@ -93,13 +93,13 @@ impl Play {
         for _ in 0..crowd.newcomers {
             let person = Person::draw(&self.chance);
             let at = self.within(days * DAY, BEGINS);
-            if self.chance.percent(6) {
+            if self.chance.percent(4) {
                 let later = self.within(20 * DAY, at);
                 let flatmate = person.flatmate(&self.chance);
                 self.at(later, What::Comes(Who::Well, Box::new(flatmate)));
             }
-            // Three in a thousand come with a second account.
-            if self.chance.below(1_000) < 3 {
+            // Two in a thousand come with a second account.
+            if self.chance.below(1_000) < 2 {
                 let later = self.within(20 * DAY, at);
                 self.at(later, What::Comes(Who::Well, Box::new(person.clone())));
             }
