@@ -118,7 +118,7 @@ impl EpochKey {
         let params = Params::new(self.cost.memory, 1, 1, Some(16)).map_err(|_| Unkeyed)?;
         let mut hash = [0; 16];
         Argon2::new_with_secret(&*self.key, Algorithm::Argon2id, Version::V0x13, params)
-            .and_then(|argon2| argon2.hash_password_into(&*value, &salt[..16], &mut hash))
+            .and_then(|argon2| argon2.hash_password_into(&*value, &*salt, &mut hash))
             .map_err(|_| Unkeyed)?;
         Ok(Token { signal, quarter: self.quarter, hash })
     }

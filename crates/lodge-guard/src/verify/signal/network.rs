@@ -250,7 +250,7 @@ mod tests {
         ) {
             let lines: std::collections::BTreeMap<(u32, u8), Network> = lines
                 .into_iter()
-                .map(|((low, length), kind)| ((low & u32::MAX << (32 - length), length), Network::ALL[kind]))
+                .map(|((low, length), kind)| ((low & (u32::MAX << (32 - length)), length), Network::ALL[kind]))
                 .collect();
             let text: String = lines
                 .iter()
@@ -258,7 +258,7 @@ mod tests {
                 .collect();
             let longest = lines
                 .iter()
-                .filter(|((low, length), _)| asked & u32::MAX << (32 - length) == *low)
+                .filter(|((low, length), _)| asked & (u32::MAX << (32 - length)) == *low)
                 .max_by_key(|((_, length), _)| *length);
             let expected = longest.map_or(Network::Unknown, |(_, kind)| *kind);
             let table = Networks::read(&text).unwrap();

@@ -67,11 +67,11 @@ impl Home {
         match self.line {
             Line::Own => {
                 let lease = (day + self.number % LEASE_DAYS) / LEASE_DAYS;
-                v4(11, Seeded::new(self.number ^ lease << 40).below(HOMES))
+                v4(11, Seeded::new(self.number ^ (lease << 40)).below(HOMES))
             }
-            Line::V6 => {
-                IpAddr::V6(Ipv6Addr::from_bits(0x2a00_u128 << 112 | u128::from(self.number >> 23) << 72 | 1))
-            }
+            Line::V6 => IpAddr::V6(Ipv6Addr::from_bits(
+                (0x2a00_u128 << 112) | (u128::from(self.number >> 23) << 72) | 1,
+            )),
             Line::Shared => {
                 let provider = self.number % SHARED;
                 v4(13, provider * ADDRESSES_OF_A_SHARED + chance.below(ADDRESSES_OF_A_SHARED))
@@ -95,7 +95,7 @@ pub(super) fn address(way: Way, home: Home, day: u64, chance: &Seeded) -> IpAddr
 
 fn v4(first: u8, rest: u64) -> IpAddr {
     let rest = u32::try_from(rest % (1 << 24)).unwrap_or(0);
-    IpAddr::V4(Ipv4Addr::from_bits(u32::from(first) << 24 | rest))
+    IpAddr::V4(Ipv4Addr::from_bits((u32::from(first) << 24) | rest))
 }
 
 /// What the operator's table says: all but one carrier, and most of the exits.

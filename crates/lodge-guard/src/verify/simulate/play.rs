@@ -197,7 +197,7 @@ impl Play {
         };
         self.number += 1;
         let made = at.plus_millis(-millis(days * DAY + self.chance.below(DAY)));
-        UserId::new(UserId::drawn_at(made).get() | self.number % (1 << 22))
+        UserId::new(UserId::drawn_at(made).get() | (self.number % (1 << 22)))
     }
 
     fn account(&self, user: UserId, person: &Person, at: Timestamp) -> Account {
