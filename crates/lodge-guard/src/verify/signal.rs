@@ -112,8 +112,7 @@ macro_rules! never {
         const _: fn() = || {
             trait Unless<A> { fn some() {} }
             impl<T: ?Sized> Unless<()> for T {}
-            struct Has;
-            impl<T: ?Sized + $trait> Unless<Has> for T {}
+            impl<T: ?Sized + $trait> Unless<u8> for T {}
             let _ = <$type as Unless<_>>::some;
         };
     )+ };

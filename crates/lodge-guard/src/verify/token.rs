@@ -61,7 +61,7 @@ struct Waiting {
 impl Revocations {
     /// The next one to be revoked.
     #[must_use]
-    pub fn next(&self) -> Option<ToRevoke> {
+    pub fn pop(&self) -> Option<ToRevoke> {
         let Waiting { text, tries } = self.line().pop_front()?;
         Some(ToRevoke { text, tries, line: self.clone() })
     }
@@ -146,13 +146,14 @@ mod tests {
         drop(token(&line));
         assert!(fails(token(&line)).is_err());
         let panics = token(&line);
-        let caught = std::panic::catch_unwind(std::panic::AssertUnwindSafe(move || {
-            let _held = panics;
-            panic!("in the middle");
-        }));
+        let caught: std::thread::Result<()> =
+            std::panic::catch_unwind(std::panic::AssertUnwindSafe(move || {
+                let _held = panics;
+                panic!("in the middle");
+            }));
         assert!(caught.is_err());
         assert_eq!(line.len(), 4);
-        while let Some(one) = line.next() {
+        while let Some(one) = line.pop() {
             assert_eq!(one.text(), "a token");
             one.done();
         }
@@ -164,14 +165,14 @@ mod tests {
         let line = Revocations::default();
         drop(token(&line));
         let mut tries = 0;
-        while let Some(one) = line.next() {
+        while let Some(one) = line.pop() {
             drop(one);
             tries += 1;
         }
         assert_eq!(tries, TRIES);
         drop(token(&line));
-        drop(line.next());
-        line.next().unwrap().done();
+        drop(line.pop());
+        line.pop().unwrap().done();
         assert!(line.is_empty());
     }
 
