@@ -24,7 +24,7 @@ stored_words! {
         AddressUnknown = "address-unknown",
         /// The same address, which many share.
         AddressShared = "address-shared",
-        /// The same neighbourhood and the same kind of browser.
+        /// The same neighbourhood, of homes, and the same kind of browser.
         NearAndSameFacts = "near-and-same-facts",
         /// The same kind of browser.
         SameFacts = "same-facts",
@@ -111,10 +111,10 @@ impl Because {
         }
     }
 
-    /// Whether it is likeness enough to ask a person at all. The same kind of phone is not.
+    /// Whether it is likeness enough to ask a person at all. The same kind of phone is not, nor an address that many share.
     #[must_use]
     pub const fn touches(self) -> bool {
-        self.is_likeness() && !matches!(self, Self::SameFacts)
+        self.is_likeness() && !matches!(self, Self::SameFacts | Self::AddressShared | Self::AddressUnknown)
     }
 
     /// Whether it is likeness to somebody, so that a reviewer can say whether it was right.

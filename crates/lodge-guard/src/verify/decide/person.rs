@@ -24,10 +24,11 @@ pub(super) fn reasons(alike: &Alike, evidence: &Evidence) -> Vec<Reason> {
 }
 
 fn place(alike: &Alike, evidence: &Evidence) -> Option<Because> {
-    let facts = alike.signals.contains_key(&Signal::Facts);
+    let [facts, near] = [Signal::Facts, Signal::Prefix].map(|signal| alike.signals.contains_key(&signal));
     match alike.signals.get(&Signal::Address) {
         Some(seen) => Some(address(*seen, evidence)),
-        None if facts && alike.signals.contains_key(&Signal::Prefix) => Some(Because::NearAndSameFacts),
+        // Among homes only: thousands of phones are neighbours, and alike.
+        None if facts && near && evidence.network.is_a_home() => Some(Because::NearAndSameFacts),
         None => facts.then_some(Because::SameFacts),
     }
 }

@@ -99,6 +99,20 @@ fn the_nearest_place_counts_once() {
 }
 
 #[test]
+fn neighbours_of_a_carrier_and_addresses_that_many_share_are_no_likeness() {
+    for network in Network::ALL.iter().copied().filter(|network| !network.is_a_home()) {
+        for signals in
+            [&[Signal::Prefix, Signal::Facts][..], &[Signal::Address, Signal::Prefix, Signal::Facts]]
+        {
+            let account = young(usual().account);
+            let alike = vec![like(true, signals, 1)];
+            let evidence = Evidence { alike, network, account, soon_after_a_ban: true, ..usual() };
+            assert_eq!(decide(&evidence).way, Way::Pass, "{network:?}");
+        }
+    }
+}
+
+#[test]
 fn the_one_who_is_most_alike_counts_and_others_do_not_add_up() {
     let many = (1..50).map(|user| Alike { user: UserId::new(user), ..like(true, &[Signal::Address], 1) });
     let mut evidence = Evidence { alike: many.collect(), ..usual() };
