@@ -40,13 +40,14 @@ pub mod settings;
 pub mod store;
 pub mod structure;
 pub mod town;
+pub mod verify;
 pub mod when;
 
 pub use module::{Guard, GuardError, GuardSettings};
 pub use records::{
-    Appeal, Case, CaseEdit, Change, DISCORD, Deed, Did, Done, Effect, Kept, Kind, Lift, MEMBER, Mass,
-    MassState, Menu, Once, PASSING, Quarantined, Report, SENT, Server, Session, ShadowDay, Stand, Sticky,
-    TELLING, TOWN, Timer, Verdict, Wish,
+    Apart, Appeal, Case, CaseEdit, Change, DISCORD, Deed, Did, Done, Effect, Epoch, Kept, Kind, Lift,
+    Likeness, MEMBER, Mass, MassState, Menu, Once, PASSING, Quarantined, Report, SENT, Server, Session,
+    ShadowDay, Stand, Sticky, TELLING, TOWN, Timer, Trace, Verdict, Verification, Weighed, Wish,
 };
 
 use lodge_register::{Entry, Record as _};
@@ -54,8 +55,13 @@ use lodge_store::Migration;
 use lodge_web::{Nav, Source, sources};
 
 /// What the guard says.
-pub const WORDS: &[&[Source]] =
-    &[sources!("commands.ftl"), sources!("guard.ftl"), panel::WORDS, sources!("pages.ftl")];
+pub const WORDS: &[&[Source]] = &[
+    sources!("commands.ftl"),
+    sources!("guard.ftl"),
+    sources!("verify.ftl"),
+    panel::WORDS,
+    sources!("pages.ftl"),
+];
 
 /// The pages that it offers on every page.
 pub const NAV: &[Nav] = panel::NAV;
@@ -82,6 +88,12 @@ pub fn entries() -> &'static [&'static Entry] {
         Wish::ENTRY,
         ShadowDay::ENTRY,
         Kept::ENTRY,
+        Epoch::ENTRY,
+        Trace::ENTRY,
+        Apart::ENTRY,
+        Verification::ENTRY,
+        Likeness::ENTRY,
+        Weighed::ENTRY,
         SENT,
         TOWN,
         TELLING,
@@ -100,6 +112,7 @@ pub fn migrations() -> &'static [Migration] {
         Migration::both("guard/0002_effect", include_str!("../migrations/0002_effect.sql")),
         Migration::both("guard/0003_telling", include_str!("../migrations/0003_telling.sql")),
         Migration::both("guard/0004_wish", include_str!("../migrations/0004_wish.sql")),
+        Migration::both("guard/0005_verify", include_str!("../migrations/0005_verify.sql")),
         Migration::both("guard/0006_shadow", include_str!("../migrations/0006_shadow.sql")),
         Migration::both("guard/0007_keeper", include_str!("../migrations/0007_keeper.sql")),
     ];

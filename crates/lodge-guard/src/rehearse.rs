@@ -3,7 +3,7 @@
 mod better;
 mod cast;
 mod past;
-mod seeded;
+pub(crate) mod seeded;
 #[cfg(test)]
 mod tests;
 mod world;

@@ -399,6 +399,7 @@ guard-deed-changed = Changed the server
 guard-deed-set = Changed the settings
 guard-deed-approved = Agreed
 guard-deed-pressed = Pressed a button
+guard-deed-reviewed = Looked at somebody who wanted in
 
 ## Queue
 

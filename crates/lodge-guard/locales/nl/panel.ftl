@@ -396,6 +396,7 @@ guard-deed-changed = Veranderde de server
 guard-deed-set = Veranderde de instellingen
 guard-deed-approved = Stemde in
 guard-deed-pressed = Drukte op een knop
+guard-deed-reviewed = Keek naar iemand die binnen wilde
 
 ## Wachtrij
 

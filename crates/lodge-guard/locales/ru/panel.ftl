@@ -439,6 +439,7 @@ guard-deed-changed = Изменил сервер
 guard-deed-set = Изменил настройки
 guard-deed-approved = Согласился
 guard-deed-pressed = Нажал кнопку
+guard-deed-reviewed = Рассмотрел того, кто хотел войти
 
 ## Очередь
 

@@ -342,6 +342,7 @@ guard-deed-changed = Sunucuyu değiştirdi
 guard-deed-set = Ayarları değiştirdi
 guard-deed-approved = Onayladı
 guard-deed-pressed = Bir düğmeye bastı
+guard-deed-reviewed = Girmek isteyen birine baktı
 
 ## Sıra
 

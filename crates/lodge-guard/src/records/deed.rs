@@ -30,6 +30,8 @@ stored_words! {
         Approved = "approved",
         /// Used a button or a menu.
         Pressed = "pressed",
+        /// Looked at somebody who wanted in.
+        Reviewed = "reviewed",
     }
 }
 

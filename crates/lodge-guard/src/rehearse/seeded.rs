@@ -6,14 +6,14 @@ use lodge_register::Chance;
 
 /// `SplitMix64`, for drills only: whoever knows the seed knows every number.
 #[derive(Debug)]
-pub(super) struct Seeded(AtomicU64);
+pub(crate) struct Seeded(AtomicU64);
 
 impl Seeded {
-    pub(super) const fn new(seed: u64) -> Self {
+    pub(crate) const fn new(seed: u64) -> Self {
         Self(AtomicU64::new(seed))
     }
 
-    pub(super) fn next(&self) -> u64 {
+    pub(crate) fn next(&self) -> u64 {
         const STEP: u64 = 0x9e37_79b9_7f4a_7c15;
         let mut z = self.0.fetch_add(STEP, Ordering::Relaxed).wrapping_add(STEP);
         z = (z ^ (z >> 30)).wrapping_mul(0xbf58_476d_1ce4_e5b9);
@@ -22,12 +22,12 @@ impl Seeded {
     }
 
     /// A number below this.
-    pub(super) fn below(&self, end: u64) -> u64 {
+    pub(crate) fn below(&self, end: u64) -> u64 {
         self.next() % end.max(1)
     }
 
     /// Whether one of a hundred equal chances below this came.
-    pub(super) fn percent(&self, chance: u64) -> bool {
+    pub(crate) fn percent(&self, chance: u64) -> bool {
         self.below(100) < chance
     }
 }

@@ -19,4 +19,5 @@ mod screening;
 mod sticky;
 mod stored;
 mod undo;
+mod verify;
 mod words;

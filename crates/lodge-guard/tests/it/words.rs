@@ -18,6 +18,7 @@ const FAMILIES: &[&str] = &[
     "guard-change-",
     "guard-left-",
     "guard-step-",
+    "verify-because-",
 ];
 
 #[test]

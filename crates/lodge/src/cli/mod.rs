@@ -2,6 +2,7 @@
 
 mod account;
 mod alias;
+mod alts;
 mod comments;
 mod custody;
 mod deny;

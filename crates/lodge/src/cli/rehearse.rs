@@ -1,6 +1,6 @@
-//! `lodge rehearse`: a raid on a virtual clock. No server is touched, and nothing is called.
+//! `lodge rehearse`: a raid, or those who come back, on a virtual clock. No server is touched, and nothing is called.
 
-use super::Print;
+use super::{Print, alts};
 use crate::{
     config::{self, Settings as Configuration},
     failure::Failure,
@@ -35,6 +35,9 @@ pub(crate) struct Rehearse {
     /// How many come; without it, as many as usual
     #[arg(long, value_name = "COUNT", value_parser = clap::value_parser!(u32).range(1..=5_000))]
     raiders: Option<u32>,
+    /// With `--profile alts`: how many seeds from the first one on
+    #[arg(long, value_name = "COUNT", default_value_t = 20, value_parser = clap::value_parser!(u32).range(1..=200))]
+    seeds: u32,
     /// The door does not close: all of them get in
     #[arg(long)]
     jammed: bool,
@@ -55,6 +58,8 @@ enum Comes {
     Nuke,
     /// Those who were banned come back under other accounts
     AltReturn,
+    /// Thousands are verified, and some of them were banned before
+    Alts,
 }
 
 #[derive(Debug, Clone, Copy, ValueEnum)]
@@ -68,12 +73,14 @@ enum With {
 }
 
 impl Comes {
-    const fn profile(self) -> Profile {
+    /// The raid that it is, if it is one.
+    const fn profile(self) -> Option<Profile> {
         match self {
-            Self::Flood => Profile::Flood,
-            Self::Drip => Profile::Drip,
-            Self::Nuke => Profile::Nuke,
-            Self::AltReturn => Profile::AltReturn,
+            Self::Flood => Some(Profile::Flood),
+            Self::Drip => Some(Profile::Drip),
+            Self::Nuke => Some(Profile::Nuke),
+            Self::AltReturn => Some(Profile::AltReturn),
+            Self::Alts => None,
         }
     }
 }
@@ -90,11 +97,15 @@ impl With {
 
 /// Does what was typed.
 pub(crate) async fn run(typed: Rehearse, config: Option<&Path>) -> Result<(), Failure> {
+    let Some(profile) = typed.profile.profile() else {
+        alts::rehearse(typed.seed, typed.seeds, typed.print.json);
+        return Ok(());
+    };
     let settings = match typed.guild {
         Some(guild) => stored(config::load(config)?, GuildId::new(guild)).await?,
         None => typed.preset.preset().settings(),
     };
-    let mut drill = Drill::new(typed.profile.profile(), typed.seed, settings);
+    let mut drill = Drill::new(profile, typed.seed, settings);
     drill.raiders = typed.raiders.unwrap_or(drill.raiders);
     drill.door = if typed.jammed { Door::Jammed } else { Door::Closes };
     let report = rehearse::run(&drill);

@@ -24,13 +24,32 @@ fn a_drill_repeats_by_its_seed_and_says_what_it_cost() {
 }
 
 #[test]
+fn those_who_come_back_are_counted_with_every_threshold() {
+    let place = Place::new("");
+    let alts = ["rehearse", "--profile", "alts", "--seeds", "1", "--seed", "3"];
+    let once = place.does(&alts);
+    for said in
+        ["Newcomers", "same browser or linked account", "4.0", "a person looks from here on", "through a VPN"]
+    {
+        assert!(once.contains(said), "{said}: {once}");
+    }
+    let json = place.does(&[&alts[..], &["--json"]].concat());
+    let report: serde_json::Value = serde_json::from_str(&json).unwrap();
+    assert_eq!((&report["seeds"], &report["review_from_tenths"]), (&1.into(), &40.into()));
+    assert!(report["counts"]["newcomers"]["all"].as_u64().unwrap() > 5_000);
+    assert!(!place.path("data/lodge.db").exists(), "made-up people are in no database");
+}
+
+#[test]
 fn what_cannot_be_rehearsed_is_refused_with_what_would_do() {
     let place = Place::new("");
     let wrong = |arguments: &[&str]| place.fails(2, &[&["rehearse"], arguments].concat());
     assert!(wrong(&[]).contains("--profile"));
-    assert!(wrong(&["--profile", "storm"]).contains("flood, drip, nuke, alt-return"));
+    assert!(wrong(&["--profile", "storm"]).contains("flood, drip, nuke, alt-return, alts"));
     assert!(wrong(&["--profile", "flood", "--preset", "huge"]).contains("small, growing, under-attack"));
-    for (flag, value) in [("--raiders", "0"), ("--raiders", "5001"), ("--seed", "-1"), ("--guild", "x")] {
+    for (flag, value) in
+        [("--raiders", "0"), ("--raiders", "5001"), ("--seed", "-1"), ("--guild", "x"), ("--seeds", "0")]
+    {
         let said = wrong(&["--profile", "flood", flag, value]);
         assert!(said.contains(flag), "{said}");
     }

@@ -8,11 +8,17 @@ use lodge_guard::{
     Timer, Verdict, Wish, entries,
     ids::{ChannelId, GuildId, RoleId, UserId},
     store::{
-        appeals, cases, changes, effects, keepers, masses, menus, once, reports, roles, servers, sessions,
-        shadows, timers, wishes,
+        appeals, cases, changes, effects, epochs, keepers, masses, menus, once, reports, roles, servers,
+        sessions, shadows, timers, traces, verifications, wishes,
+    },
+    verify::{
+        decide::{Because, Decision, Reason, Way},
+        precision::Judgement,
+        signal::{device::ClearDevice, key::Cost},
     },
 };
 use lodge_register::{Clock as _, Id, Personal, Register, Shortened};
+use lodge_store::SeededChance;
 use lodge_testkit::{
     canary::{Canaries, Search},
     engines::TestDb,
@@ -45,6 +51,12 @@ pub(super) const TABLES: &[(&str, &str)] = &[
     ("guard_wish", "SELECT COUNT(*) FROM guard_wish"),
     ("guard_shadow", "SELECT COUNT(*) FROM guard_shadow"),
     ("guard_keeper", "SELECT COUNT(*) FROM guard_keeper"),
+    ("guard_epoch", "SELECT COUNT(*) FROM guard_epoch"),
+    ("guard_trace", "SELECT COUNT(*) FROM guard_trace"),
+    ("guard_apart", "SELECT COUNT(*) FROM guard_apart"),
+    ("guard_verification", "SELECT COUNT(*) FROM guard_verification"),
+    ("guard_likeness", "SELECT COUNT(*) FROM guard_likeness"),
+    ("guard_weighed", "SELECT COUNT(*) FROM guard_weighed"),
 ];
 
 /// The server, who carries the register out, and what to look for.
@@ -139,6 +151,7 @@ pub(super) async fn full(db: &TestDb) -> Full {
     roles::stick(db, server, TROLL, &[ROLE], now).await.unwrap();
     roles::quarantine(db, server, MODERATOR, &[ROLE], now).await.unwrap();
     passing(db, server, wanted).await;
+    verified(db, server).await;
     lasting(db, server).await;
     let files = tempfile::TempDir::new().unwrap();
     Full { server, case, custody: custody(db, &files), search: words.ready(), _files: files }
@@ -191,6 +204,19 @@ async fn passing(db: &TestDb, server: Id<Server>, wanted: String) {
     shadows::count(db, &day).await.unwrap();
     let (account_id, servers) = (Id::new(1), Kept::written(&[GUILD]));
     keepers::keep(db, &Kept { account_id, member_id: OWNER, servers, told_at: now }).await.unwrap();
+}
+
+/// Somebody who was verified and banned, and somebody who was like them and was told apart.
+async fn verified(db: &TestDb, server: Id<Server>) {
+    let now = db.clock.now();
+    let keys = epochs::keys(db, server, now, &SeededChance::new(5), Cost::MADE_UP).await.unwrap();
+    let device = ClearDevice::draw(&SeededChance::new(6)).keyed(&keys[0]);
+    traces::remember(db, server, TROLL, &[device], now).await.unwrap();
+    traces::ban(db, server, TROLL, now).await.unwrap();
+    let reasons = vec![Reason { because: Because::BannedDevice, tenths: 60 }];
+    let decision = Decision { way: Way::Review, tenths: 60, reasons, like: Some(TROLL) };
+    let noted = verifications::note(db, server, OWNER, &decision, now).await.unwrap();
+    assert!(verifications::judge(db, &noted, Judgement::Different, MODERATOR, now).await.unwrap());
 }
 
 /// What has no day: a timer that has not come, a menu, the guard's own session, and what is not done twice.
