@@ -110,6 +110,7 @@ mod tests {
         commands::{Command, Told},
         decide::Act,
         ids::{ChannelId, GuildId, InteractionId, RoleId, UserId},
+        mass,
     };
 
     #[test]
@@ -144,8 +145,23 @@ mod tests {
         assert_eq!(read, wanted);
         assert_eq!((wanted.what(), wanted.weight(), wanted.tool()), ("tempban", 12, "massban"));
         assert!(!wanted.written().contains("token"), "what answers a command is not written down");
+        let many = many(wanted);
+        assert_eq!(serde_json::from_str::<Wanted>(&many.written()).unwrap(), many);
+        assert_eq!((many.what(), many.weight(), many.tool()), (Kind::RoleGiven.as_str(), 3, "role mass"));
         let restore = Wanted::Restore { changes: vec![Change::Ban { user, banned: false }] };
         assert_eq!(serde_json::from_str::<Wanted>(&restore.written()).unwrap(), restore);
         assert_eq!((restore.what(), restore.weight()), ("restore", 1));
+    }
+
+    /// A role for three, which weighs one.
+    fn many(of: Wanted) -> Wanted {
+        let Wanted::Command { mut asked, mut plan } = of else { panic!("no command") };
+        let (guild, role) = (asked.guild, RoleId::new(7));
+        let wanted =
+            mass::Wanted { gives: true, role, users: vec![UserId::new(2)], ..mass::Wanted::default() };
+        let act = |user| wanted.act(guild, UserId::new(user));
+        (plan.acts, plan.kind, plan.weight) = ((1..4).map(act).collect(), wanted.kind(), 1);
+        (asked.tool, asked.command) = ("role mass".to_owned(), Command::RoleMass(wanted));
+        Wanted::Command { asked, plan }
     }
 }
