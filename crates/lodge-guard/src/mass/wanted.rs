@@ -8,6 +8,7 @@ use crate::{
     decide::Act,
     event::Member,
     ids::{GuildId, RoleId, UserId},
+    when,
 };
 
 /// Of which kind they are.
@@ -36,8 +37,10 @@ pub struct Wanted {
     /// They do not have this one.
     pub lacking: Option<RoleId>,
     /// They came before that.
+    #[serde(with = "when::serde_millis::maybe")]
     pub before: Option<Timestamp>,
     /// They came then or later.
+    #[serde(with = "when::serde_millis::maybe")]
     pub after: Option<Timestamp>,
     /// They are among these; nobody is anybody.
     pub users: Vec<UserId>,

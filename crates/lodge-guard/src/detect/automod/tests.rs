@@ -343,6 +343,6 @@ proptest::proptest! {
     /// Plain letters are folded as all others are: a sign that counts for nothing changes nothing.
     #[test]
     fn plain_letters_are_read_as_all_others_are(text in "[a-zA-Z0-9 .!]{0,600}x") {
-        proptest::prop_assert_eq!(super::find::likeness(&[&text, ""]), super::find::likeness(&[&text, "…"]));
+        proptest::prop_assert_eq!(find::likeness(&[&text, ""]), find::likeness(&[&text, "…"]));
     }
 }
