@@ -122,7 +122,7 @@ on_both_engines!(what_somebody_changed_meanwhile_stays_and_who_may_not_takes_not
 
     scene.asks(kaan, "role give", json!({ "user": ayla, "role": artist })).await;
     by_hand(&scene, Verb::Delete, &format!("/guilds/{guild}/roles/{artist}"), Value::Null);
-    let role = lodge_guard::ids::RoleId::new(artist.0);
+    let role = RoleId::new(artist.0);
     let id = scene.guild();
     scene
         .until("the role is gone", |scene| {
