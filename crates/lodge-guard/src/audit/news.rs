@@ -115,7 +115,7 @@ mod tests {
         (topic(&event), line(speaker, &event))
     }
 
-    fn entry(action: u16, target: &str, changes: Value) -> (Option<Topic>, Option<String>) {
+    fn entry(action: u16, target: &str, changes: &Value) -> (Option<Topic>, Option<String>) {
         let entry = json!({
             "id": "9", "guild_id": "1", "user_id": "66", "action_type": action, "target_id": target,
             "changes": changes,
@@ -136,17 +136,17 @@ mod tests {
     #[test]
     fn roles_and_structure_are_said_with_who_changed_them() {
         let given = json!([{ "key": "$add", "new_value": [{ "id": "61" }] }, { "key": "$remove", "new_value": [{ "id": "62" }] }]);
-        let (topic, line) = entry(action::MEMBER_ROLE_UPDATE, "5", given);
+        let (topic, line) = entry(action::MEMBER_ROLE_UPDATE, "5", &given);
         assert_eq!(topic, Some(Topic::Roles));
         assert!(line.unwrap().ends_with("+<@&61> −<@&62>"));
-        assert_eq!(entry(action::MEMBER_ROLE_UPDATE, "5", json!([])).1, None);
+        assert_eq!(entry(action::MEMBER_ROLE_UPDATE, "5", &json!([])).1, None);
         let gone = json!([{ "key": "name", "old_value": "gen*eral" }]);
-        let (topic, line) = entry(action::CHANNEL_DELETE, "200", gone);
+        let (topic, line) = entry(action::CHANNEL_DELETE, "200", &gone);
         assert_eq!(topic, Some(Topic::Structure));
         let line = line.unwrap();
         assert!(line.contains("<@66>") && line.contains(r"gen\*eral"), "{line}");
-        assert!(entry(action::CHANNEL_CREATE, "200", json!([])).1.unwrap().contains("<#200>"));
-        assert_eq!(entry(action::MEMBER_BAN_ADD, "5", json!([])), (None, None), "that is a case");
+        assert!(entry(action::CHANNEL_CREATE, "200", &json!([])).1.unwrap().contains("<#200>"));
+        assert_eq!(entry(action::MEMBER_BAN_ADD, "5", &json!([])), (None, None), "that is a case");
     }
 
     #[test]
@@ -164,7 +164,8 @@ mod tests {
     #[test]
     fn every_kind_of_news_has_its_words() {
         for number in 0..200 {
-            let (topic, line) = entry(number, "5", json!([{ "key": "$add", "new_value": [{ "id": "61" }] }]));
+            let (topic, line) =
+                entry(number, "5", &json!([{ "key": "$add", "new_value": [{ "id": "61" }] }]));
             assert_eq!(topic.is_some(), line.is_some(), "{number}");
         }
     }

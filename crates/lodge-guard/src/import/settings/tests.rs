@@ -91,7 +91,7 @@ fn zeppelin_rules_come_into_the_shadow_with_what_fits() {
     let named = |name: &str| rules.iter().filter(|rule| rule.name == name).collect::<Vec<_>>();
     let words = ["*badger*".to_owned(), "*mushroom*".to_owned()];
     let [words_rule, names_rule] = named("bad_words")[..] else { panic!("{rules:?}") };
-    assert_eq!(words_rule.pattern, Pattern::Words { words: words.clone().into(), fine: Vec::new() });
+    assert_eq!(words_rule.pattern, Pattern::Words { words: words.into(), fine: Vec::new() });
     assert_eq!(words_rule.state, State::Shadow, "nothing acts because of a file");
     assert_eq!(words_rule.ladder[0].steps, [Step::Delete, Step::Timeout(5_400)]);
     assert_eq!(names_rule.ladder[0].steps, [Step::ResetName, Step::Timeout(5_400)]);
