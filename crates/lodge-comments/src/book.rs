@@ -12,7 +12,7 @@ use url::Url;
 
 use crate::{
     door::Veil, feed::Feeds, live::Live, moving::desk::Desk, ready::Ready, render::Renderer, spam::Watch,
-    tally::Tally, views::Views,
+    tally::Tally, thread::Shapes, views::Views,
 };
 
 /// The guest book of a house. Clones are the same one.
@@ -25,6 +25,8 @@ pub struct Inner {
     pub house: House,
     /// Threads as bytes that are ready.
     pub(crate) ready: Ready,
+    /// What stands where in long threads.
+    pub(crate) shapes: Shapes,
     /// Who is looking at which page, and wants to be told.
     pub(crate) live: Live,
     /// Whose numbers they are about to be told.
@@ -59,6 +61,7 @@ impl Book {
         Self(Arc::new(Inner {
             house: house.clone(),
             ready: Ready::default(),
+            shapes: Shapes::default(),
             live: Live::default(),
             tally: Tally::default(),
             spam: Watch::default(),
@@ -96,6 +99,7 @@ impl Book {
     /// Forgets everything that is kept in memory of what people wrote.
     pub fn forget(&self) {
         self.ready.clear();
+        self.shapes.clear();
         self.feeds.clear();
     }
 

@@ -78,7 +78,7 @@ pub async fn edit(
         moderates: caller.may >= May::Moderate,
         banned: visitors::is_banned(db, site.id, Some(caller.visitor.id), &[], now).await?,
         shadowed: caller.visitor.shadowed,
-        shown_before: visitors::shown(db, caller.visitor.id).await?,
+        shown_before: visitors::shown(db, caller.visitor.id, site.rules.hold.first.max(1)).await?,
         since: caller.visitor.created_at,
         // Whoever could write it may put it right, even where no more are taken.
         page_since: now,

@@ -28,6 +28,8 @@ use axum::{
 };
 use lodge_web::Site as House;
 
+pub(crate) use thread::ready;
+
 use crate::{Book, spam};
 
 /// The routes of the guest book.
@@ -76,5 +78,5 @@ pub(crate) async fn made(book: &Book, site: &crate::Site, page: &str) -> String 
             Err(_) => return String::new(),
         },
     };
-    String::from_utf8(body.plain.to_vec()).unwrap_or_default()
+    String::from_utf8(body.packed.plain().to_vec()).unwrap_or_default()
 }

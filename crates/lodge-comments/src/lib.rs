@@ -118,6 +118,7 @@ pub fn migrations() -> &'static [Migration] {
         ),
         Migration::both("comments/0006_imports", include_str!("../migrations/0006_imports.sql")),
         Migration::both("comments/0007_act_visitor", include_str!("../migrations/0007_act_visitor.sql")),
+        Migration::both("comments/0008_shape", include_str!("../migrations/0008_shape.sql")),
     ];
     MIGRATIONS
 }

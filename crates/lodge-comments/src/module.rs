@@ -11,10 +11,11 @@ use lodge_module::{
 };
 use lodge_register::{Entry, Id};
 use lodge_store::{Db, Migration};
-use lodge_web::{Nav, Site as House, Source, sources};
+use lodge_web::{Nav, Ready, Site as House, Source, sources};
 
 use crate::{
     Book, analytics, api, door, entries, feed, follow, http, kin, migrations, notify, panel,
+    ready::Threads,
     replies::Replies,
     shown, spam,
     store::{forgotten, sites},
@@ -103,6 +104,7 @@ impl Module for Comments {
             pages: http::routes(&book).merge(panel::routes(&book)).merge(analytics::routes(&book)),
             api: api::routes(&book).merge(analytics::api(&book)),
             cards: vec![panel::CARD],
+            ready: vec![Ready { path: "/embed/thread", swift: Arc::new(Threads(book)) }],
             ..Pages::default()
         }
     }

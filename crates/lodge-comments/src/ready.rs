@@ -4,54 +4,70 @@
 //! up; whoever asks next finds the body out of date and makes another. So a write costs nothing here, and a read of a
 //! page that nobody changed costs two look-ups without a lock.
 
+mod packed;
+mod swift;
+
+pub(crate) use packed::Packed;
+pub(crate) use swift::Threads;
+
+use axum::http::HeaderValue;
 use std::sync::{
-    Arc,
+    Arc, Weak,
     atomic::{AtomicU64, AtomicUsize, Ordering},
 };
 
-use axum::body::Bytes;
+use std::hash::{DefaultHasher, Hash as _, Hasher as _};
+use tokio::sync::{Mutex, MutexGuard};
 
 /// Bytes of all bodies that are kept, about.
 const ROOM: usize = 64 * 1024 * 1024;
 
+/// A longer question is not remembered.
+const LONGEST: usize = 256;
+/// So many questions are remembered at most.
+const MOST_WORDS: usize = 16_384;
+/// So many different things may be made at once, about.
+const MAKING: usize = 32;
+
 /// A thread, or a piece of one, as it is sent.
 pub(crate) struct Body {
-    /// As it is.
-    pub(crate) plain: Bytes,
-    /// In gzip.
-    pub(crate) gzip: Bytes,
-    /// In brotli.
-    pub(crate) brotli: Bytes,
+    /// What is sent.
+    pub(crate) packed: Packed,
     /// What it is recognised by, in quotes.
     pub(crate) etag: String,
+    /// The same, as it is said.
+    pub(crate) tag: HeaderValue,
     /// Which page it is of, if anybody wrote there.
     pub(crate) page: Option<i64>,
     /// Which site it is of.
     pub(crate) site: i64,
-    made_of: [(Arc<AtomicU64>, u64); 2],
+    made_of: Since,
     used: AtomicU64,
 }
 
 /// What a body is made of, taken before it is read.
 pub(crate) struct Since([(Arc<AtomicU64>, u64); 2]);
 
+impl Since {
+    /// Whether nothing of it has changed.
+    pub(crate) fn is_true(&self) -> bool {
+        self.0.iter().all(|(now, then)| now.load(Ordering::Acquire) == *then)
+    }
+}
+
 impl Body {
-    pub(crate) fn new(
-        (plain, gzip, brotli): (Bytes, Bytes, Bytes),
-        etag: String,
-        (site, page): (i64, Option<i64>),
-        since: Since,
-    ) -> Self {
-        Self { plain, gzip, brotli, etag, page, site, made_of: since.0, used: AtomicU64::new(0) }
+    pub(crate) fn new(packed: Packed, etag: String, (site, page): (i64, Option<i64>), since: Since) -> Self {
+        let tag = HeaderValue::from_str(&etag).unwrap_or(HeaderValue::from_static(""));
+        Self { packed, etag, tag, page, site, made_of: since, used: AtomicU64::new(0) }
     }
 
     fn is_true(&self) -> bool {
-        self.made_of.iter().all(|(now, then)| now.load(Ordering::Acquire) == *then)
+        self.made_of.is_true()
     }
 
     fn size(&self) -> usize {
         // With what it was asked by, about.
-        self.plain.len() + self.gzip.len() + self.brotli.len() + 512
+        self.packed.size() + 512
     }
 }
 
@@ -59,10 +75,15 @@ impl Body {
 #[derive(Default)]
 pub(crate) struct Ready {
     bodies: papaya::HashMap<String, Arc<Body>>,
+    /// The same by the very words that somebody asked with.
+    words: papaya::HashMap<Box<str>, Weak<Body>>,
     pages: papaya::HashMap<i64, Arc<AtomicU64>>,
+    /// Which page was last found where: only a guess.
+    places: papaya::HashMap<(i64, Box<str>), i64>,
     sites: papaya::HashMap<i64, Arc<AtomicU64>>,
     room: AtomicUsize,
     turn: AtomicU64,
+    making: [Mutex<()>; MAKING],
 }
 
 impl Ready {
@@ -72,6 +93,47 @@ impl Ready {
         let body = bodies.get(asked).filter(|body| body.is_true())?;
         body.used.store(self.turn.fetch_add(1, Ordering::Relaxed), Ordering::Relaxed);
         Some(Arc::clone(body))
+    }
+
+    /// What is ready for a question that was asked in these very words before.
+    pub(crate) fn find_as_said(&self, query: &str) -> Option<Arc<Body>> {
+        let body = self.words.pin().get(query)?.upgrade().filter(|body| body.is_true())?;
+        body.used.store(self.turn.fetch_add(1, Ordering::Relaxed), Ordering::Relaxed);
+        Some(body)
+    }
+
+    /// Remembers in which words a body was asked for.
+    pub(crate) fn said(&self, query: &str, body: &Arc<Body>) {
+        let words = self.words.pin();
+        if query.len() > LONGEST {
+            return;
+        }
+        if words.len() >= MOST_WORDS {
+            words.clear();
+        }
+        words.insert(query.into(), Arc::downgrade(body));
+    }
+
+    /// Which page is probably there.
+    pub(crate) fn guess(&self, site: i64, path: &str) -> Option<i64> {
+        self.places.pin().get(&(site, path.into())).copied()
+    }
+
+    /// A page was found there.
+    pub(crate) fn found(&self, site: i64, path: &str, page: i64) {
+        let places = self.places.pin();
+        if places.len() >= MOST_WORDS {
+            places.clear();
+        }
+        places.insert((site, path.into()), page);
+    }
+
+    /// Waits until nobody else makes the same: what one made, the others find.
+    pub(crate) async fn alone(&self, asked: &str) -> Option<MutexGuard<'_, ()>> {
+        let mut hash = DefaultHasher::new();
+        asked.hash(&mut hash);
+        let turn = usize::try_from(hash.finish() % MAKING as u64).unwrap_or(0);
+        Some(self.making.get(turn)?.lock().await)
     }
 
     /// The state of things now: take it before anything is read.
@@ -127,6 +189,8 @@ impl Ready {
     /// Forgets all bodies: somebody was erased.
     pub(crate) fn clear(&self) {
         self.bodies.pin().clear();
+        self.words.pin().clear();
+        self.places.pin().clear();
         self.room.store(0, Ordering::Relaxed);
     }
 
@@ -146,9 +210,9 @@ mod tests {
     use super::*;
 
     fn body(ready: &Ready, page: Option<i64>, size: usize) -> Arc<Body> {
-        let bytes = Bytes::from(vec![b'x'; size]);
+        let packed = Packed::of(vec![b'x'; size].into());
         let since = ready.since(1, page);
-        Arc::new(Body::new((bytes, Bytes::new(), Bytes::new()), String::new(), (1, page), since))
+        Arc::new(Body::new(packed, String::new(), (1, page), since))
     }
 
     #[test]

@@ -64,8 +64,11 @@ async fn numbers(
 ) -> Result<Value, StoreError> {
     let given: HashMap<(i64, String), i64> =
         thread::reactions(db, page).await?.into_iter().map(|(id, kind, count)| ((id, kind), count)).collect();
-    let leaves = thread::leaves(db, page).await?;
-    let shown = leaves.iter().filter(|leaf| comments.contains(&leaf.id) && leaf.state == State::Shown);
+    let mut leaves = Vec::with_capacity(comments.len());
+    for comment in comments {
+        leaves.extend(thread::one(db, page, *comment).await?);
+    }
+    let shown = leaves.iter().map(|(leaf, _)| leaf).filter(|leaf| leaf.state == State::Shown);
     let counts = shown.map(|leaf| {
         // What was taken back is told as well: as none.
         let count = |kind: &String| given.get(&(leaf.id, kind.clone())).copied().unwrap_or(0);

@@ -1,19 +1,23 @@
 //! A thread, put together: what is in the database, as values for [`shown`].
 
 mod order;
+mod shapes;
 mod speakers;
 mod view;
 
 pub(crate) use order::{Cut, Node};
+pub(crate) use shapes::Shapes;
 pub(crate) use speakers::Speakers;
 pub(crate) use view::{Eyes, Scene, page_view};
 
+use futures_util::future::try_join;
 use lodge_register::Id;
 use lodge_store::StoreError;
 use lodge_web::Language;
 
 use crate::{
     Book, Comment, Page, Site,
+    post::Posted,
     shown::{self, CommentView, PageView, SiteView, Sort},
     store,
 };
@@ -80,12 +84,12 @@ pub async fn read(
     (page, path): (Option<&Page>, &str),
     part: Part,
 ) -> Result<Thread, StoreError> {
-    let scene = Scene::of(book, site).await?;
     let view = page_view(book, site, page, path);
     let Some(page) = page else {
+        let scene = Scene::of(book, site).await?;
         return Ok(Thread { site: scene.site.clone(), page: view, items: Vec::new(), next: None, part });
     };
-    let leaves = store::thread::leaves(&book.house.db, page.id).await?;
+    let (scene, leaves) = try_join(Scene::of(book, site), book.shapes.of(book, page)).await?;
     let cut = Cut::of(&leaves, part);
     let items = scene.comments(book, page.id, &cut.nodes, Eyes::All).await?;
     Ok(Thread { site: scene.site.clone(), page: view, items, next: cut.next.map(|id| id.to_string()), part })
@@ -101,16 +105,56 @@ pub async fn rendered(
     comment: &Comment,
     language: Language,
 ) -> Result<String, StoreError> {
+    Ok(rendered_in(book, site, comment, &[language]).await?.pop().unwrap_or_default())
+}
+
+/// A comment that has just been written, as it stands in its thread: of what is at hand, nothing is read again.
+///
+/// # Errors
+/// [`StoreError`] if the store fails.
+pub(crate) async fn fresh(
+    book: &Book,
+    site: &Site,
+    posted: &Posted,
+    language: Language,
+) -> Result<String, StoreError> {
+    let (comment, page) = (&posted.comment, &posted.page);
+    let depth = match comment.parent {
+        Some(parent) => {
+            store::thread::one(&book.house.db, page.id, parent).await?.map_or(0, |(_, depth)| depth + 1)
+        }
+        None => 0,
+    };
     let scene = Scene::of(book, site).await?;
+    let view = scene.fresh(book, comment, &posted.author, depth);
+    let page = page_view(book, site, Some(page), &page.path);
+    let at = shown::At { site: &scene.site, page: &page, sort: Sort::Newest, language };
+    Ok(shown::comment(&view, &at, &book.house.words))
+}
+
+/// The same, in each of these languages; in none, if it is no more.
+///
+/// # Errors
+/// [`StoreError`] if the store fails.
+pub(crate) async fn rendered_in(
+    book: &Book,
+    site: &Site,
+    comment: &Comment,
+    languages: &[Language],
+) -> Result<Vec<String>, StoreError> {
     let db = &book.house.db;
+    let found = store::thread::one(db, comment.page_id, comment.id.number()).await?;
+    let Some((leaf, depth)) = found else { return Ok(Vec::new()) };
+    let node = Node { leaf, depth, answers: Vec::new(), more: 0 };
+    let scene = Scene::of(book, site).await?;
     let page = store::pages::by_id(db, comment.page_id).await?;
     let path = page.as_ref().map(|page| page.path.clone()).unwrap_or_default();
-    let leaves = store::thread::leaves(db, comment.page_id).await?;
-    let Some(node) = Node::alone(&leaves, comment.id.number()) else { return Ok(String::new()) };
     let views = scene.comments(book, comment.page_id, std::slice::from_ref(&node), Eyes::Theirs).await?;
-    let at_page = page_view(book, site, page.as_ref(), &path);
-    let at = shown::At { site: &scene.site, page: &at_page, sort: Sort::Newest, language };
-    Ok(views.first().map(|view| shown::comment(view, &at, &book.house.words)).unwrap_or_default())
+    let Some(view) = views.first() else { return Ok(Vec::new()) };
+    let page = page_view(book, site, page.as_ref(), &path);
+    let at = |language| shown::At { site: &scene.site, page: &page, sort: Sort::Newest, language };
+    let html = |language: &Language| shown::comment(view, &at(*language), &book.house.words);
+    Ok(languages.iter().map(html).collect())
 }
 
 /// The comments of this site's page that only moderators see, or of these only one's own, as they will stand.

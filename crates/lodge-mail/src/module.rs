@@ -84,6 +84,7 @@ impl Module for Mail {
     fn pages(&self, site: &Site) -> Pages {
         let look = Arc::new(Look::new(&self.dns, site.door.clone(), &self.hostname));
         Pages {
+            ready: Vec::new(),
             pages: panel::routes(Arc::clone(&look), Arc::clone(&self.shelf)),
             api: http::routes(Arc::clone(&look)),
             cards: vec![panel::CARD],

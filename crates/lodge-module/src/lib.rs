@@ -14,7 +14,7 @@ use lodge_accounts::Account;
 use lodge_egress::Door;
 use lodge_register::{Chance, Clock, Entry, Id, SubjectKey};
 use lodge_store::{Cache, Db, Migration, StoreError};
-use lodge_web::{Fault, Page, Site, Source, Who};
+use lodge_web::{Fault, Page, Ready, Site, Source, Who};
 use tokio::sync::watch;
 use utoipa_axum::router::OpenApiRouter;
 
@@ -101,6 +101,8 @@ pub trait Module: Send + Sync {
 pub struct Pages {
     /// Its pages. Each path begins with its name: `/mail/…`.
     pub pages: Router<Site>,
+    /// What of its pages lies ready, so that it can be given before anything else is looked at.
+    pub ready: Vec<Ready>,
     /// Its routes of the API, each with its description. They are found below `/api/v1`.
     pub api: OpenApiRouter<Site>,
     /// What it says on the first page of whoever is signed in.

@@ -9,34 +9,34 @@
 //!
 //! So no question is lost that was asked in time, and a proxy that keeps its connections knows which not to use again.
 //!
-//! Whoever is to be told what happens [stays](Peer::stay): they take no place away from those who ask.
+//! Whoever is to be told what happens [stays](Peer::stay): they take no place away from those who ask, and no more memory
+//! than a line needs on which nobody asks.
 
+mod guest;
 mod patience;
 mod seat;
+mod told;
 
 use axum::{
+    body::Bytes,
     extract::{ConnectInfo, Request, connect_info::Connected},
     http::{HeaderMap, HeaderValue, header},
     middleware::Next,
     response::Response,
     serve::{IncomingStream, Listener},
 };
+use futures_util::Stream;
+pub use guest::Guest;
+use guest::Line;
 use patience::{LONGEST, Patience};
 pub use seat::Hall;
 use seat::Seat;
 use std::{
     io,
     net::{IpAddr, SocketAddr},
-    pin::Pin,
     sync::{Arc, Weak},
-    task::{Context, Poll},
 };
-use tokio::{
-    io::{AsyncRead, AsyncWrite, ReadBuf},
-    net::{TcpListener, TcpStream},
-    sync::Semaphore,
-    time::{Instant, Sleep, sleep_until},
-};
+use tokio::{net::TcpListener, sync::Semaphore, time::Instant};
 
 /// Connections at once of those who ask for pages.
 const MOST: usize = 256;
@@ -67,8 +67,8 @@ impl Listener for Few {
         // An answer goes out in several pieces. Without this, the second one waits for word of the first: 40 ms on a
         // connection that is kept. Where it cannot be set, pages are slower.
         stream.set_nodelay(true).unwrap_or_default();
-        let seat = Arc::new(Seat::new(place, &self.hall));
-        (Guest { seat: Some(seat), ..Guest::of(stream, Patience::from(Instant::now(), LONGEST)) }, address)
+        let line = Line::of(stream, Patience::from(Instant::now(), LONGEST));
+        (Guest::of(line, Seat::new(place, &self.hall)), address)
     }
 
     fn local_addr(&self) -> io::Result<SocketAddr> {
@@ -86,30 +86,36 @@ pub struct Peer {
 }
 
 impl Peer {
-    /// Lets them stay, so that they take no place away from those who ask. Says no where too many stay already.
+    /// Lets them stay: the answer that is given here goes out, and then these words as they come, until there are no more
+    /// of them or whoever is told has gone. None, where too many stay already.
     ///
-    /// The answer should be the last one on its connection: there is no way back from the hall.
+    /// There is no way back from the hall: it is the last answer on its connection, and its end is the connection's.
     #[must_use]
-    pub fn stay(&self) -> bool {
-        // Who has hung up takes no place at all.
-        self.seat.upgrade().is_none_or(|seat| seat.stay())
+    pub fn stay(&self, words: impl Stream<Item = Bytes> + Send + 'static) -> Option<Response> {
+        // Who has hung up is told nothing, and takes no place at all.
+        let stays = self.seat.upgrade().is_none_or(|seat| seat.stay(Box::pin(words)));
+        stays.then(told::begun)
+    }
+
+    /// Says that an answer is the last one, if they have been here long enough.
+    pub(crate) fn part(&self, headers: &mut HeaderMap) {
+        goodbye(self.long, Instant::now(), headers);
     }
 }
 
 impl Connected<IncomingStream<'_, Few>> for Peer {
     fn connect_info(stream: IncomingStream<'_, Few>) -> Self {
         let guest = stream.io();
-        let seat = guest.seat.as_ref().map(Arc::downgrade).unwrap_or_default();
-        Self { address: stream.remote_addr().ip(), long: guest.long, seat }
+        Self { address: stream.remote_addr().ip(), long: guest.long(), seat: guest.seat() }
     }
 }
 
 /// Says on the answer to whoever has been here long enough that it is the last one on this connection.
 pub(crate) async fn part(request: Request, next: Next) -> Response {
-    let long = request.extensions().get::<ConnectInfo<Peer>>().map(|ConnectInfo(peer)| peer.long);
+    let peer = request.extensions().get::<ConnectInfo<Peer>>().cloned();
     let mut response = next.run(request).await;
-    if let Some(long) = long {
-        goodbye(long, Instant::now(), response.headers_mut());
+    if let Some(ConnectInfo(peer)) = peer {
+        peer.part(response.headers_mut());
     }
     response
 }
@@ -120,114 +126,17 @@ fn goodbye(long: Instant, now: Instant, headers: &mut HeaderMap) {
     }
 }
 
-/// A connection, the place that it takes, and how long it is waited for.
-pub struct Guest<S = TcpStream> {
-    stream: S,
-    patience: Patience,
-    until: Pin<Box<Sleep>>,
-    long: Instant,
-    seat: Option<Arc<Seat>>,
-}
-
-impl<S> Guest<S> {
-    fn of(stream: S, patience: Patience) -> Self {
-        let end = patience.end();
-        Self { stream, patience, until: Box::pin(sleep_until(end)), long: end, seat: None }
-    }
-
-    /// Waits as long as there is patience now.
-    fn wait(&mut self) {
-        self.until.as_mut().reset(self.patience.end());
-    }
-}
-
-impl<S: AsyncRead + Unpin> AsyncRead for Guest<S> {
-    fn poll_read(
-        self: Pin<&mut Self>,
-        cx: &mut Context<'_>,
-        buffer: &mut ReadBuf<'_>,
-    ) -> Poll<io::Result<()>> {
-        let guest = self.get_mut();
-        let over = guest.until.as_mut().poll(cx).is_ready();
-        if over && guest.patience.is_asked() {
-            return Poll::Ready(Err(io::ErrorKind::TimedOut.into()));
-        }
-        let before = buffer.filled().len();
-        let read = Pin::new(&mut guest.stream).poll_read(cx, buffer);
-        match read {
-            // Nothing was asked, so nothing is lost.
-            Poll::Pending if over => Poll::Ready(Ok(())),
-            Poll::Ready(Ok(())) if buffer.filled().len() > before => {
-                guest.patience.heard(Instant::now());
-                guest.wait();
-                Poll::Ready(Ok(()))
-            }
-            read => read,
-        }
-    }
-}
-
-impl<S: AsyncWrite + Unpin> AsyncWrite for Guest<S> {
-    fn poll_write(self: Pin<&mut Self>, cx: &mut Context<'_>, bytes: &[u8]) -> Poll<io::Result<usize>> {
-        let guest = self.get_mut();
-        match Pin::new(&mut guest.stream).poll_write(cx, bytes) {
-            Poll::Ready(Ok(written @ 1..)) => {
-                guest.patience.answered(Instant::now());
-                guest.wait();
-                Poll::Ready(Ok(written))
-            }
-            Poll::Pending if guest.until.as_mut().poll(cx).is_ready() => {
-                Poll::Ready(Err(io::ErrorKind::TimedOut.into()))
-            }
-            written => written,
-        }
-    }
-
-    fn poll_flush(mut self: Pin<&mut Self>, cx: &mut Context<'_>) -> Poll<io::Result<()>> {
-        Pin::new(&mut self.stream).poll_flush(cx)
-    }
-
-    fn poll_shutdown(mut self: Pin<&mut Self>, cx: &mut Context<'_>) -> Poll<io::Result<()>> {
-        Pin::new(&mut self.stream).poll_shutdown(cx)
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
-    use axum::{Router, body::Body, routing::get};
+    use axum::{Router, http::StatusCode, routing::get};
+    use futures_util::stream;
     use std::time::Duration;
-    use tokio::io::{AsyncReadExt as _, AsyncWriteExt as _, DuplexStream, duplex};
-
-    /// A guest who is waited for a moment only, and their end of the line.
-    fn impatient() -> (Guest<DuplexStream>, DuplexStream) {
-        let (ours, theirs) = duplex(64);
-        (Guest::of(ours, Patience::from(Instant::now(), Duration::from_millis(20))), theirs)
-    }
-
-    #[tokio::test]
-    async fn who_is_silent_is_parted_from_without_an_error() {
-        let (mut guest, theirs) = impatient();
-        assert_eq!(guest.read(&mut [0; 8]).await.unwrap(), 0, "as if they had hung up");
-        drop(theirs);
-    }
-
-    #[tokio::test]
-    async fn who_asks_and_does_not_end_is_cut_off() {
-        let (mut guest, mut theirs) = impatient();
-        theirs.write_all(b"GET").await.unwrap();
-        assert_eq!(guest.read(&mut [0; 8]).await.unwrap(), 3);
-        let cut = guest.read(&mut [0; 8]).await.unwrap_err();
-        assert_eq!(cut.kind(), io::ErrorKind::TimedOut);
-    }
-
-    #[tokio::test]
-    async fn who_does_not_read_is_cut_off() {
-        let (mut guest, theirs) = impatient();
-        let cut = guest.write_all(&[0; 65]).await.unwrap_err();
-        assert_eq!(cut.kind(), io::ErrorKind::TimedOut);
-        drop(theirs);
-    }
+    use tokio::{
+        io::{AsyncReadExt as _, AsyncWriteExt as _},
+        net::TcpStream,
+        sync::mpsc,
+    };
 
     /// The first words of an answer, and the line that it came over.
     async fn ask(at: SocketAddr, path: &str) -> (String, TcpStream) {
@@ -243,27 +152,41 @@ mod tests {
     async fn who_stays_takes_no_place_away_from_those_who_ask() {
         let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
         let at = listener.local_addr().unwrap();
-        let stay = async |ConnectInfo(peer): ConnectInfo<Peer>| {
-            if !peer.stay() {
-                return Err(axum::http::StatusCode::SERVICE_UNAVAILABLE);
-            }
-            let said = futures_util::stream::iter([Ok::<_, io::Error>("here")]);
-            Ok(Body::from_stream(futures_util::StreamExt::chain(said, futures_util::stream::pending())))
+        let (say, said) = mpsc::channel::<Bytes>(8);
+        let said = Arc::new(tokio::sync::Mutex::new(Some(said)));
+        let stay = async move |ConnectInfo(peer): ConnectInfo<Peer>| {
+            let Some(said) = said.lock().await.take() else {
+                return peer.stay(stream::pending()).ok_or(StatusCode::SERVICE_UNAVAILABLE);
+            };
+            let said = stream::unfold(said, async |mut said| Some((said.recv().await?, said)));
+            peer.stay(said).ok_or(StatusCode::SERVICE_UNAVAILABLE)
         };
         let routes = Router::new().route("/stay", get(stay)).route("/ask", get(async || "said"));
         let hall = Hall::of(1);
         let few = Few { room: Arc::new(Semaphore::new(1)), ..Few::of(listener, &hall) };
         let routes = routes.into_make_service_with_connect_info::<Peer>();
         let serving = tokio::spawn(async move { axum::serve(few, routes).await });
-        let (answer, staying) = ask(at, "/stay").await;
-        assert_eq!(answer, "HTTP/1.1 200");
+        let (answer, mut staying) = ask(at, "/stay").await;
+        assert_eq!(answer, "HTTP/1.0 200");
         for path in ["/ask", "/ask"] {
             assert_eq!(ask(at, path).await.0, "HTTP/1.1 200", "there is one place, and it is free again");
         }
         assert_eq!(ask(at, "/stay").await.0, "HTTP/1.1 503", "one may stay");
+        for word in ["one", "two"] {
+            say.send(Bytes::from_static(word.as_bytes())).await.unwrap();
+            let mut told = String::new();
+            while !told.contains(word) {
+                let letter = staying.read_u8().await.unwrap();
+                told.push(char::from(letter));
+            }
+        }
         drop(staying);
         drop(hall.0.acquire().await.unwrap());
-        assert_eq!(ask(at, "/stay").await.0, "HTTP/1.1 200", "the place of who has gone");
+        let (answer, mut staying) = ask(at, "/stay").await;
+        assert_eq!(answer, "HTTP/1.0 200", "the place of who has gone");
+        drop(say);
+        staying.write_all(b"still here?").await.unwrap();
+        assert_eq!(ask(at, "/stay").await.0, "HTTP/1.1 503", "what they say is not listened to");
         serving.abort();
     }
 

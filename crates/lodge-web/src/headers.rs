@@ -2,7 +2,7 @@
 
 use axum::{
     extract::{Request, State},
-    http::{HeaderName, HeaderValue, header},
+    http::{HeaderMap, HeaderName, HeaderValue, header},
     middleware::Next,
     response::Response,
 };
@@ -25,7 +25,12 @@ pub(crate) async fn dress(State(site): State<Site>, request: Request, next: Next
         None => next.run(request).await,
     };
     let audience = response.extensions_mut().remove::<Audience>().unwrap_or(at);
-    let headers = response.headers_mut();
+    put(&site, audience, response.headers_mut());
+    response
+}
+
+/// Puts them among those that an answer has.
+pub(crate) fn put(site: &Site, audience: Audience, headers: &mut HeaderMap) {
     for (name, value) in ALWAYS.iter().chain(audience.headers()) {
         headers.insert(name, HeaderValue::from_static(value));
     }
@@ -36,5 +41,4 @@ pub(crate) async fn dress(State(site): State<Site>, request: Request, next: Next
         headers.insert(header::STRICT_TRANSPORT_SECURITY, year);
     }
     headers.entry(header::CACHE_CONTROL).or_insert(HeaderValue::from_static("no-store"));
-    response
 }

@@ -66,10 +66,15 @@ impl Network {
 impl FromRequestParts<Site> for Network {
     type Rejection = Fault;
     async fn from_request_parts(parts: &mut Parts, site: &Site) -> Result<Self, Fault> {
-        let peer = parts.extensions.get::<ConnectInfo<Peer>>().map(|ConnectInfo(peer)| peer.address);
-        let address = peer.map(|peer| behind(peer, &parts.headers, &site.proxies));
-        Ok(Self { octets: network(address), address })
+        let peer = parts.extensions.get::<ConnectInfo<Peer>>().map(|ConnectInfo(peer)| peer);
+        Ok(of(peer, &parts.headers, site))
     }
+}
+
+/// The network that somebody at the other end, or behind a proxy there, asks from.
+pub(crate) fn of(peer: Option<&Peer>, headers: &HeaderMap, site: &Site) -> Network {
+    let address = peer.map(|peer| behind(peer.address, headers, &site.proxies));
+    Network { octets: network(address), address }
 }
 
 /// Who is behind a proxy that we know: the last address in its list that is no proxy of ours.

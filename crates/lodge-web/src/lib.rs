@@ -5,6 +5,7 @@
 //!
 //! ```text
 //! request ─> few ─> traffic ─> headers ─> host ─> identify ─> faults ─> guard ─> the page
+//!             └──> swift: what lies ready
 //! ```
 
 mod api;
@@ -29,6 +30,7 @@ mod reader;
 #[cfg(feature = "rehearse")]
 pub mod rehearse;
 mod site;
+mod swift;
 mod traffic;
 mod upload;
 mod when;
@@ -53,6 +55,7 @@ pub use origin::{Origin, OriginError, inside};
 pub use page::{Mistakes, Page, again, html, on, on_with};
 pub use reader::Reader;
 pub use site::{Build, Inner, Parts, Site};
+pub use swift::{Ready, Swift, swiftly};
 pub use traffic::{Hour, Traffic, hours};
 pub use upload::Upload;
 pub use when::{Shown, Zone, written};

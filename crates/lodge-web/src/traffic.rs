@@ -5,7 +5,7 @@
 
 use std::{
     collections::BTreeMap,
-    sync::{Mutex, PoisonError},
+    sync::{Arc, Mutex, PoisonError},
 };
 
 use axum::{
@@ -51,7 +51,7 @@ pub struct Hour {
 pub struct Traffic(Mutex<Counts>);
 
 /// By hour, route and status: how many requests, and how many microseconds they took.
-type Counts = BTreeMap<(i64, String, u16), (i64, i64)>;
+type Counts = BTreeMap<(i64, Arc<str>, u16), (i64, i64)>;
 
 /// What is counted in one go at most: more would be somebody trying out methods.
 const MOST_ROUTES: usize = 4096;
@@ -59,9 +59,9 @@ const MOST_ROUTES: usize = 4096;
 const HOUR: i64 = 3_600_000;
 
 impl Traffic {
-    fn count(&self, now: Timestamp, route: String, status: u16, micros: i64) {
+    pub(crate) fn count(&self, now: Timestamp, route: &Arc<str>, status: u16, micros: i64) {
         let mut counts = self.0.lock().unwrap_or_else(PoisonError::into_inner);
-        let key = (now.millis() - now.millis().rem_euclid(HOUR), route, status);
+        let key = (now.millis() - now.millis().rem_euclid(HOUR), Arc::clone(route), status);
         if counts.len() < MOST_ROUTES || counts.contains_key(&key) {
             let (requests, sum) = counts.entry(key).or_default();
             *requests += 1;
@@ -86,7 +86,7 @@ impl Traffic {
                  ON CONFLICT (hour, route, status) DO UPDATE
                  SET requests = web_traffic.requests + excluded.requests,
                      micros = web_traffic.micros + excluded.micros",
-                    (Timestamp::from_millis(hour), route, i64::from(status), requests, micros),
+                    (Timestamp::from_millis(hour), &*route, i64::from(status), requests, micros),
                     Expect::Exactly(1),
                 )
             });
@@ -102,11 +102,11 @@ pub(crate) async fn count(State(site): State<Site>, request: Request, next: Next
         known @ ("GET" | "HEAD" | "POST" | "PUT" | "PATCH" | "DELETE" | "OPTIONS") => known,
         _ => "OTHER",
     };
-    let route = format!("{method} {route}");
+    let route = Arc::from(format!("{method} {route}"));
     let response = next.run(request).await;
     let now = site.clock.now();
     let micros = now.millis().saturating_sub(begun.millis()).saturating_mul(1000);
-    site.traffic.count(now, route, response.status().as_u16(), micros);
+    site.traffic.count(now, &route, response.status().as_u16(), micros);
     response
 }
 

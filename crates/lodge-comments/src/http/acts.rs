@@ -64,9 +64,8 @@ pub(crate) async fn vote(
 }
 
 async fn votes(book: &Book, comment: &Comment) -> Result<(i64, i64), Refused> {
-    let leaves = thread::leaves(&book.house.db, comment.page_id).await?;
-    let leaf = leaves.iter().find(|leaf| leaf.id == comment.id.number());
-    Ok(leaf.map_or((0, 0), |leaf| (leaf.up, leaf.down)))
+    let found = thread::one(&book.house.db, comment.page_id, comment.id.number()).await?;
+    Ok(found.map_or((0, 0), |(leaf, _)| (leaf.up, leaf.down)))
 }
 
 /// `POST /embed/comments/{id}/react`

@@ -11,37 +11,33 @@ use axum::{
     response::{IntoResponse as _, Response},
 };
 
-use super::{
-    said::open,
-    thread::{chosen, zipped},
-};
+use super::said::open;
+use crate::ready::Packed;
 
-static SCRIPT: LazyLock<File> = LazyLock::new(|| File {
-    brotli: Bytes::from_static(include_bytes!("../../assets/lodge-comments.js.br")),
-    ..File::of(include_str!("../../assets/lodge-comments.js"), "text/javascript; charset=utf-8")
+static SCRIPT: LazyLock<File> = LazyLock::new(|| {
+    let script = include_bytes!("../../assets/lodge-comments.js");
+    let brotli = include_bytes!("../../assets/lodge-comments.js.br");
+    File::of(script, brotli, "text/javascript; charset=utf-8")
 });
-static STYLE: LazyLock<File> = LazyLock::new(|| File {
-    brotli: Bytes::from_static(include_bytes!("../../assets/lodge-comments.css.br")),
-    ..File::of(include_str!("../../assets/lodge-comments.css"), "text/css; charset=utf-8")
+static STYLE: LazyLock<File> = LazyLock::new(|| {
+    let style = include_bytes!("../../assets/lodge-comments.css");
+    File::of(style, include_bytes!("../../assets/lodge-comments.css.br"), "text/css; charset=utf-8")
 });
 
 /// A file as it is sent. In brotli it comes from where it was built.
 struct File {
-    plain: Bytes,
-    gzip: Bytes,
-    brotli: Bytes,
+    packed: Packed,
     kind: &'static str,
     /// Another build has another one, if the file is another.
     etag: String,
 }
 
 impl File {
-    fn of(text: &'static str, kind: &'static str) -> Self {
+    fn of(plain: &'static [u8], brotli: &'static [u8], kind: &'static str) -> Self {
         let mut hasher = DefaultHasher::new();
-        text.hash(&mut hasher);
-        let plain = Bytes::from_static(text.as_bytes());
-        let (gzip, etag) = (zipped(&plain), format!("\"{:016x}\"", hasher.finish()));
-        Self { plain, gzip, brotli: Bytes::new(), kind, etag }
+        plain.hash(&mut hasher);
+        let packed = Packed::with_brotli(Bytes::from_static(plain), Bytes::from_static(brotli));
+        Self { packed, kind, etag: format!("\"{:016x}\"", hasher.finish()) }
     }
 }
 
@@ -58,9 +54,9 @@ pub(crate) async fn style(headers: HeaderMap) -> Response {
 fn sent(headers: &HeaderMap, file: &File) -> Response {
     let has = headers.get(header::IF_NONE_MATCH).is_some_and(|tag| tag == file.etag.as_str());
     let accepts = headers.get(header::ACCEPT_ENCODING).and_then(|value| value.to_str().ok());
-    let (bytes, encoding) = chosen([&file.plain, &file.gzip, &file.brotli], accepts.unwrap_or_default());
+    let (bytes, encoding) = file.packed.taken(accepts.unwrap_or_default());
     let mut response =
-        if has { StatusCode::NOT_MODIFIED.into_response() } else { Response::new(Body::from(bytes)) };
+        if has { StatusCode::NOT_MODIFIED.into_response() } else { Response::new(Body::from(bytes.clone())) };
     let heads = response.headers_mut();
     heads.insert(header::CONTENT_TYPE, HeaderValue::from_static(file.kind));
     if let Some(encoding) = encoding.filter(|_| !has) {

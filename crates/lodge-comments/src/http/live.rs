@@ -1,19 +1,17 @@
 //! `GET /embed/live`: what happens on a page, as it happens (server-sent events).
 
-use std::{convert::Infallible, time::Duration};
+use std::time::Duration;
 
 use axum::{
     Extension,
+    body::{Body, Bytes},
     extract::ConnectInfo,
     http::{HeaderValue, StatusCode, Uri, header},
-    response::{
-        IntoResponse as _, Response, Sse,
-        sse::{Event, KeepAlive},
-    },
+    response::Response,
 };
-use futures_util::stream;
+use futures_util::{Stream, StreamExt as _, stream};
 use lodge_web::{Language, Network, Peer};
-use tokio::sync::broadcast::error::RecvError;
+use tokio::{sync::broadcast::error::RecvError, time::timeout};
 
 use super::{
     asked::{Asked, site},
@@ -38,19 +36,31 @@ pub(crate) async fn live(
     uri: Uri,
 ) -> Response {
     let asked = Asked::of_query(uri.query().unwrap_or_default());
-    let stays = || peer.is_none_or(|Extension(ConnectInfo(peer))| peer.stay());
-    match place(&book, &asked, &network).await {
-        Ok((place, language)) if stays() => {
-            let told = stream::unfold(place, move |place| told(place, language));
-            let told = Sse::new(told).keep_alive(KeepAlive::new().interval(ALIVE));
-            // Whoever stays has no place among those who ask any more.
-            let mut response = open(told.into_response());
-            response.headers_mut().insert(header::CONNECTION, HeaderValue::from_static("close"));
-            response
+    let begun = place(&book, &asked, &network).await.and_then(|(place, language)| {
+        let words = words(place, language);
+        match peer {
+            Some(Extension(ConnectInfo(peer))) => peer.stay(words).ok_or_else(full),
+            None => Ok(Response::new(Body::from_stream(words.map(Ok::<_, std::convert::Infallible>)))),
         }
-        Ok(_) => plain(&book, Language::English, full()),
+    });
+    match begun {
+        Ok(mut response) => {
+            let heads = response.headers_mut();
+            heads.insert(header::CONTENT_TYPE, HeaderValue::from_static("text/event-stream"));
+            heads.insert(header::CACHE_CONTROL, HeaderValue::from_static("no-cache"));
+            // Some proxies hold back what is short.
+            heads.insert("x-accel-buffering", HeaderValue::from_static("no"));
+            open(response)
+        }
         Err(refused) => plain(&book, Language::English, refused),
     }
+}
+
+/// What is said to a reader of this language, as it is sent.
+fn words(place: Place, language: Language) -> impl Stream<Item = Bytes> + Send + 'static {
+    // A first word, so that the answer has begun even where nothing happens.
+    let begun = stream::iter([Bytes::from_static(b":\n\n")]);
+    begun.chain(stream::unfold(place, move |place| told(place, language)))
 }
 
 const fn full() -> Refused {
@@ -68,20 +78,22 @@ async fn place(book: &Book, asked: &Asked, network: &Network) -> Result<(Place, 
     Ok((place, asked.language(&site)))
 }
 
-/// The next thing that is told to a reader of this language.
-async fn told(mut place: Place, language: Language) -> Option<(Result<Event, Infallible>, Place)> {
+/// The next thing that is told to a reader of this language; that somebody is there, where nothing happens.
+async fn told(mut place: Place, language: Language) -> Option<(Bytes, Place)> {
     loop {
-        match place.frames.recv().await {
-            Ok(frame) if frame.language.is_none_or(|of| of == language.tag()) => {
-                let event = Event::default().event(frame.event).data(&frame.data);
-                return Some((Ok(event), place));
+        match timeout(ALIVE, place.frames.recv()).await {
+            Ok(Ok(frame)) if frame.language.is_none_or(|of| of == language.tag()) => {
+                // The data is JSON on one line.
+                let event = format!("event: {}\ndata: {}\n\n", frame.event, frame.data);
+                return Some((event.into(), place));
             }
-            Ok(_) => {}
+            Ok(Ok(_)) => {}
             // They read too slowly, and read anew.
-            Err(RecvError::Lagged(_)) => {
-                return Some((Ok(Event::default().event("stale").data("{}")), place));
+            Ok(Err(RecvError::Lagged(_))) => {
+                return Some((Bytes::from_static(b"event: stale\ndata: {}\n\n"), place));
             }
-            Err(RecvError::Closed) => return None,
+            Ok(Err(RecvError::Closed)) => return None,
+            Err(_) => return Some((Bytes::from_static(b":\n\n"), place)),
         }
     }
 }

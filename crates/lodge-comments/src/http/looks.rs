@@ -25,11 +25,21 @@ pub(crate) async fn count(
     headers: &HeaderMap,
     (query, from): (&str, Option<&str>),
 ) {
-    if query.contains("&after=") || query.contains("&under=") {
-        return;
-    }
     let visitor = signed_in(book, body.site, headers).await;
-    book.views.seen(body.site, body.page, visitor, network.octets(), from);
+    counted(book, body, visitor, network, (query, from));
+}
+
+/// The same, where it is known who looks, or that it will not be.
+pub(crate) fn counted(
+    book: &Book,
+    body: &Body,
+    visitor: Option<Id<Visitor>>,
+    network: &Network,
+    (query, from): (&str, Option<&str>),
+) {
+    if !query.contains("&after=") && !query.contains("&under=") {
+        book.views.seen(body.site, body.page, visitor, network.octets(), from);
+    }
 }
 
 /// Who looks, if their page says so.

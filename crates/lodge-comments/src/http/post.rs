@@ -133,7 +133,7 @@ async fn answered(
 ) -> Result<Response, Refused> {
     let (comment, shown) = (&posted.comment, posted.comment.state == State::Shown);
     let message = if shown { "embed-posted" } else { "embed-held" };
-    let html = thread::rendered(book, site, comment, language).await?;
+    let html = thread::fresh(book, site, &posted, language).await?;
     let count = posted.page.shown + i64::from(shown);
     if !wants_json(headers) {
         return Ok(back.with(message));

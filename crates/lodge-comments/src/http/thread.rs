@@ -1,14 +1,13 @@
 //! `GET /embed/thread`: a thread as a fragment, or a piece of one. Bytes that are ready, or made ready now.
 
-use std::{io::Write as _, sync::Arc};
+use std::sync::Arc;
 
 use axum::{
     Extension,
     body::{Body as Sent, Bytes},
     http::{HeaderMap, HeaderValue, StatusCode, Uri, header},
-    response::{IntoResponse as _, Response},
+    response::Response,
 };
-use flate2::{Compression, write::GzEncoder};
 use lodge_web::{Language, Network};
 
 use super::{
@@ -16,12 +15,19 @@ use super::{
     looks,
     said::plain,
 };
-use crate::{Book, place, post::Refused, ready::Body, store::pages, thread};
+use crate::{
+    Book, place,
+    post::Refused,
+    ready::{Body, Packed},
+    store::pages,
+    thread,
+};
 
 /// The longest question.
 const LONGEST: usize = 4096;
-/// How hard brotli tries: more costs ten times the time for a few hundredths of the size.
-const BROTLI: i32 = 5;
+
+/// How many heads an answer has, about.
+const HEADS: usize = 14;
 
 /// `GET /embed/thread`
 pub(crate) async fn thread(
@@ -33,11 +39,13 @@ pub(crate) async fn thread(
     let (query, from) = looks::split(uri.query().unwrap_or_default());
     match book.ready.find(&Asked::of_query(query).key()) {
         Some(body) => {
+            book.ready.said(query, &body);
             looks::count(&book, &body, &network, &headers, (query, from)).await;
             sent(&body, &headers)
         }
         None => match make(&book, query).await {
             Ok(body) => {
+                book.ready.said(query, &body);
                 looks::count(&book, &body, &network, &headers, (query, from)).await;
                 sent(&body, &headers)
             }
@@ -46,23 +54,40 @@ pub(crate) async fn thread(
     }
 }
 
-/// Makes what was asked for ready, and keeps it.
+/// What lies ready for this question, which nobody is signed in for.
+pub(crate) fn ready(book: &Book, query: &str, headers: &HeaderMap, network: &Network) -> Option<Response> {
+    let (query, from) = looks::split(query);
+    let body = book.ready.find_as_said(query)?;
+    looks::counted(book, &body, None, network, (query, from));
+    Some(sent(&body, headers))
+}
+
+/// Makes what was asked for ready, and keeps it. Of many who ask for the same at once, one has it made.
 pub(crate) async fn make(book: &Book, query: &str) -> Result<Arc<Body>, Refused> {
     let wrong = || Refused::Said(StatusCode::BAD_REQUEST, "embed-no-page");
     if query.len() > LONGEST {
         return Err(wrong());
     }
     let asked = Asked::of_query(query);
+    let key = asked.key();
+    let _alone = book.ready.alone(&key).await;
+    if let Some(body) = book.ready.find(&key) {
+        return Ok(body);
+    }
     let site = site(book, &asked.site).await?;
     let path = place::path(&asked.page, &site.rules.pages).map_err(|_| wrong())?;
     let db = &book.house.db;
     // Taken before anything is read: what changes meanwhile makes this out of date.
-    let of_site = book.ready.since(site.id.number(), None);
-    let page = pages::find(db, site.id, &path).await?;
+    let guess = book.ready.guess(site.id.number(), &path);
+    let mut since = book.ready.since(site.id.number(), guess);
+    let mut page = pages::find(db, site.id, &path).await?;
     let number = page.as_ref().map(|page| page.id.number());
-    let since = if number.is_some() { book.ready.since(site.id.number(), number) } else { of_site };
-    // Once more, now that changes of the page are counted.
-    let page = if number.is_some() { pages::find(db, site.id, &path).await? } else { page };
+    if let Some(number) = number.filter(|_| number != guess) {
+        // Once more, now that changes of the page are counted.
+        since = book.ready.since(site.id.number(), Some(number));
+        page = pages::find(db, site.id, &path).await?;
+        book.ready.found(site.id.number(), &path, number);
+    }
     let part = thread::Part {
         sort: asked.sort(&site),
         after: asked.after.parse().ok(),
@@ -71,12 +96,13 @@ pub(crate) async fn make(book: &Book, query: &str) -> Result<Arc<Body>, Refused>
     };
     let made = thread::read(book, &site, (page.as_ref(), &path), part).await?;
     let plain = Bytes::from(made.html(book));
-    let (gzip, brotli) = squeezed(&plain);
     let hash = book.house.db.keyed_hash("comments/etag", &plain);
     let etag = hash.iter().take(12).map(|octet| format!("{octet:02x}")).collect::<String>();
-    let bytes = (plain, gzip, brotli);
-    let body = Arc::new(Body::new(bytes, format!("\"{etag}\""), (site.id.number(), number), since));
-    book.ready.keep(asked.key(), Arc::clone(&body));
+    let body =
+        Arc::new(Body::new(Packed::of(plain), format!("\"{etag}\""), (site.id.number(), number), since));
+    book.ready.keep(key, Arc::clone(&body));
+    let pressed = Arc::clone(&body);
+    drop(tokio::task::spawn_blocking(move || pressed.packed.press()));
     Ok(body)
 }
 
@@ -89,11 +115,12 @@ pub(crate) fn sent(body: &Body, headers: &HeaderMap) -> Response {
     let has = said(header::IF_NONE_MATCH)
         .split(',')
         .any(|tag| tag.trim().trim_start_matches("W/") == body.etag || tag.trim() == "*");
-    let (bytes, encoding) = chosen([&body.plain, &body.gzip, &body.brotli], said(header::ACCEPT_ENCODING));
-    let mut response =
-        if has { StatusCode::NOT_MODIFIED.into_response() } else { Response::new(Sent::from(bytes)) };
-    let heads = response.headers_mut();
-    if !has {
+    let (mut response, mut heads) = (Response::default(), HeaderMap::with_capacity(HEADS));
+    if has {
+        *response.status_mut() = StatusCode::NOT_MODIFIED;
+    } else {
+        let (bytes, encoding) = body.packed.taken(said(header::ACCEPT_ENCODING));
+        *response.body_mut() = Sent::from(bytes.clone());
         heads.insert(header::CONTENT_TYPE, HeaderValue::from_static("text/html; charset=utf-8"));
         if let Some(encoding) = encoding {
             heads.insert(header::CONTENT_ENCODING, HeaderValue::from_static(encoding));
@@ -102,40 +129,7 @@ pub(crate) fn sent(body: &Body, headers: &HeaderMap) -> Response {
     heads.insert(header::VARY, HeaderValue::from_static("accept-encoding"));
     heads.insert(header::CACHE_CONTROL, HeaderValue::from_static("public, no-cache"));
     heads.insert(header::ACCESS_CONTROL_ALLOW_ORIGIN, HeaderValue::from_static("*"));
-    if let Ok(etag) = HeaderValue::from_str(&body.etag) {
-        heads.insert(header::ETAG, etag);
-    }
+    heads.insert(header::ETAG, body.tag.clone());
+    *response.headers_mut() = heads;
     response
-}
-
-/// Of what is there plain, in gzip and in brotli, what the browser takes and is smallest.
-pub(super) fn chosen([plain, gzip, brotli]: [&Bytes; 3], accepts: &str) -> (Bytes, Option<&'static str>) {
-    let takes = |name: &str| {
-        accepts.split(',').any(|said| {
-            let (coding, weight) = said.split_once(';').unwrap_or((said, ""));
-            coding.trim().eq_ignore_ascii_case(name) && !matches!(weight.trim(), "q=0" | "q=0.0")
-        })
-    };
-    if takes("br") && !brotli.is_empty() {
-        return (brotli.clone(), Some("br"));
-    }
-    if takes("gzip") && !gzip.is_empty() {
-        return (gzip.clone(), Some("gzip"));
-    }
-    (plain.clone(), None)
-}
-
-fn squeezed(plain: &[u8]) -> (Bytes, Bytes) {
-    let mut brotli = Vec::with_capacity(plain.len() / 5);
-    let settings = brotli::enc::BrotliEncoderParams { quality: BROTLI, ..Default::default() };
-    let mut rest = plain;
-    let done = brotli::BrotliCompress(&mut rest, &mut brotli, &settings);
-    (zipped(plain), if done.is_ok() { Bytes::from(brotli) } else { Bytes::new() })
-}
-
-/// In gzip.
-pub(super) fn zipped(plain: &[u8]) -> Bytes {
-    let mut gzip = GzEncoder::new(Vec::with_capacity(plain.len() / 4), Compression::new(6));
-    // Writing into memory cannot fail.
-    Bytes::from(gzip.write_all(plain).and_then(|()| gzip.finish()).unwrap_or_default())
 }

@@ -87,8 +87,8 @@ async fn written(book: &Book, site: &Site, comment: &Comment, event: &'static st
         return Ok(());
     }
     let count = count(book, page).await;
-    for language in Language::ALL {
-        let html = thread::rendered(book, site, comment, language).await?;
+    let each = thread::rendered_in(book, site, comment, &Language::ALL).await?;
+    for (language, html) in Language::ALL.into_iter().zip(each) {
         let data = json!({
             "id": comment.id.to_string(),
             "parent": comment.parent.map(|parent| parent.to_string()),

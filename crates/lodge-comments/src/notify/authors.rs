@@ -32,10 +32,6 @@ pub(super) async fn of(book: &Book, about: About<'_>) -> Result<(), StoreError> 
     if let Some(author) = &author {
         ask(book, about, author).await?;
     }
-    let mut written = Vec::new();
-    if let Some(author) = &author {
-        written.extend(reach::address(book, author).await?);
-    }
     let answered = match about.comment.parent {
         Some(parent) => comments::by_id(db, parent).await?.and_then(|parent| parent.author_id),
         None => None,
@@ -44,15 +40,24 @@ pub(super) async fn of(book: &Book, about: About<'_>) -> Result<(), StoreError> 
         Some(answered) => visitors::by_id(db, answered).await?,
         None => None,
     };
+    let speakers = Speakers::of(db, Some(about.page.id), about.comment.body.reveal()).await?;
+    let spoken_to: Vec<_> = speakers.spoken_to(about.comment.html.reveal()).take(MENTIONED).collect();
+    let followers = followers(db, about.page.id, MOST).await?;
+    if answered.is_none() && spoken_to.is_empty() && followers.is_empty() {
+        return Ok(());
+    }
+    let mut written = Vec::new();
+    if let Some(author) = &author {
+        written.extend(reach::address(book, author).await?);
+    }
     if let Some(answered) = &answered {
         write(book, about, (answered, author.as_ref()), Because::Answered, &mut written).await?;
     }
-    let speakers = Speakers::of(db, Some(about.page.id), about.comment.body.reveal()).await?;
-    for spoken_to in speakers.spoken_to(about.comment.html.reveal()).take(MENTIONED) {
+    for spoken_to in spoken_to {
         write(book, about, (spoken_to, author.as_ref()), Because::Mentioned, &mut written).await?;
     }
-    for follower in followers(db, about.page.id, MOST).await? {
-        write(book, about, (&follower, author.as_ref()), Because::Follows, &mut written).await?;
+    for follower in &followers {
+        write(book, about, (follower, author.as_ref()), Because::Follows, &mut written).await?;
     }
     Ok(())
 }

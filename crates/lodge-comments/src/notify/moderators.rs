@@ -12,7 +12,11 @@ use super::{
 use crate::{
     Book, Site, Wish,
     seal::{Ticket, day},
-    store::{letters::wish, sites::MODULE, visitors},
+    store::{
+        letters::{is_all_wanted, wish},
+        sites::MODULE,
+        visitors,
+    },
 };
 
 /// For how many days the link in a letter decides.
@@ -51,6 +55,9 @@ impl Why {
 /// Tells those who moderate, each as they wish.
 pub(super) async fn of(book: &Book, about: About<'_>, why: Why) -> Result<(), StoreError> {
     let db = &book.house.db;
+    if why == Why::New && !is_all_wanted(db, about.site.id).await? {
+        return Ok(());
+    }
     let author = match about.comment.author_id {
         Some(author) => visitors::by_id(db, author).await?,
         None => None,

@@ -86,13 +86,21 @@ pub(super) async fn facts(
     now: Timestamp,
 ) -> Result<Facts, Refused> {
     let db = &book.house.db;
-    let network = network_of(book, site, &draft.network);
+    let moderates = may >= May::Moderate;
+    // Of whoever moderates, neither is asked.
+    let (banned, shown_before) = if moderates {
+        (false, 0)
+    } else {
+        let network = network_of(book, site, &draft.network);
+        let enough = site.rules.hold.first.max(1);
+        visitors::standing(db, (site.id, author.id), &network, enough, now).await?
+    };
     Ok(Facts {
         way: author.way,
-        moderates: may >= May::Moderate,
-        banned: visitors::is_banned(db, site.id, Some(author.id), &network, now).await?,
+        moderates,
+        banned,
         shadowed: author.shadowed,
-        shown_before: visitors::shown(db, author.id).await?,
+        shown_before,
         since: author.created_at,
         page_since: page.map_or(now, |page| page.created_at),
         page_locked: page.is_some_and(|page| page.locked),

@@ -64,5 +64,5 @@ async fn challenge(
 async fn is_known(book: &Book, site: &Site, headers: &HeaderMap) -> Result<bool, Fault> {
     let Some(caller) = who::caller(book, site, headers).await? else { return Ok(false) };
     let is_guest = caller.visitor.way == Way::Guest;
-    Ok(!is_guest && visitors::shown(&book.house.db, caller.visitor.id).await? > 0)
+    Ok(!is_guest && visitors::shown(&book.house.db, caller.visitor.id, 1).await? > 0)
 }

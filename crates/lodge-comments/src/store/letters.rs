@@ -1,7 +1,7 @@
 //! Who wants which letters.
 
 use lodge_accounts::Account;
-use lodge_register::{Id, Timestamp};
+use lodge_register::{Field as _, Id, Timestamp};
 use lodge_store::{Batch, Db, Expect, StoreError};
 
 use crate::{Asked, Follower, Page, Site, Visitor, Wish, Wished};
@@ -14,6 +14,15 @@ pub async fn wish(db: &Db, site: Id<Site>, account: Id<Account>) -> Result<Optio
     let sql = "SELECT * FROM comments_wish WHERE site_id = $1 AND account_id = $2";
     let found: Option<Wished> = db.first(sql, (site, account)).await?;
     Ok(found.map(|found| found.wish))
+}
+
+/// Whether anybody wants to be told of each comment of a site.
+///
+/// # Errors
+/// [`StoreError`] if the store fails.
+pub async fn is_all_wanted(db: &Db, site: Id<Site>) -> Result<bool, StoreError> {
+    let sql = "SELECT 1 FROM comments_wish WHERE site_id = $1 AND wish = $2 LIMIT 1";
+    Ok(!db.rows(sql, (site, Wish::All.to_value())).await?.is_empty())
 }
 
 /// From now on, a moderator is written to like this.

@@ -2,8 +2,9 @@
 
 use std::collections::HashMap;
 
+use futures_util::future::{try_join, try_join_all};
 use lodge_register::{Id, Timestamp, Value};
-use lodge_store::{Db, StoreError};
+use lodge_store::{Db, Row, StoreError};
 
 use crate::{Brought, Comment, Page, State, Visitor};
 
@@ -26,46 +27,77 @@ pub struct Leaf {
     pub down: i64,
 }
 
-/// All comments of a page, without their words, oldest first.
+/// All comments of a page, without their words, in the order of their numbers: oldest first.
 ///
 /// # Errors
 /// [`StoreError`] if the store fails.
 pub async fn leaves(db: &Db, page: Id<Page>) -> Result<Vec<Leaf>, StoreError> {
-    let rows = db
-        .rows(
-            "SELECT c.id, c.parent, c.state, c.sticky, c.posted_at, c.brought,
-                    CAST(COALESCE(SUM(CASE WHEN v.value > 0 THEN 1 ELSE 0 END), 0) AS BIGINT),
-                    CAST(COALESCE(SUM(CASE WHEN v.value < 0 THEN 1 ELSE 0 END), 0) AS BIGINT)
-             FROM comments_comment c
-             LEFT JOIN comments_vote v ON v.page_id = c.page_id AND v.comment = c.id
-             WHERE c.page_id = $1
-             GROUP BY c.id, c.parent, c.state, c.sticky, c.posted_at, c.brought
-             ORDER BY c.id",
-            (page,),
-        )
-        .await?;
-    let pairs = pairs(db, page).await?;
-    rows.iter()
-        .map(|row| {
-            let (id, brought) = (row.int(0)?, row.int(5)?);
-            let both = pairs.get(&id).copied().unwrap_or(0);
-            Ok(Leaf {
-                id,
-                parent: if row.is_null(1)? { None } else { Some(row.int(1)?) },
-                state: State::parse(row.text(2)?).unwrap_or(State::Held),
-                sticky: row.int(3)? != 0,
-                posted_at: Timestamp::from_millis(row.int(4)?),
-                up: row.int(6)? + brought.max(0) + both,
-                down: row.int(7)? + (-brought).max(0) + both,
-            })
-        })
-        .collect()
+    // An index has all of these.
+    let sql = "SELECT id, parent, state, sticky, posted_at, brought
+               FROM comments_comment WHERE page_id = $1 ORDER BY id";
+    let (rows, given) = try_join(db.rows(sql, (page,)), given(db, page)).await?;
+    rows.iter().map(|row| leaf(row, |id| given.get(&id).copied().unwrap_or_default())).collect()
 }
 
-/// Votes that comments of a page were brought along with, and that their difference does not say.
-async fn pairs(db: &Db, page: Id<Page>) -> Result<HashMap<i64, i64>, StoreError> {
-    let sql = "SELECT comment, times FROM comments_brought WHERE page_id = $1 AND kind = $2";
-    db.rows(sql, (page, Brought::PAIRS)).await?.iter().map(|row| Ok((row.int(0)?, row.int(1)?))).collect()
+/// A comment of a page without its words, and how many stand above it.
+///
+/// # Errors
+/// [`StoreError`] if the store fails.
+pub async fn one(db: &Db, page: Id<Page>, comment: i64) -> Result<Option<(Leaf, u32)>, StoreError> {
+    let sql = "WITH RECURSIVE above (id, parent, depth) AS (
+                   SELECT id, parent, 0 FROM comments_comment WHERE page_id = $1 AND id = $2
+                   UNION ALL
+                   SELECT c.id, c.parent, above.depth + 1
+                   FROM comments_comment c JOIN above ON c.page_id = $1 AND c.id = above.parent
+                   WHERE above.depth < 60
+               )
+               SELECT c.id, c.parent, c.state, c.sticky, c.posted_at, c.brought,
+                      (SELECT COUNT(*) FROM comments_vote v
+                       WHERE v.page_id = $1 AND v.comment = $2 AND v.value > 0),
+                      (SELECT COUNT(*) FROM comments_vote v
+                       WHERE v.page_id = $1 AND v.comment = $2 AND v.value < 0),
+                      (SELECT CAST(COALESCE(SUM(b.times), 0) AS BIGINT) FROM comments_brought b
+                       WHERE b.page_id = $1 AND b.comment = $2 AND b.kind = $3),
+                      (SELECT CAST(MAX(depth) AS BIGINT) FROM above)
+               FROM comments_comment c WHERE c.page_id = $1 AND c.id = $2";
+    let rows = db.rows(sql, (page, comment, Brought::PAIRS)).await?;
+    let Some(row) = rows.first() else { return Ok(None) };
+    let both = row.int(8)?;
+    let given = (row.int(6)? + both, row.int(7)? + both);
+    Ok(Some((leaf(row, |_| given)?, u32::try_from(row.int(9)?).unwrap_or(0))))
+}
+
+/// A comment, with the votes for and against it that were given here.
+fn leaf(row: &Row, given: impl FnOnce(i64) -> (i64, i64)) -> Result<Leaf, StoreError> {
+    let (id, brought) = (row.int(0)?, row.int(5)?);
+    let (up, down) = given(id);
+    Ok(Leaf {
+        id,
+        parent: if row.is_null(1)? { None } else { Some(row.int(1)?) },
+        state: State::parse(row.text(2)?).unwrap_or(State::Held),
+        sticky: row.int(3)? != 0,
+        posted_at: Timestamp::from_millis(row.int(4)?),
+        up: up + brought.max(0),
+        down: down + (-brought).max(0),
+    })
+}
+
+/// The votes for and against each comment of a page that has any, with those that it was brought along with and that
+/// their difference does not say.
+async fn given(db: &Db, page: Id<Page>) -> Result<HashMap<i64, (i64, i64)>, StoreError> {
+    let sql = "SELECT comment,
+                      CAST(SUM(CASE WHEN value > 0 THEN 1 ELSE 0 END) AS BIGINT),
+                      CAST(SUM(CASE WHEN value < 0 THEN 1 ELSE 0 END) AS BIGINT)
+               FROM comments_vote WHERE page_id = $1 GROUP BY comment
+               UNION ALL
+               SELECT comment, times, times FROM comments_brought WHERE page_id = $1 AND kind = $2";
+    let mut given: HashMap<i64, (i64, i64)> = HashMap::new();
+    for row in db.rows(sql, (page, Brought::PAIRS)).await? {
+        let (up, down) = given.entry(row.int(0)?).or_default();
+        *up += row.int(1)?;
+        *down += row.int(2)?;
+    }
+    Ok(given)
 }
 
 /// How many at once are asked for by number.
@@ -76,15 +108,15 @@ const HANDFUL: usize = 32;
 /// # Errors
 /// [`StoreError`] if the store fails.
 pub async fn words(db: &Db, page: Id<Page>, ids: &[i64]) -> Result<Vec<Comment>, StoreError> {
-    let mut found = Vec::with_capacity(ids.len());
-    for some in ids.chunks(HANDFUL) {
+    let some = ids.chunks(HANDFUL).map(|some| {
         let args = [Value::Int(page.number())].into_iter().chain(handful(some)).collect::<Vec<_>>();
         let sql = "SELECT * FROM comments_comment WHERE page_id = $1 AND id IN
                    ($2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17,
                     $18, $19, $20, $21, $22, $23, $24, $25, $26, $27, $28, $29, $30, $31, $32, $33)";
-        found.extend(db.all::<Comment>(sql, args).await?);
-    }
-    Ok(found)
+        db.all::<Comment>(sql, args)
+    });
+    // A part of a thread is two handfuls: they are asked for side by side.
+    Ok(try_join_all(some).await?.concat())
 }
 
 /// These visitors, in no order.

@@ -80,13 +80,14 @@ pub async fn everywhere(
     rows.iter().map(|row| row.int(0).map(Id::new)).collect()
 }
 
-/// How many comments of somebody are shown.
+/// How many comments of somebody are shown; no more than this are counted.
 ///
 /// # Errors
 /// [`StoreError`] if the store fails.
-pub async fn shown(db: &Db, visitor: Id<Visitor>) -> Result<i64, StoreError> {
-    let sql = "SELECT COUNT(*) FROM comments_comment WHERE author_id = $1 AND state = 'shown'";
-    db.rows(sql, (visitor,)).await?.first().map_or(Ok(0), |row| row.int(0))
+pub async fn shown(db: &Db, visitor: Id<Visitor>, enough: u32) -> Result<i64, StoreError> {
+    let sql = "SELECT COUNT(*) FROM (SELECT 1 FROM comments_comment
+               WHERE author_id = $1 AND state = 'shown' LIMIT $2) AS counted";
+    db.rows(sql, (visitor, i64::from(enough))).await?.first().map_or(Ok(0), |row| row.int(0))
 }
 
 /// Whether somebody may not write: they themselves, or the network that they write from.
@@ -103,6 +104,25 @@ pub async fn is_banned(
     let sql = "SELECT 1 FROM comments_ban
                WHERE site_id = $1 AND ends_at > $4 AND (visitor_id = $2 OR network = $3) LIMIT 1";
     Ok(!db.rows(sql, (site, visitor, network.to_vec(), now)).await?.is_empty())
+}
+
+/// Whether somebody may not write, as [`is_banned`] says, and how many comments of theirs are shown, as [`shown`] does.
+///
+/// # Errors
+/// [`StoreError`] if the store fails.
+pub async fn standing(
+    db: &Db,
+    (site, visitor): (Id<Site>, Id<Visitor>),
+    network: &[u8],
+    enough: u32,
+    now: Timestamp,
+) -> Result<(bool, i64), StoreError> {
+    let sql = "SELECT (SELECT COUNT(*) FROM (SELECT 1 FROM comments_ban
+                       WHERE site_id = $1 AND ends_at > $4 AND (visitor_id = $2 OR network = $3) LIMIT 1) AS bans),
+                      (SELECT COUNT(*) FROM (SELECT 1 FROM comments_comment
+                       WHERE author_id = $2 AND state = 'shown' LIMIT $5) AS counted)";
+    let rows = db.rows(sql, (site, visitor, network.to_vec(), now, i64::from(enough))).await?;
+    rows.first().map_or(Ok((false, 0)), |row| Ok((row.int(0)? > 0, row.int(1)?)))
 }
 
 /// The hash under which a token is kept.

@@ -1,6 +1,6 @@
 //! In which order comments stand, and which of them are in the part that is asked for.
 
-use std::{cmp::Reverse, collections::HashMap};
+use std::cmp::Reverse;
 
 use super::Part;
 use crate::{Fate, shown::Sort, store::thread::Leaf};
@@ -34,31 +34,39 @@ pub(crate) struct Cut {
     pub(crate) next: Option<i64>,
 }
 
-/// All comments of a page by what they answer.
+/// All comments of a page by what they answer. A comment is spoken of by its place among them.
 struct Tree<'a> {
-    answers: HashMap<Option<i64>, Vec<&'a Leaf>>,
-    /// How many can be seen below each, itself included. Nothing, if none.
-    seen: HashMap<i64, usize>,
+    leaves: &'a [Leaf],
+    /// What each answers. What answered something that is no more stands by itself.
+    parents: Vec<Option<usize>>,
+    /// The answers to each, in their order; last, those that answer none. Only those that have a place.
+    answers: Vec<Vec<usize>>,
+    /// How many can be read below each, itself included.
+    seen: Vec<usize>,
 }
 
 impl Cut {
-    /// The part of these comments that is asked for.
+    /// The part that is asked for of these comments, which are in the order of their numbers.
     pub(crate) fn of(leaves: &[Leaf], part: Part) -> Self {
         let tree = Tree::of(leaves, part.sort);
-        let siblings = tree.answers_to(part.under);
+        let under = part.under.map(|under| tree.at(under));
+        let siblings = match under {
+            Some(under) => under.map_or(&[][..], |at| tree.answers_to(at)),
+            None => tree.answers_to(leaves.len()),
+        };
         let begin = part
             .after
-            .and_then(|after| siblings.iter().position(|leaf| leaf.id == after))
+            .and_then(|after| siblings.iter().position(|at| tree.is(*at, after)))
             .map_or(0, |at| at + 1);
-        let depth = part.under.map_or(0, |under| tree.depth(leaves, under) + 1);
+        let depth = under.flatten().map_or(0, |at| tree.depth(at) + 1);
         let (mut nodes, mut room) = (Vec::new(), PART);
         let mut rest = siblings.iter().skip(begin).peekable();
         while room > 0
-            && let Some(leaf) = rest.next()
+            && let Some(at) = rest.next()
         {
             let mut answers = ANSWERS.min(room);
             let before = answers;
-            nodes.push(tree.node(leaf, depth, &mut answers));
+            nodes.extend(tree.node(*at, depth, &mut answers));
             room = room.saturating_sub(1 + before - answers);
         }
         let next = if rest.peek().is_some() { nodes.last().map(|node: &Node| node.leaf.id) } else { None };
@@ -66,77 +74,90 @@ impl Cut {
     }
 }
 
-impl Node {
-    /// A comment by itself, whatever its state.
-    pub(crate) fn alone(leaves: &[Leaf], id: i64) -> Option<Self> {
-        let leaf = leaves.iter().find(|leaf| leaf.id == id)?.clone();
-        let depth = Tree::of(leaves, Sort::Oldest).depth(leaves, id);
-        Some(Self { leaf, depth, answers: Vec::new(), more: 0 })
-    }
-}
-
 impl<'a> Tree<'a> {
     fn of(leaves: &'a [Leaf], sort: Sort) -> Self {
-        let known: HashMap<i64, &Leaf> = leaves.iter().map(|leaf| (leaf.id, leaf)).collect();
-        // What answered something that is no more stands by itself.
-        let parent = |leaf: &Leaf| leaf.parent.filter(|parent| known.contains_key(parent));
-        let mut tree = Self { answers: HashMap::new(), seen: HashMap::new() };
-        for leaf in leaves {
-            tree.answers.entry(parent(leaf)).or_default().push(leaf);
-            if leaf.state.fate() != Fate::Read {
-                continue;
-            }
-            // Whoever can be seen makes the places above them be seen.
-            let (mut at, mut depth) = (Some(leaf.id), 0);
-            while let Some(id) = at
-                && depth < DEPTH
-            {
-                *tree.seen.entry(id).or_default() += 1;
-                at = known.get(&id).and_then(|leaf| parent(leaf));
-                depth += 1;
+        let at = |id| leaves.binary_search_by_key(&id, |leaf| leaf.id).ok();
+        let parents: Vec<_> = leaves.iter().map(|leaf| leaf.parent.and_then(at)).collect();
+        let mut tree = Self {
+            leaves,
+            parents,
+            answers: vec![Vec::new(); leaves.len() + 1],
+            seen: vec![0; leaves.len()],
+        };
+        let read = leaves.iter().enumerate().filter(|(_, leaf)| leaf.state.fate() == Fate::Read);
+        for (at, _) in read {
+            tree.show(at);
+        }
+        for (at, parent) in tree.parents.iter().enumerate() {
+            let below = tree.answers.get_mut(parent.unwrap_or(leaves.len()));
+            if let Some(below) = below.filter(|_| tree.seen.get(at).is_some_and(|seen| *seen > 0)) {
+                below.push(at);
             }
         }
         let seen = &tree.seen;
-        for (of, answers) in &mut tree.answers {
-            answers.retain(|leaf| seen.contains_key(&leaf.id));
-            sort_by(answers, if of.is_none() || sort == Sort::Best { sort } else { Sort::Oldest }, seen);
+        for (of, answers) in tree.answers.iter_mut().enumerate() {
+            let sort = if of == leaves.len() || sort == Sort::Best { sort } else { Sort::Oldest };
+            sort_by(answers, leaves, sort, seen);
         }
         tree
     }
 
-    fn answers_to(&self, id: Option<i64>) -> &[&'a Leaf] {
-        self.answers.get(&id).map_or(&[], Vec::as_slice)
+    /// Whoever can be read makes the places above them be seen.
+    fn show(&mut self, at: usize) {
+        let mut above = Some(at);
+        for _ in 0..DEPTH {
+            let Some(seen) = above.and_then(|at| self.seen.get_mut(at)) else { break };
+            *seen += 1;
+            above = above.and_then(|at| self.parents.get(at).copied().flatten());
+        }
     }
 
-    fn node(&self, leaf: &Leaf, depth: u32, room: &mut usize) -> Node {
-        let (mut answers, below) = (Vec::new(), self.answers_to(Some(leaf.id)));
+    fn at(&self, id: i64) -> Option<usize> {
+        self.leaves.binary_search_by_key(&id, |leaf| leaf.id).ok()
+    }
+
+    fn is(&self, at: usize, id: i64) -> bool {
+        self.leaves.get(at).is_some_and(|leaf| leaf.id == id)
+    }
+
+    fn answers_to(&self, at: usize) -> &[usize] {
+        self.answers.get(at).map_or(&[], Vec::as_slice)
+    }
+
+    fn node(&self, at: usize, depth: u32, room: &mut usize) -> Option<Node> {
+        let (mut answers, below) = (Vec::new(), self.answers_to(at));
         for answer in below {
             if *room == 0 || depth >= DEPTH {
                 break;
             }
             *room -= 1;
-            answers.push(self.node(answer, depth + 1, room));
+            answers.extend(self.node(*answer, depth + 1, room));
         }
         let more = below.len() - answers.len();
-        Node { leaf: leaf.clone(), depth, answers, more }
+        Some(Node { leaf: self.leaves.get(at)?.clone(), depth, answers, more })
     }
 
-    fn depth(&self, leaves: &[Leaf], id: i64) -> u32 {
-        let parents: HashMap<i64, Option<i64>> = leaves.iter().map(|leaf| (leaf.id, leaf.parent)).collect();
-        let above = std::iter::successors(Some(id), |at| parents.get(at).copied().flatten());
-        let above = above.skip(1).take_while(|at| parents.contains_key(at)).take(60).count();
-        u32::try_from(above).unwrap_or(0)
+    /// How many comments stand above one.
+    fn depth(&self, at: usize) -> u32 {
+        let above = std::iter::successors(Some(at), |at| self.parents.get(*at).copied().flatten());
+        u32::try_from(above.skip(1).take(60).count()).unwrap_or(0)
     }
 }
 
-fn sort_by(leaves: &mut [&Leaf], sort: Sort, seen: &HashMap<i64, usize>) {
+fn sort_by(order: &mut [usize], leaves: &[Leaf], sort: Sort, seen: &[usize]) {
     let newest = |leaf: &Leaf| Reverse((leaf.posted_at, leaf.id));
+    let leaf = |at: &usize| leaves.get(*at);
     match sort {
-        Sort::Best => leaves.sort_by_key(|leaf| (!leaf.sticky, Reverse(leaf.up - leaf.down), newest(leaf))),
-        Sort::Newest => leaves.sort_by_key(|leaf| (!leaf.sticky, newest(leaf))),
-        Sort::Oldest => leaves.sort_by_key(|leaf| (!leaf.sticky, leaf.posted_at, leaf.id)),
-        Sort::Discussed => leaves.sort_by_key(|leaf| {
-            (!leaf.sticky, Reverse(seen.get(&leaf.id).copied().unwrap_or(0)), newest(leaf))
+        Sort::Best => order.sort_by_cached_key(|at| {
+            leaf(at).map(|leaf| (!leaf.sticky, Reverse(leaf.up - leaf.down), newest(leaf)))
+        }),
+        Sort::Newest => order.sort_by_cached_key(|at| leaf(at).map(|leaf| (!leaf.sticky, newest(leaf)))),
+        Sort::Oldest => {
+            order.sort_by_cached_key(|at| leaf(at).map(|leaf| (!leaf.sticky, leaf.posted_at, leaf.id)));
+        }
+        Sort::Discussed => order.sort_by_cached_key(|at| {
+            let below = Reverse(seen.get(*at).copied().unwrap_or(0));
+            leaf(at).map(|leaf| (!leaf.sticky, below, newest(leaf)))
         }),
     }
 }
@@ -235,6 +256,5 @@ mod tests {
     fn a_circle_ends() {
         let leaves = vec![leaf(1, Some(2)), leaf(2, Some(1)), leaf(3, None)];
         check(&leaves, Sort::Oldest, "3");
-        assert!(Node::alone(&leaves, 1).is_some());
     }
 }

@@ -2,15 +2,16 @@
 
 use std::collections::{HashMap, HashSet};
 
+use futures_util::future::try_join;
 use lodge_accounts::{Role, delegates};
 use lodge_register::{Id, Timestamp};
-use lodge_store::StoreError;
+use lodge_store::{Db, StoreError};
 
 use super::Node;
 use crate::{
     Book, Comment, Fate, Page, Site, Visitor, Votes, door,
     shown::{self, AuthorView, Badge, CommentView, Locked, PageView, SiteView},
-    store::{self, sites::MODULE},
+    store::{self, sites::MODULE, thread::Leaf},
 };
 
 const DAY: i64 = 86_400_000;
@@ -53,17 +54,16 @@ impl Scene {
         let db = &book.house.db;
         let mut ids = Vec::new();
         named(nodes, &mut ids);
-        let words = store::thread::words(db, page, &ids).await?;
+        let words = store::thread::words(db, page, &ids);
+        let (words, given) = try_join(words, self.given(db, page)).await?;
         let mut authors: Vec<i64> =
             words.iter().filter_map(|comment| comment.author_id.map(Id::number)).collect();
         authors.sort_unstable();
         authors.dedup();
         let authors = store::thread::authors(db, &authors).await?;
         let mut reactions: HashMap<i64, Vec<(String, u32)>> = HashMap::new();
-        if !self.site.reactions.is_empty() {
-            for (comment, kind, count) in store::thread::reactions(db, page).await? {
-                reactions.entry(comment).or_default().push((kind, small(count)));
-            }
+        for (comment, kind, count) in given {
+            reactions.entry(comment).or_default().push((kind, small(count)));
         }
         let found = Found {
             words: words.into_iter().map(|comment| (comment.id.number(), comment)).collect(),
@@ -72,6 +72,34 @@ impl Scene {
             eyes,
         };
         Ok(nodes.iter().map(|node| self.comment(book, node, &found)).collect())
+    }
+
+    /// The reactions to the comments of a page, if the site has any.
+    async fn given(&self, db: &Db, page: Id<Page>) -> Result<Vec<(i64, String, i64)>, StoreError> {
+        if self.site.reactions.is_empty() {
+            return Ok(Vec::new());
+        }
+        store::thread::reactions(db, page).await
+    }
+
+    /// A comment that nobody has seen yet, for whoever wrote it.
+    pub(super) fn fresh(&self, book: &Book, comment: &Comment, author: &Visitor, depth: u32) -> CommentView {
+        let leaf = Leaf {
+            id: comment.id.number(),
+            parent: comment.parent,
+            state: comment.state,
+            sticky: comment.sticky,
+            posted_at: comment.posted_at,
+            up: 0,
+            down: 0,
+        };
+        let found = Found {
+            words: HashMap::from([(leaf.id, comment.clone())]),
+            authors: HashMap::from([(author.id.number(), author.clone())]),
+            reactions: HashMap::new(),
+            eyes: Eyes::Theirs,
+        };
+        self.comment(book, &Node { leaf, depth, answers: Vec::new(), more: 0 }, &found)
     }
 
     fn comment(&self, book: &Book, node: &Node, found: &Found) -> CommentView {

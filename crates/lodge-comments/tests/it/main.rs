@@ -37,6 +37,7 @@ mod markdown;
 mod moved;
 mod moving;
 mod on_the_page;
+mod ready;
 mod replies;
 mod safe;
 mod scene;

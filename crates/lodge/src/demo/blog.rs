@@ -47,7 +47,7 @@ pub(super) async fn open(
 ) -> Result<(GuestBook, Router, Running), Failure> {
     let house = house(lodge, at)?;
     let comments = Comments::default();
-    let pages = comments.pages(&house).pages;
+    let shown = comments.pages(&house);
     let site = site(lodge, owner, blog).await?;
     let book = Book::open(&house);
     for (name, body) in WRITTEN {
@@ -55,7 +55,11 @@ pub(super) async fn open(
     }
     let running = comments.start(lodge.clone(), stop).await;
     let running = running.map_err(|error| Failure::new(format!("comments could not start: {error}")))?;
-    Ok((GuestBook { site: site.id.number(), at }, lodge_web::routes(&house, pages), running))
+    Ok((
+        GuestBook { site: site.id.number(), at },
+        lodge_web::swiftly(&house, lodge_web::routes(&house, shown.pages), &shown.ready),
+        running,
+    ))
 }
 
 /// The house that the guest book lies in. It writes no letters.

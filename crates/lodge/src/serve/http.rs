@@ -11,7 +11,7 @@ use axum::{
 use lodge_console::Console;
 use lodge_module::{Module, Shutdown};
 use lodge_store::{Batch, Cache, Db, Expect};
-use lodge_web::{Few, Hall, Peer, Site};
+use lodge_web::{Few, Hall, Peer, Ready, Site};
 use serde_json::json;
 use std::{
     sync::Arc,
@@ -32,6 +32,7 @@ pub(super) struct Open {
 /// Everything that is served; the metrics only where nobody but this machine can ask.
 pub(super) struct Routes {
     pages: Router<Site>,
+    ready: Vec<Ready>,
     site: Site,
     open: Arc<Open>,
 }
@@ -45,13 +46,14 @@ impl Routes {
         open: Arc<Open>,
     ) -> Self {
         let (mut pages, mut api) = (Router::new(), lodge_console::api());
-        let (mut cards, mut sheets) = (Vec::new(), Vec::new());
+        let (mut cards, mut sheets, mut ready) = (Vec::new(), Vec::new(), Vec::new());
         for module in modules {
             let shown = module.pages(site);
             pages = pages.merge(shown.pages);
             api = api.merge(shown.api);
             cards.extend(shown.cards);
             sheets.extend(shown.sheets);
+            ready.extend(shown.ready);
         }
         let (api, description) = api.split_for_parts();
         let api = api
@@ -63,7 +65,7 @@ impl Routes {
             .layer(Extension(console.custody.clone()))
             .merge(lodge_console::routes(console, &description, api))
             .route("/robots.txt", get(async || "User-agent: *\nAllow: /\n"));
-        Self { pages, site: site.clone(), open }
+        Self { pages, ready, site: site.clone(), open }
     }
 
     /// For one listener.
@@ -71,7 +73,7 @@ impl Routes {
         let machines = Router::new().route("/health", get(async || "alive\n")).route("/ready", get(ready));
         let machines = if loopback { machines.route("/metrics", get(metrics)) } else { machines };
         let pages = self.pages.clone().merge(machines.with_state(Arc::clone(&self.open)));
-        lodge_web::routes(&self.site, pages)
+        lodge_web::swiftly(&self.site, lodge_web::routes(&self.site, pages), &self.ready)
     }
 }
 

@@ -30,8 +30,10 @@ impl Wire {
 
     /// So many may stay at once.
     pub(crate) async fn with(house: &House, staying: usize) -> Self {
-        let pages = Comments::default().pages(&house.site).pages;
+        let shown = Comments::default().pages(&house.site);
+        let pages = shown.pages;
         let router = lodge_web::routes(&house.site, pages.layer(Extension(house.custody.clone())));
+        let router = lodge_web::swiftly(&house.site, router, &shown.ready);
         let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
         let address = listener.local_addr().unwrap();
         let router = router.into_make_service_with_connect_info::<Peer>();
@@ -40,8 +42,13 @@ impl Wire {
     }
 
     pub(crate) async fn ask(&self, head: &str, body: &str) -> TcpStream {
+        self.ask_at("lodge.example", head, body).await
+    }
+
+    /// Asks what is meant for this host.
+    pub(crate) async fn ask_at(&self, host: &str, head: &str, body: &str) -> TcpStream {
         let mut stream = TcpStream::connect(self.address).await.unwrap();
-        let text = format!("{head}\r\nHost: lodge.example\r\nContent-Length: {}\r\n\r\n{body}", body.len());
+        let text = format!("{head}\r\nHost: {host}\r\nContent-Length: {}\r\n\r\n{body}", body.len());
         stream.write_all(text.as_bytes()).await.unwrap();
         stream
     }

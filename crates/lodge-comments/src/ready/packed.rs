@@ -1,0 +1,123 @@
+//! Bytes in the encodings that browsers take, each made when the first one takes it.
+//!
+//! Whoever is first after a change waits: they get brotli that was made quickly. What is a quarter smaller, and takes
+//! three times as long, is made beside that for everybody after them.
+
+use std::{io::Write as _, sync::OnceLock};
+
+use axum::body::Bytes;
+use flate2::{Compression, write::GzEncoder};
+
+/// How hard brotli tries while somebody waits.
+const QUICK: i32 = 2;
+/// How hard it tries for everybody else: more costs ten times the time for a few hundredths of the size.
+const SMALL: i32 = 5;
+/// How far back brotli looks, as a power of two: as far as a long thread goes, in a table that is soon made.
+const WINDOW: i32 = 18;
+
+/// Bytes, and what was made of them so far.
+#[derive(Default)]
+pub(crate) struct Packed {
+    plain: Bytes,
+    gzip: OnceLock<Bytes>,
+    quick: OnceLock<Bytes>,
+    small: OnceLock<Bytes>,
+}
+
+impl Packed {
+    pub(crate) fn of(plain: Bytes) -> Self {
+        Self { plain, ..Self::default() }
+    }
+
+    /// The same, with brotli from where it was made before.
+    pub(crate) fn with_brotli(plain: Bytes, brotli: Bytes) -> Self {
+        Self { small: brotli.into(), ..Self::of(plain) }
+    }
+
+    /// As it is.
+    #[cfg(test)]
+    pub(crate) fn plain(&self) -> &Bytes {
+        &self.plain
+    }
+
+    /// What the browser takes of it, and the encoding's name.
+    pub(crate) fn taken(&self, accepts: &str) -> (&Bytes, Option<&'static str>) {
+        let takes = |name: &str| {
+            accepts.split(',').any(|said| {
+                let (coding, weight) = said.split_once(';').unwrap_or((said, ""));
+                coding.trim().eq_ignore_ascii_case(name) && !matches!(weight.trim(), "q=0" | "q=0.0")
+            })
+        };
+        if takes("br") {
+            let quick = || self.quick.get_or_init(|| brotli(&self.plain, QUICK));
+            return (self.small.get().unwrap_or_else(quick), Some("br"));
+        }
+        if takes("gzip") {
+            return (self.gzip.get_or_init(|| gzip(&self.plain)), Some("gzip"));
+        }
+        (&self.plain, None)
+    }
+
+    /// Makes the small one.
+    pub(crate) fn press(&self) {
+        self.small.get_or_init(|| brotli(&self.plain, SMALL));
+    }
+
+    /// How much room it takes, with what will be made of it, about.
+    pub(crate) fn size(&self) -> usize {
+        self.plain.len() + self.plain.len() / 4
+    }
+}
+
+// Writing into memory cannot fail.
+
+fn brotli(plain: &[u8], quality: i32) -> Bytes {
+    let mut made = Vec::with_capacity(plain.len() / 4);
+    let size_hint = plain.len();
+    let settings =
+        brotli::enc::BrotliEncoderParams { quality, lgwin: WINDOW, size_hint, ..Default::default() };
+    let mut rest = plain;
+    brotli::BrotliCompress(&mut rest, &mut made, &settings).unwrap_or_default();
+    Bytes::from(made)
+}
+
+fn gzip(plain: &[u8]) -> Bytes {
+    let mut made = GzEncoder::new(Vec::with_capacity(plain.len() / 4), Compression::new(6));
+    Bytes::from(made.write_all(plain).and_then(|()| made.finish()).unwrap_or_default())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use std::io::Read as _;
+
+    fn unpacked((bytes, encoding): (&Bytes, Option<&str>)) -> Vec<u8> {
+        let mut plain = Vec::new();
+        match encoding {
+            Some("br") => brotli::BrotliDecompress(&mut &bytes[..], &mut plain).unwrap(),
+            Some("gzip") => _ = flate2::read::GzDecoder::new(&bytes[..]).read_to_end(&mut plain).unwrap(),
+            _ => plain.extend_from_slice(bytes),
+        }
+        plain
+    }
+
+    #[test]
+    fn every_browser_gets_the_same_words() {
+        let words = "the same words ".repeat(400);
+        let packed = Packed::of(Bytes::from(words.clone()));
+        let check = |accepts: &str, expected: Option<&str>| {
+            let taken = packed.taken(accepts);
+            assert_eq!(taken.1, expected, "{accepts}");
+            assert_eq!(unpacked(taken), words.as_bytes(), "{accepts}");
+        };
+        check("gzip, deflate, br, zstd", Some("br"));
+        check("gzip;q=0.8, br;q=0", Some("gzip"));
+        check("GZIP", Some("gzip"));
+        check("", None);
+        check("identity", None);
+        let quick = packed.taken("br").0.len();
+        packed.press();
+        assert!(packed.taken("br").0.len() <= quick);
+        check("br", Some("br"));
+    }
+}
