@@ -36,7 +36,7 @@ on_both_engines!(whichever_way_a_thread_comes_it_is_the_same, async |db| {
     let etag =
         head(&ready).into_iter().find_map(|line| line.strip_prefix("etag: ").map(str::to_owned)).unwrap();
     let same = ask(&format!("\r\nIf-None-Match: {etag}")).await;
-    assert!(same.starts_with("HTTP/1.1 304") && !same.contains("content-type"), "{same}");
+    assert!(same.starts_with("HTTP/1.1 304") && !same.contains("\r\ncontent-type"), "{same}");
     // Who brings a token goes the whole way, and sees no other thread.
     assert_eq!(head(&ask("\r\nAuthorization: Bearer nobody").await), head(&made));
 
