@@ -13,7 +13,7 @@ pub(crate) use swift::Threads;
 use axum::http::HeaderValue;
 use std::sync::{
     Arc, Weak,
-    atomic::{AtomicU64, AtomicUsize, Ordering},
+    atomic::{AtomicBool, AtomicU64, AtomicUsize, Ordering},
 };
 
 use std::hash::{DefaultHasher, Hash as _, Hasher as _};
@@ -43,6 +43,7 @@ pub(crate) struct Body {
     pub(crate) site: i64,
     made_of: Since,
     used: AtomicU64,
+    pressed: AtomicBool,
 }
 
 /// What a body is made of, taken before it is read.
@@ -58,11 +59,28 @@ impl Since {
 impl Body {
     pub(crate) fn new(packed: Packed, etag: String, (site, page): (i64, Option<i64>), since: Since) -> Self {
         let tag = HeaderValue::from_str(&etag).unwrap_or(HeaderValue::from_static(""));
-        Self { packed, etag, tag, page, site, made_of: since, used: AtomicU64::new(0) }
+        Self {
+            packed,
+            etag,
+            tag,
+            page,
+            site,
+            made_of: since,
+            used: AtomicU64::new(0),
+            pressed: AtomicBool::new(false),
+        }
     }
 
     fn is_true(&self) -> bool {
         self.made_of.is_true()
+    }
+
+    /// Somebody takes it who did not have to wait for it. As soon as there is a second one, it is worth being made small.
+    pub(crate) fn is_taken_again(self: &Arc<Self>) {
+        if !self.pressed.load(Ordering::Relaxed) && !self.pressed.swap(true, Ordering::Relaxed) {
+            let body = Arc::clone(self);
+            drop(tokio::task::spawn_blocking(move || body.packed.press()));
+        }
     }
 
     fn size(&self) -> usize {

@@ -29,8 +29,10 @@ pub(super) fn press(url: &str, headers: &[&str], script: Option<&str>, pid: u32)
     for header in headers {
         command.args(["-H", header]);
     }
-    if let Some(script) = script {
-        command.args(["-s", script]);
+    match script {
+        Some(script) => _ = command.args(["-s", script]),
+        // Whoever is asked for the first time has something to make ready.
+        None => drop(shell::output(Command::new("wrk").args(["-t1", "-c8", "-d1s", url]))?),
     }
     let before = machine::cpu_ms(pid)?;
     let said = shell::output(command.arg(url))?;

@@ -39,6 +39,7 @@ pub(crate) async fn thread(
     let (query, from) = looks::split(uri.query().unwrap_or_default());
     match book.ready.find(&Asked::of_query(query).key()) {
         Some(body) => {
+            body.is_taken_again();
             book.ready.said(query, &body);
             looks::count(&book, &body, &network, &headers, (query, from)).await;
             sent(&body, &headers)
@@ -58,6 +59,7 @@ pub(crate) async fn thread(
 pub(crate) fn ready(book: &Book, query: &str, headers: &HeaderMap, network: &Network) -> Option<Response> {
     let (query, from) = looks::split(query);
     let body = book.ready.find_as_said(query)?;
+    body.is_taken_again();
     looks::counted(book, &body, None, network, (query, from));
     Some(sent(&body, headers))
 }
@@ -101,8 +103,6 @@ pub(crate) async fn make(book: &Book, query: &str) -> Result<Arc<Body>, Refused>
     let body =
         Arc::new(Body::new(Packed::of(plain), format!("\"{etag}\""), (site.id.number(), number), since));
     book.ready.keep(key, Arc::clone(&body));
-    let pressed = Arc::clone(&body);
-    drop(tokio::task::spawn_blocking(move || pressed.packed.press()));
     Ok(body)
 }
 

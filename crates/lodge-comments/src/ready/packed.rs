@@ -1,7 +1,7 @@
 //! Bytes in the encodings that browsers take, each made when the first one takes it.
 //!
 //! Whoever is first after a change waits: they get brotli that was made quickly. What is a quarter smaller, and takes
-//! three times as long, is made beside that for everybody after them.
+//! three times as long, is made beside that once somebody else takes the same.
 
 use std::{io::Write as _, sync::OnceLock};
 
