@@ -15,7 +15,7 @@ use std::{
 
 use axum::{
     Router,
-    extract::{ConnectInfo, Request},
+    extract::{ConnectInfo, MatchedPath, Request},
     http::{HeaderMap, Method, Uri},
     response::Response,
 };
@@ -97,10 +97,14 @@ impl Service<Request> for Lane {
         Poll::Ready(Ok(()))
     }
 
-    fn call(&mut self, request: Request) -> Self::Future {
+    fn call(&mut self, mut request: Request) -> Self::Future {
         match self.0.answer(&request) {
             Some(response) => Box::pin(std::future::ready(Ok(response))),
-            None => Box::pin(self.0.slow.clone().call(request)),
+            None => {
+                // The long way looks for the path itself: it would write what was found here before what it finds.
+                request.extensions_mut().remove::<MatchedPath>();
+                Box::pin(self.0.slow.clone().call(request))
+            }
         }
     }
 }

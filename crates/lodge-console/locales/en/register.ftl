@@ -549,7 +549,6 @@ entry-guard_town = Who came to a server lately, and how often they did what
     .purpose = to see a raid or a stolen account while it happens
     .interest = a server must be able to defend itself
     .beyond = it is in memory only: counts for minutes, who came for a day, roles that matter for as long as somebody has them
-    .beyond = it is counted for minutes and remembered for a day, and never written down
 entry-guard_telling = What the staff of a server is about to be told, together with what else comes
     .purpose = to tell a server’s staff in one message what happened within a few minutes
     .interest = a server’s staff must be able to read what happens there

@@ -544,7 +544,6 @@ entry-guard_town = Wie er kortgeleden op een server kwam, en hoe vaak die wat de
     .purpose = om een raid of een gestolen account te zien terwijl het gebeurt
     .interest = een server moet zich kunnen verdedigen
     .beyond = het staat alleen in het geheugen: tellingen minuten lang, wie kwam een dag lang, rollen die ertoe doen zolang iemand ze heeft
-    .beyond = het wordt minuten geteld en een dag onthouden, en nooit opgeschreven
 entry-guard_telling = Wat het team van een server zo dadelijk te horen krijgt, samen met wat er nog komt
     .purpose = om het team van een server in één bericht te vertellen wat er binnen enkele minuten gebeurde
     .interest = het team van een server moet kunnen lezen wat daar gebeurt

@@ -524,7 +524,6 @@ entry-guard_town = Bir sunucuya son zamanda kimin geldiği ve neyi kaç kez yapt
     .purpose = bir baskını ya da çalınmış bir hesabı olduğu anda görmek için
     .interest = bir sunucu kendini savunabilmeli
     .beyond = yalnızca bellektedir: sayımlar dakikalarca, gelenler bir gün, önemli roller biri onlara sahip olduğu sürece
-    .beyond = dakikalarca sayılır, bir gün hatırlanır ve hiçbir yere yazılmaz
 entry-guard_telling = Bir sunucunun yöneticilerine, gelen başka şeylerle birlikte söylenmek üzere olan
     .purpose = birkaç dakika içinde olanları bir sunucunun yöneticilerine tek iletide söylemek için
     .interest = bir sunucunun yöneticileri orada olanı okuyabilmeli

@@ -19,12 +19,14 @@ pub struct Guest {
     line: Option<Line>,
     seat: Arc<Seat>,
     long: Instant,
+    /// Their last answer is out.
+    answered: bool,
 }
 
 impl Guest {
     pub(super) fn of(line: Line, seat: Seat) -> Self {
         let long = line.patience.end();
-        Self { line: Some(line), seat: Arc::new(seat), long }
+        Self { line: Some(line), seat: Arc::new(seat), long, answered: false }
     }
 
     /// From when on they have been here long enough.
@@ -44,7 +46,8 @@ impl Guest {
 
 impl Drop for Guest {
     fn drop(&mut self) {
-        if let (Some(line), Some(words)) = (self.line.take(), self.seat.words()) {
+        // Where the answer broke off, nobody would understand what follows it.
+        if let (Some(line), Some(words), true) = (self.line.take(), self.seat.words(), self.answered) {
             told::tell(line.stream, words, Arc::clone(&self.seat));
         }
     }
@@ -81,7 +84,8 @@ impl AsyncWrite for Guest {
         self.line()?.poll_flush(cx)
     }
 
-    fn poll_shutdown(self: Pin<&mut Self>, cx: &mut Context<'_>) -> Poll<io::Result<()>> {
+    fn poll_shutdown(mut self: Pin<&mut Self>, cx: &mut Context<'_>) -> Poll<io::Result<()>> {
+        self.answered = true;
         // The answer is over; for whoever stays, the line is not.
         if self.seat.is_told() { Poll::Ready(Ok(())) } else { self.line()?.poll_shutdown(cx) }
     }

@@ -61,8 +61,9 @@ pub async fn automod(scene: &mut Scene) {
     assert!(scene.cases(scene.ayla).await.iter().all(|case| case.kind == Kind::Warn));
 }
 
-/// Many come at once, some of them by chance. After so many of them the guard is killed.
-pub async fn flood(scene: &mut Scene, dies_after: Option<usize>) {
+/// Many come at once, some of them by chance. After so many of them the guard is killed, or when it shuts the door if that
+/// is sooner.
+pub async fn flood(scene: &mut Scene, mut dies_after: Option<usize>) {
     let (guild, general, villain) = (scene.place.id, scene.place.channel("general"), scene.kaan);
     let mut crowd = Vec::new();
     let mut came = 0;
@@ -89,10 +90,12 @@ pub async fn flood(scene: &mut Scene, dies_after: Option<usize>) {
         }
         // The clock of the guard is not behind by much.
         tokio::time::sleep(std::time::Duration::from_millis(2)).await;
-        if is_in && dies_after == Some(came) {
+        if dies_after.is_some_and(|after| came >= after || !is_in) {
+            dies_after = None;
             scene.kill().await;
         }
     }
+    assert_eq!(dies_after, None, "it was killed in the middle of the raid");
     // Five who are alike are a raid: nobody can shut the door before.
     assert!(came >= 5, "some came before the door was shut: {came}");
     let raiders = scene.raiders.clone();
