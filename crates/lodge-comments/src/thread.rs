@@ -87,7 +87,7 @@ pub async fn read(
     let view = page_view(book, site, page, path);
     let Some(page) = page else {
         let scene = Scene::of(book, site).await?;
-        return Ok(Thread { site: scene.site.clone(), page: view, items: Vec::new(), next: None, part });
+        return Ok(Thread { site: scene.site, page: view, items: Vec::new(), next: None, part });
     };
     let (scene, leaves) = try_join(Scene::of(book, site), book.shapes.of(book, page)).await?;
     let cut = Cut::of(&leaves, part);

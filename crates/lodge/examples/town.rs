@@ -134,7 +134,8 @@ impl Town {
             for _ in 0..LOOKS {
                 tokio::time::sleep(LOOK).await;
                 let reply = given.ok().and_then(|id| self.double.reply(id)).and_then(|reply| reply.message);
-                let said = reply.map(|message| message["content"].clone()).filter(|said| *said != "");
+                let said =
+                    reply.and_then(|message| message.get("content").cloned()).filter(|said| *said != "");
                 if let Some(said) = said.filter(Value::is_string) {
                     return said;
                 }
