@@ -396,7 +396,7 @@ test("a moderator sees more, closes the page, and opens it again", async () => {
   await reader.choose(saying(reader, "There is more"), "Approve");
   await reader.hears("The comment is shown now.");
   await reader.element.getByRole("button", { name: "Close the page" }).click();
-  await reader.element.getByText("No more comments are taken here.").waitFor();
+  await reader.element.locator("p.closed").waitFor();
   const closed = await Reader.open(blog);
   assert.equal(await closed.element.locator("form.write").count(), 0);
   await closed.look("story-locked");

@@ -1,7 +1,7 @@
 //! Votes and reactions, told to those who look: numbers only, and those of a page at most once a second, however many vote.
 
 use std::{
-    collections::{HashMap, HashSet},
+    collections::{BTreeSet, HashMap},
     sync::{Mutex, PoisonError},
     time::Duration,
 };
@@ -14,11 +14,15 @@ use tracing::warn;
 use crate::{Book, Comment, Frame, Page, Site, State, store::thread};
 
 /// How long numbers wait for others of their page.
+#[cfg(not(test))]
 const WAIT: Duration = Duration::from_secs(1);
+/// A test says itself when the wait is over.
+#[cfg(test)]
+const WAIT: Duration = Duration::MAX;
 
 /// The comments whose numbers are about to be told, by page.
 #[derive(Default)]
-pub(crate) struct Tally(Mutex<HashMap<i64, HashSet<i64>>>);
+pub(crate) struct Tally(Mutex<HashMap<i64, BTreeSet<i64>>>);
 
 impl Tally {
     /// Notes a comment. Says whether it is the first of its page: then somebody has to tell.
@@ -30,7 +34,7 @@ impl Tally {
     }
 
     /// The comments of a page that wait, which now do so no more.
-    fn take(&self, page: i64) -> HashSet<i64> {
+    fn take(&self, page: i64) -> BTreeSet<i64> {
         self.0.lock().unwrap_or_else(PoisonError::into_inner).remove(&page).unwrap_or_default()
     }
 }
@@ -44,22 +48,27 @@ pub(crate) fn counted(book: &Book, site: &Site, comment: &Comment) {
     let (book, offered) = (book.clone(), site.rules.show.reactions.clone());
     tokio::spawn(async move {
         tokio::time::sleep(WAIT).await;
-        let waiting = book.tally.take(page.number());
-        match numbers(&book.house.db, page, &waiting, &offered).await {
-            Ok(data) => {
-                let frame = Frame { event: "counted", language: None, data: data.to_string() };
-                book.live.tell(page.number(), frame);
-            }
-            Err(error) => warn!(error = %error, "Readers of a page were not told how many voted"),
-        }
+        tell(&book, page, &offered).await;
     });
+}
+
+/// Tells those who look at a page what was counted since they were last told.
+async fn tell(book: &Book, page: Id<Page>, offered: &[String]) {
+    let waiting = book.tally.take(page.number());
+    match numbers(&book.house.db, page, &waiting, offered).await {
+        Ok(data) => {
+            let frame = Frame { event: "counted", language: None, data: data.to_string() };
+            book.live.tell(page.number(), frame);
+        }
+        Err(error) => warn!(error = %error, "Readers of a page were not told how many voted"),
+    }
 }
 
 /// How many pressed each button of these comments, by the button's value: votes for and against, and each reaction.
 async fn numbers(
     db: &Db,
     page: Id<Page>,
-    comments: &HashSet<i64>,
+    comments: &BTreeSet<i64>,
     offered: &[String],
 ) -> Result<Value, StoreError> {
     let given: HashMap<(i64, String), i64> =

@@ -18,7 +18,7 @@ fn of_many_who_vote_at_once_one_has_to_tell() {
     let tally = Tally::default();
     let first = [(7, 1), (7, 1), (7, 2), (8, 1)].map(|(page, comment)| tally.note(page, comment));
     assert_eq!(first, [true, false, false, true]);
-    assert_eq!(tally.take(7), HashSet::from([1, 2]));
+    assert_eq!(tally.take(7), BTreeSet::from([1, 2]));
     assert!(tally.take(7).is_empty());
     assert!(tally.note(7, 1), "and then the next");
 }
@@ -95,7 +95,9 @@ async fn votes_of_others_arrive_in_one_frame() {
     sign::react(&book, &site, &bob, (first, "thanks", true)).await.unwrap();
     sign::react(&book, &site, &bob, (first, "thanks", false)).await.unwrap();
     sign::vote(&book, &site, &bob, (held, 1)).await.unwrap_err();
-    let frame = place.frames.recv().await.unwrap();
+    assert!(place.frames.try_recv().is_err(), "nobody is told before the wait is over");
+    tell(&book, page.id, &site.rules.show.reactions).await;
+    let frame = place.frames.try_recv().unwrap();
     assert_eq!((frame.event, frame.language), ("counted", None));
     let told: Value = serde_json::from_str(&frame.data).unwrap();
     let expected = json!([
