@@ -9,8 +9,8 @@ pub use invite::{
     AcceptError, Invitation, InviteError, Open, accept, invite, look_up, open, take_back, withdraw,
 };
 
-use lodge_register::Id;
-use lodge_store::{Batch, Db, Expect, StoreError};
+use lodge_register::{Field as _, Id};
+use lodge_store::{Batch, Db, Expect, Question, StoreError};
 
 use crate::{Account, Delegate, Role};
 
@@ -37,6 +37,13 @@ pub async fn given(db: &Db, owner: Id<Account>) -> Result<Vec<Delegate>, StoreEr
 pub async fn of_object(db: &Db, module: &str, object: i64) -> Result<Vec<Delegate>, StoreError> {
     db.all("SELECT * FROM accounts_delegate WHERE module = $1 AND object = $2 ORDER BY id", (module, object))
         .await
+}
+
+/// What is asked for who looks after this, besides its owner: the answer is a row for each, its account's number.
+#[must_use]
+pub fn editors_of(module: &str, object: i64) -> Question {
+    let sql = "SELECT account_id FROM accounts_delegate WHERE module = $1 AND object = $2 AND role = $3";
+    Question::new(sql, (module, object, Role::Editor.to_value()))
 }
 
 /// What this account may do with something that is not its own.

@@ -11,8 +11,16 @@ use lodge_web::Site as House;
 use url::Url;
 
 use crate::{
-    door::Veil, feed::Feeds, live::Live, moving::desk::Desk, ready::Ready, render::Renderer, spam::Watch,
-    tally::Tally, thread::Shapes, views::Views,
+    door::Veil,
+    feed::Feeds,
+    live::Live,
+    moving::desk::Desk,
+    ready::Ready,
+    render::Renderer,
+    spam::Watch,
+    tally::Tally,
+    thread::{Homes, Shapes},
+    views::Views,
 };
 
 /// The guest book of a house. Clones are the same one.
@@ -25,6 +33,8 @@ pub struct Inner {
     pub house: House,
     /// Threads as bytes that are ready.
     pub(crate) ready: Ready,
+    /// The sites that threads were made of.
+    pub(crate) homes: Homes,
     /// What stands where in long threads.
     pub(crate) shapes: Shapes,
     /// Who is looking at which page, and wants to be told.
@@ -61,6 +71,7 @@ impl Book {
         Self(Arc::new(Inner {
             house: house.clone(),
             ready: Ready::default(),
+            homes: Homes::default(),
             shapes: Shapes::default(),
             live: Live::default(),
             tally: Tally::default(),
@@ -99,6 +110,7 @@ impl Book {
     /// Forgets everything that is kept in memory of what people wrote.
     pub fn forget(&self) {
         self.ready.clear();
+        self.homes.clear();
         self.shapes.clear();
         self.feeds.clear();
     }

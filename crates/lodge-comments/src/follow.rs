@@ -139,6 +139,8 @@ pub(crate) async fn catch_up(book: &Book, seen: &mut Seen) -> Result<(), lodge_s
             Changed::Site { site, at } => {
                 if seen.sites.get(&site) != Some(&at.millis()) {
                     book.ready.site_changed(site);
+                    // A new one may go by the name of another.
+                    book.homes.clear();
                 }
                 now.sites.insert(site, at.millis());
             }

@@ -25,6 +25,10 @@ use serde_json::{Map, Value};
 use article::{Row, Scene};
 use phrases::Saying;
 
+/// Octets of what stands around comments, and around the words of each, about.
+const AROUND: usize = 16 * 1024;
+const ARTICLE: usize = 2048;
+
 /// What a thread says.
 pub const WORDS: &[Source] = sources!("thread.ftl");
 
@@ -40,7 +44,7 @@ pub fn piece(items: &[CommentView], next: Option<&str>, at: &At<'_>, words: &Wor
     let page = Saying::new(words, at.language);
     let scene = Scene::new(at, &page);
     let pager = next.map(|next| Pager { page: &page, link: scene.link("after", next) });
-    written(&Piece { items: Row::roots(items, &scene), pager })
+    written(&Piece { items: Row::roots(items, &scene), pager }, items)
 }
 
 /// One comment with its answers, as it stands in the thread.
@@ -54,7 +58,7 @@ fn with_desk(view: &ThreadView<'_>, desk: &Desk<'_>, words: &Words) -> String {
     let page = Saying::new(words, view.at.language);
     let scene = Scene::new(&view.at, &page);
     let pager = view.next.map(|next| Pager { page: &page, link: scene.link("after", next) });
-    written(&Thread {
+    let thread = Thread {
         page: &page,
         at: view.at,
         scene: &scene,
@@ -62,7 +66,8 @@ fn with_desk(view: &ThreadView<'_>, desk: &Desk<'_>, words: &Words) -> String {
         list: Piece { items: Row::roots(view.items, &scene), pager },
         any: !view.items.is_empty(),
         words: script_words(&page),
-    })
+    };
+    written(&thread, view.items)
 }
 
 #[derive(Template)]
@@ -157,6 +162,14 @@ fn script_words(page: &Saying<'_>) -> String {
 }
 
 /// Writing into a string cannot fail, and nothing in a template can either.
-fn written(template: &impl Template) -> String {
-    template.render().unwrap_or_default()
+fn written(template: &impl Template, comments: &[CommentView]) -> String {
+    // Room for all of it at once: text that grows is copied each time.
+    let mut html = String::with_capacity(AROUND + comments.iter().map(octets).sum::<usize>());
+    template.render_into(&mut html).map(|()| html).unwrap_or_default()
+}
+
+/// How long a comment gets with its answers, about.
+fn octets(comment: &CommentView) -> usize {
+    let words = comment.html.as_ref().map_or(0, String::len);
+    ARTICLE + words + comment.answers.iter().map(octets).sum::<usize>()
 }

@@ -7,6 +7,7 @@ pub mod imports;
 pub mod letters;
 pub(crate) mod own;
 pub mod pages;
+pub(crate) mod seen;
 pub mod sites;
 pub mod thread;
 pub mod visitors;

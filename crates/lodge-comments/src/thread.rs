@@ -1,16 +1,18 @@
 //! A thread, put together: what is in the database, as values for [`shown`].
 
+mod homes;
 mod order;
 mod shapes;
 mod speakers;
 mod view;
 
+pub(crate) use homes::Homes;
 pub(crate) use order::{Cut, Node};
 pub(crate) use shapes::Shapes;
 pub(crate) use speakers::Speakers;
+use view::shown_of;
 pub(crate) use view::{Eyes, Scene, page_view};
 
-use futures_util::future::try_join;
 use lodge_register::Id;
 use lodge_store::StoreError;
 use lodge_web::Language;
@@ -19,7 +21,7 @@ use crate::{
     Book, Comment, Page, Site,
     post::Posted,
     shown::{self, CommentView, PageView, SiteView, Sort},
-    store,
+    store::{self, seen},
 };
 
 /// Which part of a thread is asked for.
@@ -89,9 +91,27 @@ pub async fn read(
         let scene = Scene::of(book, site).await?;
         return Ok(Thread { site: scene.site, page: view, items: Vec::new(), next: None, part });
     };
-    let (scene, leaves) = try_join(Scene::of(book, site), book.shapes.of(book, page)).await?;
-    let cut = Cut::of(&leaves, part);
-    let items = scene.comments(book, page.id, &cut.nodes, Eyes::All).await?;
+    let (db, mut pile) = (&book.house.db, seen::Pile::default());
+    let reactions = store::thread::reactions_of(page.id);
+    let (cut, editors, given) = if page.shown <= seen::SHORT {
+        // One way to the database and back for everything.
+        let ([comments, votes], [words, writers]) =
+            (store::thread::leaves_of(page.id), seen::of_page(page.id));
+        let asked = [Scene::asked(site), reactions, comments, votes, words, writers];
+        let [editors, given, comments, votes, words, writers] = db.answers(asked).await?;
+        pile.put([words, writers])?;
+        (Cut::of(&store::thread::leaves_in(&comments, &votes)?, part), editors, given)
+    } else {
+        let leaves = book.shapes.of(book, page).await?;
+        let cut = Cut::of(&leaves, part);
+        let [words, writers] = seen::of_some(page.id, &shown_of(&cut.nodes, Eyes::All));
+        let asked = [Scene::asked(site), reactions, words, writers];
+        let [editors, given, words, writers] = db.answers(asked).await?;
+        pile.put([words, writers])?;
+        (cut, editors, given)
+    };
+    let scene = Scene::new(book, site, &editors)?;
+    let items = scene.comments(book, page.id, &cut.nodes, Eyes::All, (pile, given)).await?;
     Ok(Thread { site: scene.site.clone(), page: view, items, next: cut.next.map(|id| id.to_string()), part })
 }
 
@@ -146,10 +166,13 @@ pub(crate) async fn rendered_in(
     let found = store::thread::one(db, comment.page_id, comment.id.number()).await?;
     let Some((leaf, depth)) = found else { return Ok(Vec::new()) };
     let node = Node { leaf, depth, answers: Vec::new(), more: 0 };
-    let scene = Scene::of(book, site).await?;
     let page = store::pages::by_id(db, comment.page_id).await?;
     let path = page.as_ref().map(|page| page.path.clone()).unwrap_or_default();
-    let views = scene.comments(book, comment.page_id, std::slice::from_ref(&node), Eyes::Theirs).await?;
+    let asked = [Scene::asked(site), store::thread::reactions_of(comment.page_id)];
+    let [editors, given] = db.answers(asked).await?;
+    let (scene, one) = (Scene::new(book, site, &editors)?, std::slice::from_ref(&node));
+    let views =
+        scene.comments(book, comment.page_id, one, Eyes::Theirs, (seen::Pile::default(), given)).await?;
     let Some(view) = views.first() else { return Ok(Vec::new()) };
     let page = page_view(book, site, page.as_ref(), &path);
     let at = |language| shown::At { site: &scene.site, page: &page, sort: Sort::Newest, language };

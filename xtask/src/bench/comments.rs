@@ -169,7 +169,7 @@ fn rebuild(port: u16, page: usize) -> Result<f64, String> {
         // Another address, the same thread: nothing is ready for it.
         let head = format!(
             "GET /embed/thread?site=bench.test&page=/{page}%23{number} HTTP/1.1\r\nHost: 127.0.0.1:{port}\r\n\
-             Accept-Encoding: br\r\n\r\n"
+             Accept-Encoding: gzip, deflate, br, zstd\r\n\r\n"
         );
         let begun = Instant::now();
         lines.get_mut().write_all(head.as_bytes()).map_err(failed)?;

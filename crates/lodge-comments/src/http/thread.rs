@@ -10,11 +10,7 @@ use axum::{
 };
 use lodge_web::{Language, Network};
 
-use super::{
-    asked::{Asked, site},
-    looks,
-    said::plain,
-};
+use super::{asked::Asked, looks, said::plain};
 use crate::{
     Book, place,
     post::Refused,
@@ -76,7 +72,8 @@ pub(crate) async fn make(book: &Book, query: &str) -> Result<Arc<Body>, Refused>
     if let Some(body) = book.ready.find(&key) {
         return Ok(body);
     }
-    let site = site(book, &asked.site).await?;
+    let site = book.homes.of(book, &asked.site).await?;
+    let site = site.ok_or(Refused::Said(StatusCode::NOT_FOUND, "embed-no-site"))?;
     let path = place::path(&asked.page, &site.rules.pages).map_err(|_| wrong())?;
     let db = &book.house.db;
     // Taken before anything is read: what changes meanwhile makes this out of date.
@@ -97,11 +94,11 @@ pub(crate) async fn make(book: &Book, query: &str) -> Result<Arc<Body>, Refused>
         language: asked.language(&site),
     };
     let made = thread::read(book, &site, (page.as_ref(), &path), part).await?;
-    let plain = Bytes::from(made.html(book));
-    let hash = book.house.db.keyed_hash("comments/etag", &plain);
+    let packed = Packed::of(Bytes::from(made.html(book)));
+    // Of what nearly everybody takes: there is ten times less of it to be hashed.
+    let hash = book.house.db.keyed_hash("comments/etag", packed.quick());
     let etag = hash.iter().take(12).map(|octet| format!("{octet:02x}")).collect::<String>();
-    let body =
-        Arc::new(Body::new(Packed::of(plain), format!("\"{etag}\""), (site.id.number(), number), since));
+    let body = Arc::new(Body::new(packed, format!("\"{etag}\""), (site.id.number(), number), since));
     book.ready.keep(key, Arc::clone(&body));
     Ok(body)
 }

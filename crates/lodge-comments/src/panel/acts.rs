@@ -61,6 +61,8 @@ pub(crate) async fn add(
         Err(StoreError::Conflict) => return Err(Refused::Typed("host", "sites-there")),
         added => added?,
     };
+    // It may go by the name of another account's.
+    book.homes.clear();
     emit(book, account.id, "site.added", site.id.number()).await;
     Ok(site)
 }

@@ -1,17 +1,17 @@
 //! Bytes in the encodings that browsers take, each made when the first one takes it.
 //!
-//! Whoever is first after a change waits: they get brotli that was made quickly. What is a quarter smaller, and takes
-//! three times as long, is made beside that once somebody else takes the same.
+//! Whoever is first after a change waits: they get what is made most quickly of what they take, which is gzip. What is
+//! half as large, and takes ten times as long, is made beside that once somebody else takes the same.
 
 use std::{io::Write as _, sync::OnceLock};
 
 use axum::body::Bytes;
 use flate2::{Compression, write::GzEncoder};
 
-/// How hard brotli tries while somebody waits.
-const QUICK: i32 = 2;
-/// How hard it tries for everybody else: more costs ten times the time for a few hundredths of the size.
-const SMALL: i32 = 5;
+/// How hard gzip and brotli try while somebody waits.
+const QUICK: (u32, i32) = (1, 2);
+/// How hard they try for everybody else: more costs ten times the time for a few hundredths of the size.
+const SMALL: (u32, i32) = (6, 5);
 /// How far back brotli looks, as a power of two: as far as a long thread goes, in a table that is soon made.
 const WINDOW: i32 = 18;
 
@@ -19,9 +19,14 @@ const WINDOW: i32 = 18;
 #[derive(Default)]
 pub(crate) struct Packed {
     plain: Bytes,
+    quick: Both,
+    small: Both,
+}
+
+#[derive(Default)]
+struct Both {
     gzip: OnceLock<Bytes>,
-    quick: OnceLock<Bytes>,
-    small: OnceLock<Bytes>,
+    brotli: OnceLock<Bytes>,
 }
 
 impl Packed {
@@ -31,7 +36,7 @@ impl Packed {
 
     /// The same, with brotli from where it was made before.
     pub(crate) fn with_brotli(plain: Bytes, brotli: Bytes) -> Self {
-        Self { small: brotli.into(), ..Self::of(plain) }
+        Self { small: Both { brotli: brotli.into(), ..Both::default() }, ..Self::of(plain) }
     }
 
     /// As it is.
@@ -48,19 +53,25 @@ impl Packed {
                 coding.trim().eq_ignore_ascii_case(name) && !matches!(weight.trim(), "q=0" | "q=0.0")
             })
         };
-        if takes("br") {
-            let quick = || self.quick.get_or_init(|| brotli(&self.plain, QUICK));
-            return (self.small.get().unwrap_or_else(quick), Some("br"));
+        let (brotlis, gzips) = (takes("br"), takes("gzip"));
+        match self.small.brotli.get() {
+            Some(small) if brotlis => (small, Some("br")),
+            // It lies ready for others, and is taken often enough to be made small for these too.
+            Some(_) if gzips => (self.small.gzip.get_or_init(|| gzip(&self.plain, SMALL.0)), Some("gzip")),
+            None if gzips => (self.quick(), Some("gzip")),
+            None if brotlis => (self.quick.brotli.get_or_init(|| brotli(&self.plain, QUICK.1)), Some("br")),
+            _ => (&self.plain, None),
         }
-        if takes("gzip") {
-            return (self.gzip.get_or_init(|| gzip(&self.plain)), Some("gzip"));
-        }
-        (&self.plain, None)
+    }
+
+    /// As it can be made most quickly: what its tag is made of.
+    pub(crate) fn quick(&self) -> &Bytes {
+        self.quick.gzip.get_or_init(|| gzip(&self.plain, QUICK.0))
     }
 
     /// Makes the small one.
     pub(crate) fn press(&self) {
-        self.small.get_or_init(|| brotli(&self.plain, SMALL));
+        self.small.brotli.get_or_init(|| brotli(&self.plain, SMALL.1));
     }
 
     /// How much room it takes, with what will be made of it, about.
@@ -81,8 +92,8 @@ fn brotli(plain: &[u8], quality: i32) -> Bytes {
     Bytes::from(made)
 }
 
-fn gzip(plain: &[u8]) -> Bytes {
-    let mut made = GzEncoder::new(Vec::with_capacity(plain.len() / 4), Compression::new(6));
+fn gzip(plain: &[u8], level: u32) -> Bytes {
+    let mut made = GzEncoder::new(Vec::with_capacity(plain.len() / 4), Compression::new(level));
     Bytes::from(made.write_all(plain).and_then(|()| made.finish()).unwrap_or_default())
 }
 
@@ -110,14 +121,19 @@ mod tests {
             assert_eq!(taken.1, expected, "{accepts}");
             assert_eq!(unpacked(taken), words.as_bytes(), "{accepts}");
         };
-        check("gzip, deflate, br, zstd", Some("br"));
+        check("gzip, deflate, br, zstd", Some("gzip"));
+        check("br", Some("br"));
         check("gzip;q=0.8, br;q=0", Some("gzip"));
         check("GZIP", Some("gzip"));
         check("", None);
         check("identity", None);
-        let quick = packed.taken("br").0.len();
+        let quick = ["br", "gzip"].map(|accepts| packed.taken(accepts).0.len());
         packed.press();
-        assert!(packed.taken("br").0.len() <= quick);
+        let small = ["br", "gzip"].map(|accepts| packed.taken(accepts).0.len());
+        assert!(small[0] < quick[0] && small[1] < quick[1], "{small:?} {quick:?}");
+        check("gzip, deflate, br, zstd", Some("br"));
         check("br", Some("br"));
+        check("gzip", Some("gzip"));
+        check("identity", None);
     }
 }

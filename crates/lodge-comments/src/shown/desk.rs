@@ -54,7 +54,7 @@ pub struct Typed<'a> {
 pub fn document(view: &ThreadView<'_>, desk: &Desk<'_>, words: &Words) -> String {
     let page = Saying::new(words, view.at.language);
     let thread = with_desk(view, desk, words);
-    written(&Document { page: &page, at: view.at, desk, thread: Ours(thread) })
+    written(&Document { page: &page, at: view.at, desk, thread: Ours(thread) }, view.items)
 }
 
 #[derive(Template)]

@@ -2,9 +2,9 @@
 
 use std::collections::HashMap;
 
-use futures_util::future::{try_join, try_join_all};
+use futures_util::future::try_join_all;
 use lodge_register::{Id, Timestamp, Value};
-use lodge_store::{Db, Row, StoreError};
+use lodge_store::{Db, Question, Row, StoreError};
 
 use crate::{Brought, Comment, Page, State, Visitor};
 
@@ -32,11 +32,38 @@ pub struct Leaf {
 /// # Errors
 /// [`StoreError`] if the store fails.
 pub async fn leaves(db: &Db, page: Id<Page>) -> Result<Vec<Leaf>, StoreError> {
+    let [comments, votes] = db.answers(leaves_of(page)).await?;
+    leaves_in(&comments, &votes)
+}
+
+/// What is asked for that: the comments, and the votes for them.
+#[must_use]
+pub fn leaves_of(page: Id<Page>) -> [Question; 2] {
     // An index has all of these.
     let sql = "SELECT id, parent, state, sticky, posted_at, brought
                FROM comments_comment WHERE page_id = $1 ORDER BY id";
-    let (rows, given) = try_join(db.rows(sql, (page,)), given(db, page)).await?;
-    rows.iter().map(|row| leaf(row, |id| given.get(&id).copied().unwrap_or_default())).collect()
+    // With those that a comment was brought along with and that their difference does not say.
+    let given = "SELECT comment,
+                        CAST(SUM(CASE WHEN value > 0 THEN 1 ELSE 0 END) AS BIGINT),
+                        CAST(SUM(CASE WHEN value < 0 THEN 1 ELSE 0 END) AS BIGINT)
+                 FROM comments_vote WHERE page_id = $1 GROUP BY comment
+                 UNION ALL
+                 SELECT comment, times, times FROM comments_brought WHERE page_id = $1 AND kind = $2";
+    [Question::new(sql, (page,)), Question::new(given, (page, Brought::PAIRS))]
+}
+
+/// The answer to that.
+///
+/// # Errors
+/// [`StoreError`] if a row is none of ours.
+pub fn leaves_in(comments: &[Row], votes: &[Row]) -> Result<Vec<Leaf>, StoreError> {
+    let mut given: HashMap<i64, (i64, i64)> = HashMap::new();
+    for row in votes {
+        let (up, down) = given.entry(row.int(0)?).or_default();
+        *up += row.int(1)?;
+        *down += row.int(2)?;
+    }
+    comments.iter().map(|row| leaf(row, |id| given.get(&id).copied().unwrap_or_default())).collect()
 }
 
 /// A comment of a page without its words, and how many stand above it.
@@ -80,24 +107,6 @@ fn leaf(row: &Row, given: impl FnOnce(i64) -> (i64, i64)) -> Result<Leaf, StoreE
         up: up + brought.max(0),
         down: down + (-brought).max(0),
     })
-}
-
-/// The votes for and against each comment of a page that has any, with those that it was brought along with and that
-/// their difference does not say.
-async fn given(db: &Db, page: Id<Page>) -> Result<HashMap<i64, (i64, i64)>, StoreError> {
-    let sql = "SELECT comment,
-                      CAST(SUM(CASE WHEN value > 0 THEN 1 ELSE 0 END) AS BIGINT),
-                      CAST(SUM(CASE WHEN value < 0 THEN 1 ELSE 0 END) AS BIGINT)
-               FROM comments_vote WHERE page_id = $1 GROUP BY comment
-               UNION ALL
-               SELECT comment, times, times FROM comments_brought WHERE page_id = $1 AND kind = $2";
-    let mut given: HashMap<i64, (i64, i64)> = HashMap::new();
-    for row in db.rows(sql, (page, Brought::PAIRS)).await? {
-        let (up, down) = given.entry(row.int(0)?).or_default();
-        *up += row.int(1)?;
-        *down += row.int(2)?;
-    }
-    Ok(given)
 }
 
 /// How many at once are asked for by number.
@@ -150,16 +159,26 @@ pub async fn speakers(db: &Db, page: Id<Page>) -> Result<Vec<Visitor>, StoreErro
 /// # Errors
 /// [`StoreError`] if the store fails.
 pub async fn reactions(db: &Db, page: Id<Page>) -> Result<Vec<(i64, String, i64)>, StoreError> {
-    let rows = db
-        .rows(
-            "SELECT comment, kind, CAST(SUM(times) AS BIGINT) FROM
-             (SELECT comment, kind, 1 AS times FROM comments_reaction WHERE page_id = $1
-              UNION ALL
-              SELECT comment, kind, times FROM comments_brought WHERE page_id = $1 AND kind <> $2) AS given
-             GROUP BY comment, kind ORDER BY comment, kind",
-            (page, Brought::PAIRS),
-        )
-        .await?;
+    let [given] = db.answers([reactions_of(page)]).await?;
+    reactions_in(&given)
+}
+
+/// What is asked for that.
+#[must_use]
+pub fn reactions_of(page: Id<Page>) -> Question {
+    let sql = "SELECT comment, kind, CAST(SUM(times) AS BIGINT) FROM
+               (SELECT comment, kind, 1 AS times FROM comments_reaction WHERE page_id = $1
+                UNION ALL
+                SELECT comment, kind, times FROM comments_brought WHERE page_id = $1 AND kind <> $2) AS given
+               GROUP BY comment, kind ORDER BY comment, kind";
+    Question::new(sql, (page, Brought::PAIRS))
+}
+
+/// The answer to that.
+///
+/// # Errors
+/// [`StoreError`] if a row is none of ours.
+pub fn reactions_in(rows: &[Row]) -> Result<Vec<(i64, String, i64)>, StoreError> {
     rows.iter().map(|row| Ok((row.int(0)?, row.text(1)?.to_owned(), row.int(2)?))).collect()
 }
 

@@ -2,16 +2,19 @@
 
 use std::collections::{HashMap, HashSet};
 
-use futures_util::future::try_join;
-use lodge_accounts::{Role, delegates};
+use lodge_accounts::delegates;
 use lodge_register::{Id, Timestamp};
-use lodge_store::{Db, StoreError};
+use lodge_store::{Question, Row, StoreError};
 
 use super::Node;
 use crate::{
     Book, Comment, Fate, Page, Site, Visitor, Votes, door,
     shown::{self, AuthorView, Badge, CommentView, Locked, PageView, SiteView},
-    store::{self, sites::MODULE, thread::Leaf},
+    store::{
+        seen::{self, Pile, Said, Writer},
+        sites::MODULE,
+        thread::{self, Leaf},
+    },
 };
 
 const DAY: i64 = 86_400_000;
@@ -34,52 +37,51 @@ pub(crate) struct Scene {
 
 impl Scene {
     pub(crate) async fn of(book: &Book, site: &Site) -> Result<Self, StoreError> {
-        let others = delegates::of_object(&book.house.db, MODULE, site.id.number()).await?;
-        let moderators = others.iter().filter(|other| other.role == Role::Editor);
+        let [editors] = book.house.db.answers([Self::asked(site)]).await?;
+        Self::new(book, site, &editors)
+    }
+
+    /// What is asked for who has a part in a site.
+    pub(crate) fn asked(site: &Site) -> Question {
+        delegates::editors_of(MODULE, site.id.number())
+    }
+
+    /// With the answer to that.
+    pub(crate) fn new(book: &Book, site: &Site, editors: &[Row]) -> Result<Self, StoreError> {
         Ok(Self {
             site: site_view(book, site),
             owner: site.account_id.number(),
-            moderators: moderators.map(|other| other.account_id.number()).collect(),
+            moderators: editors.iter().map(|editor| editor.int(0)).collect::<Result<_, _>>()?,
         })
     }
 
-    /// These comments with their words, authors and reactions.
+    /// These comments of a page with their words, authors and reactions. What is not at hand is asked for.
     pub(crate) async fn comments(
         &self,
         book: &Book,
         page: Id<Page>,
         nodes: &[Node],
         eyes: Eyes,
+        (mut pile, given): (Pile, Vec<Row>),
     ) -> Result<Vec<CommentView>, StoreError> {
         let db = &book.house.db;
-        let mut ids = Vec::new();
-        named(nodes, &mut ids);
-        let words = store::thread::words(db, page, &ids);
-        let (words, given) = try_join(words, self.given(db, page)).await?;
-        let mut authors: Vec<i64> =
-            words.iter().filter_map(|comment| comment.author_id.map(Id::number)).collect();
-        authors.sort_unstable();
-        authors.dedup();
-        let authors = store::thread::authors(db, &authors).await?;
+        let ids = shown_of(nodes, eyes);
+        let away: Vec<i64> = ids.iter().copied().filter(|id| !pile.has(*id)).collect();
+        for some in away.chunks(seen::SOME) {
+            pile.put(db.answers(seen::of_some(page, some)).await?)?;
+        }
+        let mut words = HashMap::with_capacity(ids.len());
+        for id in ids {
+            if let Some(said) = pile.said(db, page, id)? {
+                words.insert(id, said);
+            }
+        }
         let mut reactions: HashMap<i64, Vec<(String, u32)>> = HashMap::new();
-        for (comment, kind, count) in given {
+        for (comment, kind, count) in thread::reactions_in(&given)? {
             reactions.entry(comment).or_default().push((kind, small(count)));
         }
-        let found = Found {
-            words: words.into_iter().map(|comment| (comment.id.number(), comment)).collect(),
-            authors: authors.into_iter().map(|visitor| (visitor.id.number(), visitor)).collect(),
-            reactions,
-            eyes,
-        };
+        let found = Found { words, authors: pile.writers(db)?, reactions, eyes };
         Ok(nodes.iter().map(|node| self.comment(book, node, &found)).collect())
-    }
-
-    /// The reactions to the comments of a page, if the site has any.
-    async fn given(&self, db: &Db, page: Id<Page>) -> Result<Vec<(i64, String, i64)>, StoreError> {
-        if self.site.reactions.is_empty() {
-            return Ok(Vec::new());
-        }
-        store::thread::reactions(db, page).await
     }
 
     /// A comment that nobody has seen yet, for whoever wrote it.
@@ -94,8 +96,8 @@ impl Scene {
             down: 0,
         };
         let found = Found {
-            words: HashMap::from([(leaf.id, comment.clone())]),
-            authors: HashMap::from([(author.id.number(), author.clone())]),
+            words: HashMap::from([(leaf.id, Said::of(comment))]),
+            authors: HashMap::from([(author.id.number(), Writer::of(author))]),
             reactions: HashMap::new(),
             eyes: Eyes::Theirs,
         };
@@ -110,8 +112,8 @@ impl Scene {
             .filter(|_| waits || leaf.state.fate() == Fate::Read)
             .map(|comment| comment.html.reveal().clone())
             .filter(|html| !html.is_empty());
-        let author = comment.and_then(|comment| comment.author_id).filter(|_| html.is_some());
-        let author = author.and_then(|author| found.authors.get(&author.number()));
+        let author = comment.and_then(|comment| comment.author).filter(|_| html.is_some());
+        let author = author.and_then(|author| found.authors.get(&author));
         CommentView {
             id: leaf.id,
             parent: leaf.parent,
@@ -130,8 +132,8 @@ impl Scene {
         }
     }
 
-    fn author(&self, book: &Book, visitor: Option<&Visitor>) -> AuthorView {
-        let Some(visitor) = visitor else {
+    fn author(&self, book: &Book, writer: Option<&Writer>) -> AuthorView {
+        let Some(writer) = writer else {
             return AuthorView {
                 public_id: String::new(),
                 name: None,
@@ -140,39 +142,43 @@ impl Scene {
                 avatar: None,
             };
         };
-        let public_id = door::public_id(book, visitor.id);
+        let public_id = door::public_id(book, writer.id);
         AuthorView {
-            avatar: visitor.picture.as_ref().map(|_| format!("{}/avatar/{public_id}", self.site.api)),
+            avatar: writer.has_picture.then(|| format!("{}/avatar/{public_id}", self.site.api)),
             public_id,
-            name: Some(visitor.name.reveal().clone()).filter(|name| !name.is_empty()),
-            badge: self.badge(visitor),
-            website: visitor.website.as_ref().map(|website| website.reveal().clone()),
+            name: Some(writer.name.reveal().clone()).filter(|name| !name.is_empty()),
+            badge: self.badge(writer),
+            website: writer.website.as_ref().map(|website| website.reveal().clone()),
         }
     }
 
-    fn badge(&self, visitor: &Visitor) -> Option<Badge> {
-        let account = visitor.account_id.map(Id::number);
+    fn badge(&self, writer: &Writer) -> Option<Badge> {
+        let account = writer.account;
         if account == Some(self.owner) {
             return Some(Badge::Owner);
         }
-        let moderates =
-            visitor.moderates || account.is_some_and(|account| self.moderators.contains(&account));
+        let moderates = writer.moderates || account.is_some_and(|account| self.moderators.contains(&account));
         moderates.then_some(Badge::Moderator)
     }
 }
 
 struct Found {
-    words: HashMap<i64, Comment>,
-    authors: HashMap<i64, Visitor>,
+    words: HashMap<i64, Said>,
+    authors: HashMap<i64, Writer>,
     reactions: HashMap<i64, Vec<(String, u32)>>,
     eyes: Eyes,
 }
 
-fn named(nodes: &[Node], ids: &mut Vec<i64>) {
-    for node in nodes {
-        ids.push(node.leaf.id);
-        named(&node.answers, ids);
+/// Those of which these eyes see a word.
+pub(super) fn shown_of(nodes: &[Node], eyes: Eyes) -> Vec<i64> {
+    let (mut ids, mut waiting) = (Vec::new(), nodes.iter().collect::<Vec<_>>());
+    while let Some(node) = waiting.pop() {
+        if eyes == Eyes::Theirs || node.leaf.state.fate() == Fate::Read {
+            ids.push(node.leaf.id);
+        }
+        waiting.extend(&node.answers);
     }
+    ids
 }
 
 fn site_view(book: &Book, site: &Site) -> SiteView {

@@ -5,7 +5,7 @@ mod cells;
 mod faults;
 
 use crate::{
-    Batch, Done, Row, Sql, StoreError, StoreSettings,
+    Batch, Done, Question, Row, Sql, StoreError, StoreSettings,
     batch::Op,
     db::blocking,
     migrate::{INSERT, KNOWN, Migrated, Migration, left_to_do},
@@ -16,6 +16,7 @@ use deadpool_postgres::{
     Client, ClientWrapper, Manager, ManagerConfig, Pool, RecyclingMethod, Runtime, Transaction,
 };
 use faults::{failed, is_stale, no_connection, worth_repeating};
+use futures_util::future::try_join_all;
 use lodge_register::{Timestamp, Value};
 use std::time::Duration;
 use tokio::sync::{Semaphore, SemaphorePermit, TryAcquireError};
@@ -89,6 +90,23 @@ impl Pg {
             found => found,
         };
         rows(found.map_err(|error| failed("run a statement", &error))?)
+    }
+
+    /// Asks all at once on one connection. Where that fails, each alone says why, or is tried again.
+    pub(crate) async fn answers(&self, questions: &[Question]) -> Result<Vec<Vec<Row>>, StoreError> {
+        let together = {
+            let _place = place_in(&self.reads)?;
+            let client = self.client().await?;
+            try_join_all(questions.iter().map(|question| ask(&client, &question.sql, &question.args))).await
+        };
+        if let Ok(found) = together {
+            return found.into_iter().map(rows).collect();
+        }
+        let mut answers = Vec::with_capacity(questions.len());
+        for question in questions {
+            answers.push(self.read(&question.sql, &question.args).await?);
+        }
+        Ok(answers)
     }
 
     pub(crate) async fn write(&self, batch: &Batch) -> Result<Vec<Done>, StoreError> {

@@ -8,7 +8,7 @@ mod run;
 mod writer;
 
 use crate::{
-    Batch, Done, Row, Sql, StoreError, StoreSettings,
+    Batch, Done, Question, Row, Sql, StoreError, StoreSettings,
     keys::Keys,
     queue::{Queue, Unqueued},
 };
@@ -105,6 +105,10 @@ impl Lite {
 
     pub(crate) async fn read(&self, sql: Sql, args: Vec<Value>) -> Result<Vec<Row>, StoreError> {
         ask(&self.reads, sql, args).await
+    }
+
+    pub(crate) async fn answers(&self, questions: Vec<Question>) -> Result<Vec<Vec<Row>>, StoreError> {
+        ask_all(&self.reads, questions).await
     }
 
     pub(crate) async fn write(&self, batch: Batch) -> Result<Vec<Done>, StoreError> {
@@ -220,8 +224,13 @@ impl Drop for Pinned {
 }
 
 async fn ask(reads: &Queue<ReadJob>, sql: Sql, args: Vec<Value>) -> Result<Vec<Row>, StoreError> {
+    let mut answers = ask_all(reads, vec![Question { sql, args }]).await?;
+    answers.pop().ok_or(StoreError::Closed)
+}
+
+async fn ask_all(reads: &Queue<ReadJob>, questions: Vec<Question>) -> Result<Vec<Vec<Row>>, StoreError> {
     let (answer, wait) = oneshot::channel();
-    reads.push(ReadJob { sql, args, answer }).map_err(refused)?;
+    reads.push(ReadJob { questions, answer }).map_err(refused)?;
     wait.await.unwrap_or(Err(StoreError::Closed))
 }
 

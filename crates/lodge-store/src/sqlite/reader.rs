@@ -4,8 +4,7 @@ use super::{
     connect::{Opener, Purpose},
     run::run,
 };
-use crate::{Row, Sql, StoreError, queue::Queue};
-use lodge_register::Value;
+use crate::{Question, Row, StoreError, queue::Queue};
 use rusqlite::{Connection, InterruptHandle};
 use std::{
     cell::RefCell,
@@ -20,9 +19,8 @@ use std::{
 use tokio::sync::oneshot;
 
 pub(crate) struct ReadJob {
-    pub(crate) sql: Sql,
-    pub(crate) args: Vec<Value>,
-    pub(crate) answer: oneshot::Sender<Result<Vec<Row>, StoreError>>,
+    pub(crate) questions: Vec<Question>,
+    pub(crate) answer: oneshot::Sender<Result<Vec<Vec<Row>>, StoreError>>,
 }
 
 thread_local! {
@@ -107,17 +105,32 @@ fn connect(opener: &Opener, watch: &Watch, pinned: bool) -> Result<(), StoreErro
 }
 
 fn serve(queue: &Queue<ReadJob>, watch: &Watch) {
-    while let Some(ReadJob { sql, args, answer }) = queue.pop() {
+    while let Some(ReadJob { questions, answer }) = queue.pop() {
         if answer.is_closed() {
             continue;
         }
         watch.begin();
         let read = CONNECTION.with_borrow(|connection| match connection {
-            Some(connection) => run(connection, sql.text(), &args).map(|done| done.rows),
+            Some(connection) => read(connection, &questions),
             None => Err(StoreError::Closed),
         });
         watch.end();
         // The asker may have gone meanwhile; then nobody needs the rows.
         answer.send(read).ok();
     }
+}
+
+fn read(connection: &Connection, questions: &[Question]) -> Result<Vec<Vec<Row>>, StoreError> {
+    let find =
+        |question: &Question| run(connection, question.sql.text(), &question.args).map(|done| done.rows);
+    if let [question] = questions {
+        return Ok(vec![find(question)?]);
+    }
+    // One moment for all of them.
+    run(connection, "BEGIN", &[])?;
+    let found = questions.iter().map(find).collect::<Result<Vec<_>, _>>();
+    let end = if found.is_ok() { "COMMIT" } else { "ROLLBACK" };
+    let ended = run(connection, end, &[]);
+    let found = found?;
+    ended.map(|_| found)
 }

@@ -3,7 +3,7 @@
 use crate::engines::{TestDb, run_on};
 use crate::records::{Note, Person, STEPS, entries, note, person};
 use lodge_register::{Personal, Record, Value};
-use lodge_store::{Batch, Db, Done, Engine, Expect, Migration, Row, StoreError};
+use lodge_store::{Batch, Db, Done, Engine, Expect, Migration, Question, Row, StoreError};
 
 use std::fmt::Write;
 
@@ -125,6 +125,20 @@ async fn story(db: TestDb) -> String {
     tell("none", outcome(db.write(Batch::new().run(some, (0,), Expect::Exactly(0))).await));
     tell("empty batch", outcome(db.write(Batch::new()).await));
     tell("left", rows(db.rows("SELECT person_id, number FROM test_note ORDER BY 1, 2", ()).await));
+    let questions = |last| {
+        let first = Question::new("SELECT coins FROM test_person WHERE id = $1", (7,));
+        let second = Question::new("SELECT id FROM test_person WHERE coins > $1 ORDER BY id", (3,));
+        [first, second, Question::new(last, ())]
+    };
+    let all = db.answers(questions("SELECT person_id FROM test_note")).await;
+    tell("together", all.unwrap().into_iter().map(|found| rows(Ok(found))).collect::<Vec<_>>().join(", "));
+    let too_few = questions("SELECT id FROM test_note WHERE id = $1");
+    tell("one of them fails", format!("{}", db.answers(too_few).await.is_err()));
+    tell(
+        "and the next is answered",
+        rows(db.rows("SELECT coins FROM test_person WHERE id = $1", (7,)).await),
+    );
+    tell("none together", format!("{:?}", db.answers([]).await.unwrap()));
     tell("barrier", format!("{:?}", db.erase_barrier().await.is_ok()));
     tell("vacuum", format!("{:?}", db.vacuum().await.is_ok()));
 
