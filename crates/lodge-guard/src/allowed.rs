@@ -70,7 +70,7 @@ fn overwritten(guild: &Guild, channel: &Channel, person: Person<'_>, granted: Pe
     let (mut all, mut roles, mut own) =
         (Overwritten::default(), Overwritten::default(), Overwritten::default());
     for overwrite in &channel.overwrites {
-        match overwrite.of {
+        match overwrite.of() {
             OverwriteOf::Role(role) if role == everyone => all.add(overwrite.allow, overwrite.deny),
             OverwriteOf::Role(role) if person.roles.contains(&role) => {
                 roles.add(overwrite.allow, overwrite.deny)

@@ -1,24 +1,25 @@
 //! Counts that no flood makes grow.
 
-use std::{
-    collections::{HashMap, VecDeque},
-    hash::Hash,
-    mem,
-};
+use std::{collections::HashMap, hash::Hash, mem};
 
+use foldhash::fast::RandomState;
 use lodge_register::Timestamp;
+use smallvec::SmallVec;
+
+/// A map whose keys Discord gives out, or hashes of what somebody wrote: of a seed of its own in each run, and quick.
+pub(crate) type Map<K, V> = HashMap<K, V, RandomState>;
 
 /// A map of at most twice `half` keys: when half of it is new, the older half is forgotten.
 #[derive(Debug)]
 pub(crate) struct Bounded<K, V> {
     half: usize,
-    young: HashMap<K, V>,
-    old: HashMap<K, V>,
+    young: Map<K, V>,
+    old: Map<K, V>,
 }
 
 impl<K: Hash + Eq, V: Default> Bounded<K, V> {
     pub(crate) fn new(half: usize) -> Self {
-        Self { half, young: HashMap::new(), old: HashMap::new() }
+        Self { half, young: Map::default(), old: Map::default() }
     }
 
     /// What is kept under a key, made if it is not there; it is young again now.
@@ -26,17 +27,15 @@ impl<K: Hash + Eq, V: Default> Bounded<K, V> {
         if self.young.len() >= self.half && !self.young.contains_key(&key) {
             self.old = mem::take(&mut self.young);
         }
-        let was = self.old.remove(&key);
-        self.young.entry(key).or_insert_with(|| was.unwrap_or_default())
+        let old = &mut self.old;
+        self.young.entry(key).or_insert_with_key(|key| {
+            let was = if old.is_empty() { None } else { old.remove(key) };
+            was.unwrap_or_default()
+        })
     }
 
     pub(crate) fn get(&self, key: &K) -> Option<&V> {
         self.young.get(key).or_else(|| self.old.get(key))
-    }
-
-    pub(crate) fn remove(&mut self, key: &K) -> Option<V> {
-        let old = self.old.remove(key);
-        self.young.remove(key).or(old)
     }
 
     pub(crate) fn len(&self) -> usize {
@@ -50,7 +49,7 @@ impl<K: Hash + Eq, V: Default> Bounded<K, V> {
 
 /// Amounts and when they came, the last few of them.
 #[derive(Debug, Default, Clone)]
-pub(crate) struct Recently(VecDeque<(Timestamp, u32)>);
+pub(crate) struct Recently(SmallVec<[(Timestamp, u32); 1]>);
 
 /// So many are remembered; beyond, two are made one, so that no sum is lost.
 const MOST: usize = 32;
@@ -58,13 +57,20 @@ const MOST: usize = 32;
 impl Recently {
     /// Adds an amount, and says how much there was within so many seconds, this included.
     pub(crate) fn add(&mut self, amount: u32, now: Timestamp, seconds: u32) -> u32 {
-        if self.0.len() >= MOST
-            && let (Some((_, first)), Some(second)) = (self.0.pop_front(), self.0.front_mut())
-        {
-            second.1 = second.1.saturating_add(first);
+        if self.0.len() >= MOST {
+            let (_, first) = self.0.remove(0);
+            if let Some(second) = self.0.first_mut() {
+                second.1 = second.1.saturating_add(first);
+            }
         }
-        self.0.push_back((now, amount));
+        self.0.push((now, amount));
         self.sum(now, seconds)
+    }
+
+    /// Lets go of what is longer ago than so many seconds.
+    pub(crate) fn forget(&mut self, now: Timestamp, seconds: u32) {
+        let since = now.plus_millis(-i64::from(seconds) * 1000);
+        self.0.retain(|(at, _)| *at > since);
     }
 
     /// How much there was within so many seconds.
@@ -95,8 +101,6 @@ mod tests {
             map.at(0);
         }
         assert_eq!((map.get(&0), map.get(&1)), (Some(&7), None));
-        assert_eq!(map.remove(&0), Some(7));
-        assert_eq!(map.get(&0), None);
     }
 
     #[test]

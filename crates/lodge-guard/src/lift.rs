@@ -90,7 +90,7 @@ fn act(guild: &Guild, timer: &Timer) -> Option<Act> {
         Lift::Lock => {
             let channel = timer.channel_id?;
             let of = OverwriteOf::Role(guild.everyone());
-            let known = guild.channel(channel)?.overwrites.iter().find(|overwrite| overwrite.of == of)?;
+            let known = guild.channel(channel)?.overwrites.iter().find(|overwrite| overwrite.of() == of)?;
             let before = Bits { allow: known.allow, deny: known.deny };
             let after = crate::commands::opened(before);
             Act::Restore {

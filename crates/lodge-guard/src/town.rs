@@ -7,8 +7,6 @@ mod part;
 #[cfg(test)]
 mod tests;
 
-use std::collections::HashMap;
-
 use lodge_register::Timestamp;
 
 pub use guild::{Guild, MOST_RANKED, MOST_THREADS, Own};
@@ -18,6 +16,7 @@ pub use joined::{Fate, Joined, Joiner, KEPT_MILLIS, MOST as MOST_JOINED, NameLik
 pub use part::{CATEGORY, Channel, Face, Overwrite, OverwriteOf, Role};
 
 use crate::{
+    bounded::Map,
     event::Event,
     ids::{GuildId, UserId},
     structure::{self, Change},
@@ -28,7 +27,7 @@ use crate::{
 pub struct Town {
     own: UserId,
     /// Each on its own: the places that a map keeps free for more of them are small then.
-    guilds: HashMap<GuildId, Box<Guild>>,
+    guilds: Map<GuildId, Box<Guild>>,
 }
 
 impl Town {

@@ -10,7 +10,7 @@ use crate::{
     ids::{AnyId, ChannelId, GuildId, RoleId},
     rest::{Call, Refused, Rest, calls},
     structure::Change,
-    town::{Channel, Face, OverwriteOf, Role},
+    town::{Channel, Face, Overwrite, OverwriteOf, Role},
 };
 
 /// What came of putting things back.
@@ -85,7 +85,7 @@ impl Anew {
             Change::Channel { after: Some(channel), .. } => {
                 channel.parent = channel.parent.map(|parent| self.channel(parent));
                 for overwrite in &mut channel.overwrites {
-                    overwrite.of = self.of(overwrite.of);
+                    *overwrite = Overwrite::new(self.of(overwrite.of()), overwrite.allow, overwrite.deny);
                 }
             }
             Change::Overwrite { channel, of, .. } => {
@@ -213,7 +213,7 @@ fn shape(channel: &Channel, is_there: bool) -> Value {
         .overwrites
         .iter()
         .map(|overwrite| {
-            let (of, kind) = whose(overwrite.of);
+            let (of, kind) = whose(overwrite.of());
             let bits = |bits: Permissions| bits.bits().to_string();
             json!({ "id": of, "type": kind, "allow": bits(overwrite.allow), "deny": bits(overwrite.deny) })
         })

@@ -1,13 +1,13 @@
 //! The mind: it hears what happens, and says what should be done.
 
-use std::{collections::HashMap, sync::Arc};
+use std::sync::Arc;
 
 use lodge_register::Timestamp;
 
 use super::{Act, Decision, automod, nuke, raid};
 use crate::{
     Server, ShadowDay,
-    bounded::Bounded,
+    bounded::{Bounded, Map},
     detect::{
         automod::{Broken, Counterfactual, Counts, Engine, Seen, Shadow, look},
         nuke::Mark,
@@ -23,7 +23,7 @@ use crate::{
 #[derive(Debug, Default)]
 pub struct Mind {
     town: Town,
-    rooms: HashMap<GuildId, Room>,
+    rooms: Map<GuildId, Room>,
 }
 
 /// What is kept in mind of one server.

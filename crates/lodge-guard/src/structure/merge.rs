@@ -45,7 +45,7 @@ pub(super) fn face(before: &Face, after: &Face, now: &Face) -> Face {
 
 fn overwrites(before: &Channel, after: &Channel, now: &Channel) -> Box<[Overwrite]> {
     let all = before.overwrites.iter().chain(&after.overwrites).chain(&now.overwrites);
-    let of: BTreeSet<OverwriteOf> = all.map(|overwrite| overwrite.of).collect();
+    let of: BTreeSet<OverwriteOf> = all.map(|overwrite| overwrite.of()).collect();
     let merged = |of: OverwriteOf| {
         let [before, after, now] = [before, after, now].map(|channel| overwrite_of(channel, of));
         let bits = match (before, after, now) {
@@ -55,22 +55,22 @@ fn overwrites(before: &Channel, after: &Channel, now: &Channel) -> Box<[Overwrit
             }),
             (before, after, now) => field(&before, &after, &now),
         };
-        bits.map(|bits| Overwrite { of, allow: bits.allow, deny: bits.deny })
+        bits.map(|bits| Overwrite::new(of, bits.allow, bits.deny))
     };
     of.into_iter().filter_map(merged).collect()
 }
 
 /// What a channel says about somebody.
 pub(super) fn overwrite_of(channel: &Channel, of: OverwriteOf) -> Option<Bits> {
-    let found = channel.overwrites.iter().find(|overwrite| overwrite.of == of);
+    let found = channel.overwrites.iter().find(|overwrite| overwrite.of() == of);
     found.map(|overwrite| Bits { allow: overwrite.allow, deny: overwrite.deny })
 }
 
 /// The overwrites with another one for somebody, or none.
 pub(super) fn set_overwrite(all: &[Overwrite], of: OverwriteOf, to: Option<Bits>) -> Box<[Overwrite]> {
-    let others = all.iter().copied().filter(|overwrite| overwrite.of != of);
-    let new = to.map(|bits| Overwrite { of, allow: bits.allow, deny: bits.deny });
+    let others = all.iter().copied().filter(|overwrite| overwrite.of() != of);
+    let new = to.map(|bits| Overwrite::new(of, bits.allow, bits.deny));
     let mut all: Vec<_> = others.chain(new).collect();
-    all.sort_unstable_by_key(|overwrite| overwrite.of);
+    all.sort_unstable_by_key(|overwrite| overwrite.of());
     all.into()
 }

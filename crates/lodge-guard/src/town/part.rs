@@ -1,5 +1,6 @@
 //! What a server is made of, as small as it can be kept and whole enough to be put back.
 
+use compact_str::CompactString;
 use serde::{Deserialize, Serialize};
 
 use crate::{
@@ -14,7 +15,7 @@ pub struct Role {
     /// Which; that of everybody has the id of its server.
     pub id: RoleId,
     /// Its name.
-    pub name: Box<str>,
+    pub name: CompactString,
     /// What it allows.
     pub permissions: Permissions,
     /// Its colours: one, two of a gradient, or three; 0 is none.
@@ -70,7 +71,7 @@ pub struct Channel {
     /// Its category.
     pub parent: Option<ChannelId>,
     /// Its name.
-    pub name: Box<str>,
+    pub name: CompactString,
     /// What it is about.
     pub topic: Option<Box<str>>,
     /// Who may do what in it, by id.
@@ -95,8 +96,8 @@ pub const CATEGORY: u8 = 4;
 impl From<&event::Channel> for Channel {
     fn from(channel: &event::Channel) -> Self {
         let mut overwrites: Vec<_> = channel.permission_overwrites.iter().map(Overwrite::from).collect();
-        overwrites.sort_unstable_by_key(|overwrite| overwrite.of);
-        overwrites.dedup_by_key(|overwrite| overwrite.of);
+        overwrites.sort_unstable_by_key(Overwrite::of);
+        overwrites.dedup_by_key(|overwrite| overwrite.of());
         Self {
             id: channel.id,
             parent: channel.parent_id,
@@ -119,13 +120,59 @@ impl From<&event::Channel> for Channel {
 
 /// Who may do what in a channel.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(from = "Plain", into = "Plain")]
 pub struct Overwrite {
-    /// Who.
-    pub of: OverwriteOf,
+    /// Who: the id of a role, or with [`PERSON`] that of a person. Most servers have more of these than of all else.
+    of: u64,
     /// What they may.
     pub allow: Permissions,
     /// What they may not.
     pub deny: Permissions,
+}
+
+/// No id is as great: Discord counts milliseconds in the upper bits, and this one is set in the year 2084.
+const PERSON: u64 = 1 << 63;
+
+impl Overwrite {
+    /// What somebody may in a channel, and what they may not.
+    #[must_use]
+    pub const fn new(of: OverwriteOf, allow: Permissions, deny: Permissions) -> Self {
+        let of = match of {
+            OverwriteOf::Role(role) => role.get(),
+            OverwriteOf::User(user) => user.get() | PERSON,
+        };
+        Self { of, allow, deny }
+    }
+
+    /// Who.
+    #[must_use]
+    pub const fn of(&self) -> OverwriteOf {
+        if self.of & PERSON == 0 {
+            OverwriteOf::Role(RoleId::new(self.of))
+        } else {
+            OverwriteOf::User(UserId::new(self.of & !PERSON))
+        }
+    }
+}
+
+/// The same as it is written down.
+#[derive(Serialize, Deserialize)]
+struct Plain {
+    of: OverwriteOf,
+    allow: Permissions,
+    deny: Permissions,
+}
+
+impl From<Plain> for Overwrite {
+    fn from(Plain { of, allow, deny }: Plain) -> Self {
+        Self::new(of, allow, deny)
+    }
+}
+
+impl From<Overwrite> for Plain {
+    fn from(overwrite: Overwrite) -> Self {
+        Self { of: overwrite.of(), allow: overwrite.allow, deny: overwrite.deny }
+    }
 }
 
 /// Whom an overwrite is about.
@@ -143,7 +190,7 @@ impl From<&event::Overwrite> for Overwrite {
             1 => OverwriteOf::User(overwrite.id.as_id_of()),
             _ => OverwriteOf::Role(overwrite.id.as_id_of()),
         };
-        Self { of, allow: overwrite.allow, deny: overwrite.deny }
+        Self::new(of, overwrite.allow, overwrite.deny)
     }
 }
 

@@ -24,7 +24,7 @@ const CLOSED: [Permissions; 4] = [
 pub(crate) fn lock(guild: &Guild, channel: ChannelId, close: bool) -> Result<Act, No> {
     let place = guild.channel(channel).ok_or(No::NoChannel)?;
     let of = OverwriteOf::Role(guild.everyone());
-    let known = place.overwrites.iter().find(|overwrite| overwrite.of == of);
+    let known = place.overwrites.iter().find(|overwrite| overwrite.of() == of);
     let before = known.map(|known| Bits { allow: known.allow, deny: known.deny });
     let was = before.unwrap_or(Bits { allow: Permissions::NONE, deny: Permissions::NONE });
     let after = if close {

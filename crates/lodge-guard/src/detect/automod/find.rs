@@ -136,9 +136,16 @@ pub(crate) fn build<'a>(patterns: impl Iterator<Item = &'a str>) -> Option<Regex
 /// Whether so much of it is capital letters. Scripts without them are never loud.
 fn is_loud(text: &str, percent: u8, least: u32) -> bool {
     let (mut capital, mut small) = (0u32, 0u32);
-    for c in text.chars() {
-        capital += u32::from(c.is_uppercase());
-        small += u32::from(c.is_lowercase());
+    if text.is_ascii() {
+        for byte in text.bytes() {
+            capital += u32::from(byte.is_ascii_uppercase());
+            small += u32::from(byte.is_ascii_lowercase());
+        }
+    } else {
+        for c in text.chars() {
+            capital += u32::from(c.is_uppercase());
+            small += u32::from(c.is_lowercase());
+        }
     }
     let letters = capital + small;
     letters >= least.max(1) && u64::from(capital) * 100 >= u64::from(percent) * u64::from(letters)
@@ -178,16 +185,21 @@ fn is_refused(file: &Attachment, refused: &[String]) -> bool {
 
 /// By what two messages are the same: their words in small letters, without signs and without numbers.
 pub(super) fn likeness(words: &[&str]) -> u64 {
-    let mut folded = String::with_capacity(LETTERS);
     if words.iter().all(|words| words.is_ascii()) {
         // What most people write needs no tables.
-        let letters = words.iter().flat_map(|words| words.bytes()).filter(u8::is_ascii_alphabetic);
-        letters.take(LETTERS).for_each(|letter| folded.push(char::from(letter.to_ascii_lowercase())));
-    } else {
-        let letters = words.iter().flat_map(|words| words.chars()).filter(|c| c.is_alphabetic());
-        folded.extend(letters.flat_map(char::to_lowercase).take(LETTERS));
+        let (mut folded, mut length) = ([0; LETTERS], 0);
+        for words in words {
+            for letter in words.bytes().filter(u8::is_ascii_alphabetic) {
+                let Some(place) = folded.get_mut(length) else { break };
+                *place = letter.to_ascii_lowercase();
+                length += 1;
+            }
+        }
+        return folded.get(..length).filter(|folded| !folded.is_empty()).map_or_else(|| hash(words), hash);
     }
-    if folded.is_empty() { hash(words) } else { hash(&folded) }
+    let letters = words.iter().flat_map(|words| words.chars()).filter(|c| c.is_alphabetic());
+    let folded: String = letters.flat_map(char::to_lowercase).take(LETTERS).collect();
+    if folded.is_empty() { hash(words) } else { hash(folded.as_bytes()) }
 }
 
 /// So many letters tell messages apart.

@@ -1,12 +1,10 @@
 //! How much somebody who joined looks like part of a raid.
 
-use std::collections::HashMap;
-
 use lodge_register::Timestamp;
 
 use super::people_since;
 use crate::{
-    bounded::Bounded,
+    bounded::{Bounded, Map},
     settings::Raid,
     town::{Guild, Joiner},
 };
@@ -70,10 +68,10 @@ impl Prior {
 #[derive(Debug, Default)]
 pub struct Together {
     all: u32,
-    letters: HashMap<u64, u32>,
-    shapes: HashMap<u64, u32>,
-    pictures: HashMap<u64, u32>,
-    invites: HashMap<u64, u32>,
+    letters: Map<u64, u32>,
+    shapes: Map<u64, u32>,
+    pictures: Map<u64, u32>,
+    invites: Map<u64, u32>,
 }
 
 impl Together {
@@ -94,7 +92,7 @@ impl Together {
     /// How one of them looks.
     #[must_use]
     pub fn look(&self, joiner: &Joiner, prior: &Prior) -> Look {
-        let many = |counts: &HashMap<u64, u32>, key: Option<u64>| {
+        let many = |counts: &Map<u64, u32>, key: Option<u64>| {
             key.and_then(|key| counts.get(&key)).copied().unwrap_or(0)
         };
         let letters = many(&self.letters, joiner.name.letters);
@@ -116,7 +114,7 @@ impl Together {
     }
 }
 
-fn count(counts: &mut HashMap<u64, u32>, key: Option<u64>) {
+fn count(counts: &mut Map<u64, u32>, key: Option<u64>) {
     if let Some(key) = key {
         *counts.entry(key).or_default() += 1;
     }

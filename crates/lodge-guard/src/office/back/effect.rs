@@ -120,7 +120,7 @@ fn of_channel(desk: &Desk, guild: GuildId, effect: &Effect) -> Result<Act, Left>
     let bits = |text: Option<String>| text.and_then(|text| serde_json::from_str::<Bits>(&text).ok());
     let (before, after) = (bits(before), bits(after));
     let of = OverwriteOf::Role(guild.as_id_of());
-    let known = place.overwrites.iter().find(|overwrite| overwrite.of == of);
+    let known = place.overwrites.iter().find(|overwrite| overwrite.of() == of);
     let is = known.map(|known| Bits { allow: known.allow, deny: known.deny });
     if is == before {
         return Err(Left::Over);

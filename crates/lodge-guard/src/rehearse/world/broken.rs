@@ -21,7 +21,7 @@ const ROLES: u64 = 20;
 pub(super) struct Building {
     should: Structure,
     is: Structure,
-    worked: Vec<(ChannelId, Box<str>)>,
+    worked: Vec<(ChannelId, compact_str::CompactString)>,
 }
 
 impl Building {
@@ -73,7 +73,7 @@ impl Building {
     /// A channel gets another name from somebody who means well.
     pub(super) fn works(&mut self, number: u64) -> (Event, u16, u64) {
         let id = ChannelId::new(200 + number % 5);
-        let name: Box<str> = format!("renamed-{number}").into();
+        let name = compact_str::format_compact!("renamed-{number}");
         for structure in [&mut self.is, &mut self.should] {
             if let Some(channel) = structure.channels.get_mut(&id) {
                 channel.name.clone_from(&name);
@@ -113,7 +113,7 @@ impl Building {
     /// How much is still broken, and how much of the work is lost.
     pub(super) fn judge(&self) -> (u32, u32) {
         let count = |count: usize| u32::try_from(count).unwrap_or(u32::MAX);
-        let is_lost = |(id, name): &&(ChannelId, Box<str>)| {
+        let is_lost = |(id, name): &&(ChannelId, compact_str::CompactString)| {
             self.is.channels.get(id).is_some_and(|channel| channel.name != *name)
         };
         (count(between(&self.is, &self.should).len()), count(self.worked.iter().filter(is_lost).count()))
@@ -169,7 +169,7 @@ fn role(role: &town::Role) -> Role {
 
 fn channel(channel: &town::Channel) -> Channel {
     let overwrite = |overwrite: &town::Overwrite| {
-        let (id, kind) = match overwrite.of {
+        let (id, kind) = match overwrite.of() {
             OverwriteOf::Role(role) => (role.as_id_of(), 0),
             OverwriteOf::User(user) => (user.as_id_of(), 1),
         };
