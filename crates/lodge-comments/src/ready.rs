@@ -96,8 +96,8 @@ pub(crate) struct Ready {
     /// The same by the very words that somebody asked with.
     words: papaya::HashMap<Box<str>, Weak<Body>>,
     pages: papaya::HashMap<i64, Arc<AtomicU64>>,
-    /// Which page was last found where: only a guess.
-    places: papaya::HashMap<(i64, Box<str>), i64>,
+    /// Which page was last found where, and whether it was short: only a guess.
+    places: papaya::HashMap<(i64, Box<str>), (i64, bool)>,
     sites: papaya::HashMap<i64, Arc<AtomicU64>>,
     room: AtomicUsize,
     turn: AtomicU64,
@@ -132,13 +132,13 @@ impl Ready {
         words.insert(query.into(), Arc::downgrade(body));
     }
 
-    /// Which page is probably there.
-    pub(crate) fn guess(&self, site: i64, path: &str) -> Option<i64> {
+    /// Which page is probably there, and whether it is short.
+    pub(crate) fn guess(&self, site: i64, path: &str) -> Option<(i64, bool)> {
         self.places.pin().get(&(site, path.into())).copied()
     }
 
-    /// A page was found there.
-    pub(crate) fn found(&self, site: i64, path: &str, page: i64) {
+    /// A page was found there, a short one or a long one.
+    pub(crate) fn found(&self, site: i64, path: &str, page: (i64, bool)) {
         let places = self.places.pin();
         if places.len() >= MOST_WORDS {
             places.clear();

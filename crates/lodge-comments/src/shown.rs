@@ -26,8 +26,8 @@ use article::{Row, Scene};
 use phrases::Saying;
 
 /// Octets of what stands around comments, and around the words of each, about.
-const AROUND: usize = 16 * 1024;
-const ARTICLE: usize = 2048;
+const AROUND: usize = 12 * 1024;
+const ARTICLE: usize = 1536;
 
 /// What a thread says.
 pub const WORDS: &[Source] = sources!("thread.ftl");

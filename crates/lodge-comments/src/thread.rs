@@ -14,7 +14,7 @@ use view::shown_of;
 pub(crate) use view::{Eyes, Scene, page_view};
 
 use lodge_register::Id;
-use lodge_store::StoreError;
+use lodge_store::{Question, Row, StoreError};
 use lodge_web::Language;
 
 use crate::{
@@ -91,26 +91,59 @@ pub async fn read(
         let scene = Scene::of(book, site).await?;
         return Ok(Thread { site: scene.site, page: view, items: Vec::new(), next: None, part });
     };
-    let (db, mut pile) = (&book.house.db, seen::Pile::default());
-    let reactions = store::thread::reactions_of(page.id);
-    let (cut, editors, given) = if page.shown <= seen::SHORT {
-        // One way to the database and back for everything.
-        let ([comments, votes], [words, writers]) =
-            (store::thread::leaves_of(page.id), seen::of_page(page.id));
-        let asked = [Scene::asked(site), reactions, comments, votes, words, writers];
-        let [editors, given, comments, votes, words, writers] = db.answers(asked).await?;
-        pile.put([words, writers])?;
-        (Cut::of(&store::thread::leaves_in(&comments, &votes)?, part), editors, given)
-    } else {
-        let leaves = book.shapes.of(book, page).await?;
-        let cut = Cut::of(&leaves, part);
-        let [words, writers] = seen::of_some(page.id, &shown_of(&cut.nodes, Eyes::All));
-        let asked = [Scene::asked(site), reactions, words, writers];
-        let [editors, given, words, writers] = db.answers(asked).await?;
-        pile.put([words, writers])?;
-        (cut, editors, given)
-    };
+    let db = &book.house.db;
+    if page.shown <= seen::SHORT {
+        let found = db.answers(everything(site, page.id)).await?;
+        return short(book, site, (page, view), part, found).await;
+    }
+    let leaves = book.shapes.of(book, page).await?;
+    let cut = Cut::of(&leaves, part);
+    let [words, writers] = seen::of_some(page.id, &shown_of(&cut.nodes, Eyes::All));
+    let asked = [Scene::asked(site), store::thread::reactions_of(page.id), words, writers];
+    let [editors, given, words, writers] = db.answers(asked).await?;
     let scene = Scene::new(book, site, &editors)?;
+    let pile = seen::Pile::of([words, writers])?;
+    let items = scene.comments(book, page.id, &cut.nodes, Eyes::All, (pile, given)).await?;
+    Ok(Thread { site: scene.site.clone(), page: view, items, next: cut.next.map(|id| id.to_string()), part })
+}
+
+/// The same where it is known which page was there lately, and that it is short: nothing, if it is so no more.
+///
+/// # Errors
+/// [`StoreError`] if the store fails.
+pub(crate) async fn read_again(
+    book: &Book,
+    site: &Site,
+    (page, path): (Id<Page>, &str),
+    part: Part,
+) -> Result<Option<Thread>, StoreError> {
+    let db = &book.house.db;
+    let [editors, given, comments, votes, words, writers] = everything(site, page);
+    let asked = [store::pages::still(site.id, page, path), editors, given, comments, votes, words, writers];
+    let [here, editors, given, comments, votes, words, writers] = db.answers(asked).await?;
+    let page = db.records::<Page>(here)?.pop().filter(|page| page.shown <= seen::SHORT);
+    let Some(page) = page else { return Ok(None) };
+    let view = page_view(book, site, Some(&page), path);
+    let found = [editors, given, comments, votes, words, writers];
+    short(book, site, (&page, view), part, found).await.map(Some)
+}
+
+/// What is asked for all of a short page: one way to the database and back.
+fn everything(site: &Site, page: Id<Page>) -> [Question; 6] {
+    let ([comments, votes], [words, writers]) = (store::thread::leaves_of(page), seen::of_page(page));
+    [Scene::asked(site), store::thread::reactions_of(page), comments, votes, words, writers]
+}
+
+/// A short page of the answer to that.
+async fn short(
+    book: &Book,
+    site: &Site,
+    (page, view): (&Page, PageView),
+    part: Part,
+    [editors, given, comments, votes, words, writers]: [Vec<Row>; 6],
+) -> Result<Thread, StoreError> {
+    let cut = Cut::of(&store::thread::leaves_in(&comments, &votes)?, part);
+    let (scene, pile) = (Scene::new(book, site, &editors)?, seen::Pile::of([words, writers])?);
     let items = scene.comments(book, page.id, &cut.nodes, Eyes::All, (pile, given)).await?;
     Ok(Thread { site: scene.site.clone(), page: view, items, next: cut.next.map(|id| id.to_string()), part })
 }

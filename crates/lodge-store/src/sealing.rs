@@ -8,11 +8,13 @@ use crate::{
     RowKey, StoreError,
     keys::{Keys, mac},
 };
+use chacha20::{R20, hchacha};
 use chacha20poly1305::{
     KeyInit, XChaCha20Poly1305,
-    aead::{Aead, Payload},
+    aead::{Aead as _, Payload},
 };
 use lodge_register::{Chance, Value, draw};
+use ring::aead::{Aad, CHACHA20_POLY1305, LessSafeKey, NONCE_LEN, Nonce, UnboundKey};
 use zeroize::Zeroizing;
 
 const FORMAT: u8 = 1;
@@ -145,8 +147,60 @@ pub(crate) fn seal_bytes(
 /// What [`seal_bytes`] sealed, if nothing about it was changed.
 pub(crate) fn open_bytes(key: &[u8; 32], bound_to: &[u8], sealed: &[u8]) -> Option<Zeroizing<Vec<u8>>> {
     let (nonce, sealed) = sealed.split_first_chunk::<NONCE>()?;
-    XChaCha20Poly1305::new(key.into())
-        .decrypt(nonce.into(), Payload { msg: sealed, aad: bound_to })
-        .ok()
-        .map(Zeroizing::new)
+    let mut plain = Zeroizing::new(sealed.to_vec());
+    let length = {
+        let (key, nonce) = of_one_cell(key, nonce)?;
+        key.open_in_place(nonce, Aad::from(bound_to), &mut plain).ok()?.len()
+    };
+    plain.truncate(length);
+    Some(plain)
+}
+
+/// The key and the nonce of one cell, for ring, which opens cells four times as fast as they are sealed here: many are read
+/// for each that is written.
+///
+/// XChaCha20-Poly1305 is ChaCha20-Poly1305 under a key that HChaCha20 makes of the first 16 octets of the nonce, with the
+/// last 8 octets, and four zeros before them, as its nonce (draft-irtf-cfrg-xchacha-03, section 2.3).
+fn of_one_cell(key: &[u8; 32], nonce: &[u8; NONCE]) -> Option<(LessSafeKey, Nonce)> {
+    let (first, rest) = nonce.split_first_chunk::<16>()?;
+    let subkey = Zeroizing::new(<[u8; 32]>::from(hchacha::<R20>(key.into(), first.into())));
+    let mut short = [0; NONCE_LEN];
+    short.iter_mut().skip(4).zip(rest).for_each(|(octet, of)| *octet = *of);
+    let key = LessSafeKey::new(UnboundKey::new(&CHACHA20_POLY1305, &*subkey).ok()?);
+    Some((key, Nonce::assume_unique_for_key(short)))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// The example of draft-irtf-cfrg-xchacha-03, appendix A.3.1.
+    #[test]
+    fn what_others_sealed_is_opened() {
+        let counted = |from: u8, many: u8| (from..from + many).collect::<Vec<_>>();
+        let words =
+            b"Ladies and Gentlemen of the class of '99: If I could offer you only one tip for the future, \
+                      sunscreen would be it.";
+        let bound = [0x50, 0x51, 0x52, 0x53, 0xc0, 0xc1, 0xc2, 0xc3, 0xc4, 0xc5, 0xc6, 0xc7];
+        let key: [u8; 32] = counted(0x80, 32).try_into().unwrap();
+        let nonce: [u8; NONCE] = counted(0x40, 24).try_into().unwrap();
+        let theirs = XChaCha20Poly1305::new((&key).into());
+        let sealed = theirs.encrypt((&nonce).into(), Payload { msg: words, aad: &bound }).unwrap();
+        let tag =
+            [0xc0, 0x87, 0x59, 0x24, 0xc1, 0xc7, 0x98, 0x79, 0x47, 0xde, 0xaf, 0xd8, 0x78, 0x0a, 0xcf, 0x49];
+        assert_eq!(
+            (sealed.get(..4), sealed.get(words.len()..)),
+            (Some(&[0xbd, 0x6d, 0x17, 0x9d][..]), Some(&tag[..]))
+        );
+
+        let sealed = [&nonce[..], &sealed].concat();
+        assert_eq!(open_bytes(&key, &bound, &sealed).unwrap().as_slice(), words);
+        for at in [0, 23, 24, sealed.len() - 1] {
+            let mut altered = sealed.clone();
+            altered[at] ^= 1;
+            assert!(open_bytes(&key, &bound, &altered).is_none(), "octet {at}");
+        }
+        assert!(open_bytes(&key, &bound[1..], &sealed).is_none(), "of another place");
+        assert!((0..40).all(|length| open_bytes(&key, &bound, &sealed[..length]).is_none()), "cut off");
+    }
 }

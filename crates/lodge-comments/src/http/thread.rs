@@ -8,15 +8,16 @@ use axum::{
     http::{HeaderMap, HeaderValue, StatusCode, Uri, header},
     response::Response,
 };
+use lodge_register::Id;
 use lodge_web::{Language, Network};
 
 use super::{asked::Asked, looks, said::plain};
 use crate::{
-    Book, place,
+    Book, Site, place,
     post::Refused,
-    ready::{Body, Packed},
-    store::pages,
-    thread,
+    ready::{Body, Packed, Since},
+    store::{pages, seen::SHORT},
+    thread::{self, Thread},
 };
 
 /// The longest question.
@@ -72,35 +73,57 @@ pub(crate) async fn make(book: &Book, query: &str) -> Result<Arc<Body>, Refused>
     if let Some(body) = book.ready.find(&key) {
         return Ok(body);
     }
-    let site = book.homes.of(book, &asked.site).await?;
-    let site = site.ok_or(Refused::Said(StatusCode::NOT_FOUND, "embed-no-site"))?;
+    let home = book.homes.of(book, &asked.site).await?;
+    let home = home.ok_or(Refused::Said(StatusCode::NOT_FOUND, "embed-no-site"))?;
+    let site = &home.site;
     let path = place::path(&asked.page, &site.rules.pages).map_err(|_| wrong())?;
-    let db = &book.house.db;
-    // Taken before anything is read: what changes meanwhile makes this out of date.
-    let guess = book.ready.guess(site.id.number(), &path);
-    let mut since = book.ready.since(site.id.number(), guess);
-    let mut page = pages::find(db, site.id, &path).await?;
-    let number = page.as_ref().map(|page| page.id.number());
-    if let Some(number) = number.filter(|_| number != guess) {
-        // Once more, now that changes of the page are counted.
-        since = book.ready.since(site.id.number(), Some(number));
-        page = pages::find(db, site.id, &path).await?;
-        book.ready.found(site.id.number(), &path, number);
-    }
     let part = thread::Part {
-        sort: asked.sort(&site),
+        sort: asked.sort(site),
         after: asked.after.parse().ok(),
         under: asked.under.parse().ok(),
-        language: asked.language(&site),
+        language: asked.language(site),
     };
-    let made = thread::read(book, &site, (page.as_ref(), &path), part).await?;
+    let (made, number, since) = read(book, site, &path, part).await?;
     let packed = Packed::of(Bytes::from(made.html(book)));
     // Of what nearly everybody takes: there is ten times less of it to be hashed.
     let hash = book.house.db.keyed_hash("comments/etag", packed.quick());
     let etag = hash.iter().take(12).map(|octet| format!("{octet:02x}")).collect::<String>();
     let body = Arc::new(Body::new(packed, format!("\"{etag}\""), (site.id.number(), number), since));
-    book.ready.keep(key, Arc::clone(&body));
+    // A site that changed meanwhile is not counted in what the body was made of.
+    if home.is_true() {
+        book.ready.keep(key, Arc::clone(&body));
+    }
     Ok(body)
+}
+
+/// Reads a thread, and says of which page it is and what it was made of.
+async fn read(
+    book: &Book,
+    site: &Site,
+    path: &str,
+    part: thread::Part,
+) -> Result<(Thread, Option<i64>, Since), Refused> {
+    let (db, ready) = (&book.house.db, &book.ready);
+    let guess = ready.guess(site.id.number(), path);
+    let (known, is_short) = guess.unzip();
+    // Taken before anything is read: what changes meanwhile makes this out of date.
+    let mut since = ready.since(site.id.number(), known);
+    if let (Some(number), Some(true)) = (known, is_short)
+        && let Some(made) = thread::read_again(book, site, (Id::new(number), path), part).await?
+    {
+        return Ok((made, known, since));
+    }
+    let mut page = pages::find(db, site.id, path).await?;
+    let number = page.as_ref().map(|page| page.id.number());
+    if let Some(number) = number.filter(|_| number != known) {
+        // Once more, now that changes of the page are counted.
+        since = ready.since(site.id.number(), Some(number));
+        page = pages::find(db, site.id, path).await?;
+    }
+    if let Some(page) = &page {
+        ready.found(site.id.number(), path, (page.id.number(), page.shown <= SHORT));
+    }
+    Ok((thread::read(book, site, (page.as_ref(), path), part).await?, number, since))
 }
 
 /// The body in the encoding that the browser likes best, or that it has it already.

@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 
 use lodge_register::{Id, Timestamp, Value};
-use lodge_store::{Arg as _, Batch, Db, Expect, StoreError};
+use lodge_store::{Arg as _, Batch, Db, Expect, Question, StoreError};
 
 use crate::{FormerPath, Page, Site};
 
@@ -23,6 +23,12 @@ pub async fn find(db: &Db, site: Id<Site>, path: &str) -> Result<Option<Page>, S
         Some(former) => by_id(db, former.page_id).await,
         None => Ok(None),
     }
+}
+
+/// What is asked for a page that was at this path lately: it, if it is there still.
+pub(crate) fn still(site: Id<Site>, page: Id<Page>, path: &str) -> Question {
+    let sql = "SELECT * FROM comments_page WHERE id = $1 AND site_id = $2 AND path = $3";
+    Question::new(sql, (page, site, path))
 }
 
 /// So many pages are counted at once.

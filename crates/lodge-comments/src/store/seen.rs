@@ -102,7 +102,13 @@ pub(crate) fn of_some(page: Id<Page>, ids: &[i64]) -> [Question; 2] {
 }
 
 impl Pile {
-    /// Puts the answer to such questions on it.
+    /// The answer to such questions.
+    pub(crate) fn of(found: [Vec<Row>; 2]) -> Result<Self, StoreError> {
+        let mut pile = Self::default();
+        pile.put(found).map(|()| pile)
+    }
+
+    /// Puts the answer to more of them on it.
     pub(crate) fn put(&mut self, [words, writers]: [Vec<Row>; 2]) -> Result<(), StoreError> {
         for (pile, rows) in [(&mut self.words, words), (&mut self.writers, writers)] {
             for row in rows {
