@@ -65,7 +65,7 @@ fn with_desk(view: &ThreadView<'_>, desk: &Desk<'_>, words: &Words) -> String {
         desk,
         list: Piece { items: Row::roots(view.items, &scene), pager },
         any: !view.items.is_empty(),
-        words: script_words(&page),
+        words: &words.composed(view.at.language, "thread-script", || script_words(&page)),
     };
     written(&thread, view.items)
 }
@@ -80,7 +80,7 @@ struct Thread<'a> {
     list: Piece<'a>,
     any: bool,
     /// What the script says, as JSON.
-    words: String,
+    words: &'a str,
 }
 
 impl Thread<'_> {

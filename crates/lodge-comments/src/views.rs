@@ -13,11 +13,11 @@ pub use limit::{Used, used};
 pub use write::write;
 
 use std::{
-    collections::HashMap,
     hash::{DefaultHasher, Hasher as _},
     sync::{Arc, Mutex, PoisonError},
 };
 
+use foldhash::HashMap;
 use lodge_register::{
     Basis, Chance, Clock, Column, DataClass, Entry, Id, Keep, OnErase, Place, SqlKind, Subject, Timestamp,
     draw,
@@ -109,9 +109,10 @@ impl Views {
         let minute = now.millis().div_euclid(MINUTE);
         let seen = Seen { site, page, visitor: visitor.map(Id::number), minute };
         count(&mut today.counts.seen, seen, 1, MOST_SEEN);
-        today.read(site, 0, network);
+        let reader = today.reader(site, network);
+        today.read(site, 0, reader);
         if let Some(page) = page {
-            today.read(site, page, network);
+            today.read(site, page, reader);
         }
         if let Some(host) = host {
             count(&mut today.counts.came, (site, day(now), host), 1, MOST_HOSTS);
@@ -133,15 +134,20 @@ impl Today {
         }
     }
 
-    fn read(&mut self, site: i64, page: i64, network: &[u8]) {
-        if self.readers.len() >= MOST_PAGES && !self.readers.contains_key(&(site, page)) {
-            return;
-        }
+    /// What a reader of a site is counted by, today.
+    fn reader(&self, site: i64, network: &[u8]) -> u64 {
         let mut hash = DefaultHasher::new();
         hash.write(&self.key);
         hash.write(&site.to_be_bytes());
         hash.write(network);
-        let more = self.readers.entry((site, page)).or_default().add(hash.finish());
+        hash.finish()
+    }
+
+    fn read(&mut self, site: i64, page: i64, reader: u64) {
+        if self.readers.len() >= MOST_PAGES && !self.readers.contains_key(&(site, page)) {
+            return;
+        }
+        let more = self.readers.entry((site, page)).or_default().add(reader);
         if more > 0
             && let Some(day) = self.day
         {
@@ -224,7 +230,7 @@ mod tests {
 
     #[test]
     fn memory_does_not_grow_without_end() {
-        let mut counts = HashMap::new();
+        let mut counts = HashMap::default();
         (0..10).for_each(|key| count(&mut counts, key, 1, 4));
         count(&mut counts, 0, 1, 4);
         assert_eq!((counts.len(), counts[&0]), (4, 2));

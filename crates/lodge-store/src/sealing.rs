@@ -89,10 +89,14 @@ pub(crate) fn epoch_of(cell: &[u8]) -> Option<u32> {
     (*format == FORMAT).then_some(u32::from_be_bytes(*number))
 }
 
+/// Octets of what a cell is bound to, mostly.
+const BOUND: usize = 128;
+
 impl Place<'_> {
     /// Format and place, each part with its length, so that no two places read the same.
     fn bound_to(&self, header: &[u8]) -> Vec<u8> {
-        let mut bound = header.to_vec();
+        let mut bound = Vec::with_capacity(BOUND);
+        bound.extend(header);
         let mut part = |kind: u8, bytes: &[u8]| {
             bound.push(kind);
             bound.extend(u64::try_from(bytes.len()).unwrap_or(u64::MAX).to_be_bytes());

@@ -8,7 +8,7 @@ use axum::{
 };
 
 use crate::{
-    Site,
+    Origin, Site,
     audience::{Audience, preflight},
 };
 
@@ -25,18 +25,18 @@ pub(crate) async fn dress(State(site): State<Site>, request: Request, next: Next
         None => next.run(request).await,
     };
     let audience = response.extensions_mut().remove::<Audience>().unwrap_or(at);
-    put(&site, audience, response.headers_mut());
+    put(&site.origin(), audience, response.headers_mut());
     response
 }
 
 /// Puts them among those that an answer has.
-pub(crate) fn put(site: &Site, audience: Audience, headers: &mut HeaderMap) {
+pub(crate) fn put(origin: &Origin, audience: Audience, headers: &mut HeaderMap) {
     for (name, value) in ALWAYS.iter().chain(audience.headers()) {
         headers.insert(name, HeaderValue::from_static(value));
     }
     //= rfc6797#7.2
     //# An HSTS Host MUST NOT include the STS header field in HTTP responses conveyed over non-secure transport.
-    if site.origin().is_secure() {
+    if origin.is_secure() {
         let year = HeaderValue::from_static("max-age=31536000");
         headers.insert(header::STRICT_TRANSPORT_SECURITY, year);
     }

@@ -21,7 +21,7 @@ use axum::{
 };
 use tower::Service;
 
-use crate::{Audience, Network, Peer, Site, headers, identify};
+use crate::{Audience, Network, Origin, Peer, Site, headers, identify};
 
 /// Gives answers that lie ready.
 pub trait Swift: Send + Sync {
@@ -67,13 +67,14 @@ impl Way {
             return None;
         }
         let (uri, asked) = (request.uri(), request.headers());
-        if !is_ours(&self.site, asked) {
+        let origin = self.site.origin();
+        if !is_ours(&origin, asked) {
             return None;
         }
         let peer = request.extensions().get::<ConnectInfo<Peer>>().map(|ConnectInfo(peer)| peer);
         let network = identify::of(peer, asked, &self.site);
         let mut response = self.swift.answer(uri, asked, &network)?;
-        headers::put(&self.site, Audience::at(uri.path()), response.headers_mut());
+        headers::put(&origin, Audience::at(uri.path()), response.headers_mut());
         if let Some(peer) = peer {
             peer.part(response.headers_mut());
         }
@@ -83,9 +84,9 @@ impl Way {
     }
 }
 
-fn is_ours(site: &Site, asked: &HeaderMap) -> bool {
+fn is_ours(origin: &Origin, asked: &HeaderMap) -> bool {
     let host = asked.get(axum::http::header::HOST).and_then(|host| host.to_str().ok());
-    host.is_some_and(|host| site.origin().is(host))
+    host.is_some_and(|host| origin.is(host))
 }
 
 impl Service<Request> for Lane {

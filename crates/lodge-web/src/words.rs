@@ -1,6 +1,10 @@
 //! What Lodge says, in every language: messages in Fluent, found by their names.
 
-use std::borrow::Cow;
+use std::{
+    borrow::Cow,
+    collections::HashMap,
+    sync::{Arc, PoisonError, RwLock},
+};
 
 use fluent_bundle::{FluentArgs, FluentError, FluentResource, FluentValue, concurrent::FluentBundle};
 use unic_langid::LanguageIdentifier;
@@ -45,6 +49,7 @@ macro_rules! sources {
 pub struct Words {
     bundles: [FluentBundle<FluentResource>; 4],
     names: Vec<&'static str>,
+    composed: RwLock<HashMap<(Language, &'static str), Arc<str>>>,
 }
 
 /// What is wrong with the messages. A test finds it before anybody reads them.
@@ -71,7 +76,11 @@ impl Words {
             // A message begins at the beginning of a line; its attributes and variants do not.
             line.split_once('=').map(|(name, _)| name.trim_end()).filter(|name| !name.starts_with([' ', '#']))
         });
-        Ok(Self { bundles: [english?, turkish?, dutch?, russian?], names: names.collect() })
+        Ok(Self {
+            bundles: [english?, turkish?, dutch?, russian?],
+            names: names.collect(),
+            composed: RwLock::default(),
+        })
     }
 
     /// A message, as plain text. Where the language has none, the English one; where nobody has, its name.
@@ -91,6 +100,23 @@ impl Words {
             Some(bundle.format_pattern(pattern, arguments.as_ref(), &mut errors).into_owned())
         };
         of(language).or_else(|| of(Language::English)).unwrap_or_else(|| name.to_owned())
+    }
+
+    /// A text that is made of messages only, made once in each language: the same name is the same text.
+    #[must_use]
+    pub fn composed(
+        &self,
+        language: Language,
+        name: &'static str,
+        compose: impl FnOnce() -> String,
+    ) -> Arc<str> {
+        let known =
+            self.composed.read().unwrap_or_else(PoisonError::into_inner).get(&(language, name)).cloned();
+        known.unwrap_or_else(|| {
+            let text: Arc<str> = compose().into();
+            let mut composed = self.composed.write().unwrap_or_else(PoisonError::into_inner);
+            composed.entry((language, name)).or_insert(text).clone()
+        })
     }
 
     /// The names of the messages that begin like this, in the order in which they are written.

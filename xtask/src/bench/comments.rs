@@ -7,7 +7,7 @@ pub(super) use said::{HEADING, section};
 use super::isso::Isso;
 use super::lodge::{Built, Installed};
 use super::waline::Waline;
-use super::wrk::{Seen, press};
+use super::wrk::{Asked, Seen, in_turns, press, warm};
 use super::{Scratch, free_port, machine, put};
 use crate::shell;
 use std::io::{BufRead, BufReader, Read, Write};
@@ -19,6 +19,8 @@ use std::time::{Duration, Instant};
 const PAGE: usize = 100;
 /// How many a long one has.
 const LONG: usize = 10_000;
+/// How often a thread is made anew; the middle one counts.
+const REBUILDS: usize = 51;
 /// How many readers look at the page at once.
 const READERS: usize = 10_000;
 
@@ -53,18 +55,23 @@ pub(super) fn measure(built: &Built, scratch: &Scratch) -> Result<Found, String>
     let mut rows = Vec::new();
     let mut note = |name: &'static str, seen: Seen| rows.push((name, seen));
 
-    note(THREAD, press(&url(&at(PAGE)), &["Accept-Encoding: br"], None, pid)?);
+    // What is asked for more than once is made small.
+    warm(&url(&at(PAGE)))?;
     let (etag, body) = thread(port, &at(PAGE))?;
-    let same = format!("If-None-Match: {etag}");
-    note(SAME, press(&url(&at(PAGE)), &[&same], None, pid)?);
-    note(FIRST, press(&url(&at(LONG)), &["Accept-Encoding: br"], None, pid)?);
     {
         let file = scratch.folder("bare")?.join("body");
         std::fs::write(&file, &body).map_err(|e| format!("could not write: `{}`: {e}", file.display()))?;
         let bare = Bare::start(built, &file)?;
-        let url = format!("http://127.0.0.1:{}/thread", bare.port);
-        note(BARE, press(&url, &[], None, bare.child.id())?);
+        let (page, route) = (url(&at(PAGE)), format!("http://127.0.0.1:{}/thread", bare.port));
+        let page = Asked { url: &page, headers: &["Accept-Encoding: br"], pid };
+        let route = Asked { url: &route, headers: &["Accept-Encoding: br"], pid: bare.child.id() };
+        let [lodge, bare] = in_turns(page, route)?;
+        note(THREAD, lodge);
+        note(BARE, bare);
     }
+    let same = format!("If-None-Match: {etag}");
+    note(SAME, press(&url(&at(PAGE)), &[&same], None, pid)?);
+    note(FIRST, press(&url(&at(LONG)), &["Accept-Encoding: br"], None, pid)?);
     let script = scratch.folder("posts")?.join("post.lua");
     put(&script, POSTS)?;
     let posts = script.display().to_string();
@@ -157,15 +164,15 @@ fn ask(port: u16, path: &str) -> Result<Vec<u8>, String> {
     Ok(answer)
 }
 
-/// Milliseconds until a page is answered that was asked for in no such way before: the middle one of nine, all on one
-/// connection.
+/// Milliseconds until a page is answered that was asked for in no such way before: the middle one of
+/// [`REBUILDS`], all on one connection.
 fn rebuild(port: u16, page: usize) -> Result<f64, String> {
     let failed = |e: std::io::Error| format!("could not ask Lodge: {e}");
     let stream = TcpStream::connect(("127.0.0.1", port)).map_err(failed)?;
     stream.set_nodelay(true).map_err(failed)?;
     let mut lines = BufReader::new(stream);
     let mut times = Vec::new();
-    for number in 0..9 {
+    for number in 0..REBUILDS {
         // Another address, the same thread: nothing is ready for it.
         let head = format!(
             "GET /embed/thread?site=bench.test&page=/{page}%23{number} HTTP/1.1\r\nHost: 127.0.0.1:{port}\r\n\

@@ -3,10 +3,10 @@
 //! Whoever is first after a change waits: they get what is made most quickly of what they take, which is gzip. What is
 //! half as large, and takes ten times as long, is made beside that once somebody else takes the same.
 
-use std::{io::Write as _, sync::OnceLock};
+use std::{cell::RefCell, sync::OnceLock};
 
 use axum::body::Bytes;
-use flate2::{Compression, write::GzEncoder};
+use flate2::{Compress, Compression, FlushCompress, Status};
 
 /// How hard gzip and brotli try while somebody waits.
 const QUICK: (u32, i32) = (1, 2);
@@ -80,21 +80,50 @@ impl Packed {
     }
 }
 
-// Writing into memory cannot fail.
-
 fn brotli(plain: &[u8], quality: i32) -> Bytes {
     let mut made = Vec::with_capacity(plain.len() / 4);
     let size_hint = plain.len();
     let settings =
         brotli::enc::BrotliEncoderParams { quality, lgwin: WINDOW, size_hint, ..Default::default() };
     let mut rest = plain;
+    // Writing into memory cannot fail.
     brotli::BrotliCompress(&mut rest, &mut made, &settings).unwrap_or_default();
     Bytes::from(made)
 }
 
+/// The base-two logarithm of how far back gzip looks: 32 KiB.
+const BACK: u8 = 15;
+
+thread_local! {
+    /// What is quick keeps its tables: to make them takes a fifth of the time.
+    static QUICKLY: RefCell<Compress> = RefCell::new(Compress::new_gzip(Compression::new(QUICK.0), BACK));
+}
+
 fn gzip(plain: &[u8], level: u32) -> Bytes {
-    let mut made = GzEncoder::new(Vec::with_capacity(plain.len() / 4), Compression::new(level));
-    Bytes::from(made.write_all(plain).and_then(|()| made.finish()).unwrap_or_default())
+    if level == QUICK.0 {
+        return QUICKLY.with_borrow_mut(|tables| {
+            tables.reset();
+            deflated(plain, tables)
+        });
+    }
+    deflated(plain, &mut Compress::new_gzip(Compression::new(level), BACK))
+}
+
+fn deflated(plain: &[u8], tables: &mut Compress) -> Bytes {
+    let mut made = Vec::with_capacity(plain.len() / 4 + 64);
+    let mut done = 0;
+    loop {
+        let rest = plain.get(done..).unwrap_or_default();
+        let status = tables.compress_vec(rest, &mut made, FlushCompress::Finish);
+        done = usize::try_from(tables.total_in()).unwrap_or(usize::MAX);
+        match status {
+            Ok(Status::StreamEnd) => return Bytes::from(made),
+            // The room was too small.
+            Ok(_) => made.reserve(made.capacity().max(64)),
+            // It knows of no error but that it was used wrongly.
+            Err(_) => return Bytes::new(),
+        }
+    }
 }
 
 #[cfg(test)]

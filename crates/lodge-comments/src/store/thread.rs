@@ -63,7 +63,11 @@ pub fn leaves_in(comments: &[Row], votes: &[Row]) -> Result<Vec<Leaf>, StoreErro
         *up += row.int(1)?;
         *down += row.int(2)?;
     }
-    comments.iter().map(|row| leaf(row, |id| given.get(&id).copied().unwrap_or_default())).collect()
+    let mut leaves = Vec::with_capacity(comments.len());
+    for row in comments {
+        leaves.push(leaf(row, |id| given.get(&id).copied().unwrap_or_default())?);
+    }
+    Ok(leaves)
 }
 
 /// A comment of a page without its words, and how many stand above it.

@@ -59,7 +59,7 @@ impl Cut {
             .and_then(|after| siblings.iter().position(|at| tree.is(*at, after)))
             .map_or(0, |at| at + 1);
         let depth = under.flatten().map_or(0, |at| tree.depth(at) + 1);
-        let (mut nodes, mut room) = (Vec::new(), PART);
+        let (mut nodes, mut room) = (Vec::with_capacity(siblings.len().min(PART)), PART);
         let mut rest = siblings.iter().skip(begin).peekable();
         while room > 0
             && let Some(at) = rest.next()

@@ -80,8 +80,10 @@ impl Scene {
         for (comment, kind, count) in thread::reactions_in(&given)? {
             reactions.entry(comment).or_default().push((kind, small(count)));
         }
-        let found = Found { words, authors: pile.writers(db)?, reactions, eyes };
-        Ok(nodes.iter().map(|node| self.comment(book, node, &found)).collect())
+        let writers = pile.writers(db)?;
+        let authors = writers.into_iter().map(|(id, writer)| (id, self.author(book, &writer))).collect();
+        let found = Found { words, authors, reactions, eyes };
+        Ok(nodes.iter().map(|node| comment(node, &found)).collect())
     }
 
     /// A comment that nobody has seen yet, for whoever wrote it.
@@ -97,51 +99,14 @@ impl Scene {
         };
         let found = Found {
             words: HashMap::from([(leaf.id, Said::of(comment))]),
-            authors: HashMap::from([(author.id.number(), Writer::of(author))]),
+            authors: HashMap::from([(author.id.number(), self.author(book, &Writer::of(author)))]),
             reactions: HashMap::new(),
             eyes: Eyes::Theirs,
         };
-        self.comment(book, &Node { leaf, depth, answers: Vec::new(), more: 0 }, &found)
+        self::comment(&Node { leaf, depth, answers: Vec::new(), more: 0 }, &found)
     }
 
-    fn comment(&self, book: &Book, node: &Node, found: &Found) -> CommentView {
-        let leaf = &node.leaf;
-        let comment = found.words.get(&leaf.id);
-        let waits = leaf.state.fate() == Fate::Seen && found.eyes == Eyes::Theirs;
-        let html = comment
-            .filter(|_| waits || leaf.state.fate() == Fate::Read)
-            .map(|comment| comment.html.reveal().clone())
-            .filter(|html| !html.is_empty());
-        let author = comment.and_then(|comment| comment.author).filter(|_| html.is_some());
-        let author = author.and_then(|author| found.authors.get(&author));
-        CommentView {
-            id: leaf.id,
-            parent: leaf.parent,
-            depth: node.depth,
-            author: self.author(book, author),
-            posted_at: leaf.posted_at,
-            edited_at: comment.and_then(|comment| comment.edited_at).filter(|_| html.is_some()),
-            up: if html.is_some() { small(leaf.up) } else { 0 },
-            down: if html.is_some() { small(leaf.down) } else { 0 },
-            reactions: found.reactions.get(&leaf.id).filter(|_| html.is_some()).cloned().unwrap_or_default(),
-            sticky: leaf.sticky,
-            held: waits,
-            answers: node.answers.iter().map(|answer| self.comment(book, answer, found)).collect(),
-            more_answers: u32::try_from(node.more).unwrap_or(u32::MAX),
-            html,
-        }
-    }
-
-    fn author(&self, book: &Book, writer: Option<&Writer>) -> AuthorView {
-        let Some(writer) = writer else {
-            return AuthorView {
-                public_id: String::new(),
-                name: None,
-                badge: None,
-                website: None,
-                avatar: None,
-            };
-        };
+    fn author(&self, book: &Book, writer: &Writer) -> AuthorView {
         let public_id = door::public_id(book, writer.id);
         AuthorView {
             avatar: writer.has_picture.then(|| format!("{}/avatar/{public_id}", self.site.api)),
@@ -162,11 +127,44 @@ impl Scene {
     }
 }
 
+/// What was found for comments. Whoever wrote many of them is made ready once.
 struct Found {
     words: HashMap<i64, Said>,
-    authors: HashMap<i64, Writer>,
+    authors: HashMap<i64, AuthorView>,
     reactions: HashMap<i64, Vec<(String, u32)>>,
     eyes: Eyes,
+}
+
+fn comment(node: &Node, found: &Found) -> CommentView {
+    let leaf = &node.leaf;
+    let said = found.words.get(&leaf.id);
+    let waits = leaf.state.fate() == Fate::Seen && found.eyes == Eyes::Theirs;
+    let html = said
+        .filter(|_| waits || leaf.state.fate() == Fate::Read)
+        .map(|said| said.html.reveal().clone())
+        .filter(|html| !html.is_empty());
+    let author = said.and_then(|said| said.author).filter(|_| html.is_some());
+    let author = author.and_then(|author| found.authors.get(&author));
+    CommentView {
+        id: leaf.id,
+        parent: leaf.parent,
+        depth: node.depth,
+        author: author.cloned().unwrap_or_else(nobody),
+        posted_at: leaf.posted_at,
+        edited_at: said.and_then(|said| said.edited_at).filter(|_| html.is_some()),
+        up: if html.is_some() { small(leaf.up) } else { 0 },
+        down: if html.is_some() { small(leaf.down) } else { 0 },
+        reactions: found.reactions.get(&leaf.id).filter(|_| html.is_some()).cloned().unwrap_or_default(),
+        sticky: leaf.sticky,
+        held: waits,
+        answers: node.answers.iter().map(|answer| comment(answer, found)).collect(),
+        more_answers: u32::try_from(node.more).unwrap_or(u32::MAX),
+        html,
+    }
+}
+
+const fn nobody() -> AuthorView {
+    AuthorView { public_id: String::new(), name: None, badge: None, website: None, avatar: None }
 }
 
 /// Those of which these eyes see a word.

@@ -3,7 +3,7 @@
 //! The first are remembered one by one. When they get many, only what HyperLogLog (Flajolet and others, 2007) needs is
 //! left: 4,096 octets, and an estimate that is a few parts in a hundred off at most.
 
-use std::collections::HashSet;
+use foldhash::{HashSet, HashSetExt as _};
 
 /// So many are remembered one by one.
 const FEW: usize = 1_000;

@@ -43,8 +43,10 @@ fn collect(statement: &mut Statement<'_>, args: &[Value]) -> Result<Vec<Row>, St
         statement.query(params_from_iter(args.iter().map(Bound))).map_err(|error| doing.failed(&error))?;
     let mut rows = Vec::new();
     while let Some(row) = found.next().map_err(|error| doing.failed(&error))? {
-        let cell = |column| cell(row.get_ref(column).map_err(|error| doing.failed(&error))?, column);
-        let values = (0..names.len()).map(cell).collect::<Result<_, _>>()?;
+        let mut values = Vec::with_capacity(names.len());
+        for column in 0..names.len() {
+            values.push(cell(row.get_ref(column).map_err(|error| doing.failed(&error))?, column)?);
+        }
         rows.push(Row::new(names.clone(), values));
     }
     Ok(rows)

@@ -4,7 +4,7 @@ use super::super::{
     aim::{self, Aim, Should},
     isso, machine, section, waline,
 };
-use super::{BARE, FIRST, Found, LONG, PAGE, READERS, SAME, THREAD, WRITTEN};
+use super::{BARE, FIRST, Found, LONG, PAGE, READERS, REBUILDS, SAME, THREAD, WRITTEN};
 use std::fmt::Write as _;
 
 /// Under what heading the figures are.
@@ -16,7 +16,9 @@ pub(in crate::bench) fn section(found: &Found) -> String {
         "{HEADING}\n\nWritten by `cargo xtask bench comments --write` {}, \
          the embedded engine; Isso {} of PyPI under gunicorn with two workers, Waline {} of npm on SQLite with its one.\n\n\
          * Machine: {}; load of the last minute at the end: {}.\n\
-         * `wrk -t1 -c8`, eight seconds each, on the same processors as the server. The page has {PAGE} comments of 300 \
+         * `wrk -t1 -c8`, eight seconds each, on the same processors as the server. The page of {PAGE} comments and the \
+         bare route take turns of two seconds; what is said of them is the mean rate and the worst latency of four. The \
+         page has {PAGE} comments of 300 \
          characters, 60 of them roots, by 20 people: {} octets in brotli. CPU is `utime + stime` of the server.\n\n\
          | what | requests a second | p50 | p99 | CPU a request |\n|---|---|---|---|---|\n",
         section::of_today(),
@@ -38,7 +40,7 @@ pub(in crate::bench) fn section(found: &Found) -> String {
     _ = writeln!(
         text,
         "\n* A page that is not ready yet is answered within {:.2} ms ({PAGE} comments) and {:.2} ms (the first part of \
-         {LONG}), until its last octet is there.\n\
+         {LONG}), until its last octet is there: the middle of {REBUILDS} times.\n\
          * {came} readers who wait for news, of a server that was started for them: {before:.0} MB before, {after:.0} MB \
          with them. The server that had answered all of the above: {:.0} MB.\n\n{}\n\
          A page makes two requests until its first comment is there: the script, and the thread. Tests count those, what \
