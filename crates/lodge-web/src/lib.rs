@@ -55,7 +55,7 @@ pub use origin::{Origin, OriginError, inside};
 pub use page::{Mistakes, Page, again, html, on, on_with};
 pub use reader::Reader;
 pub use site::{Build, Inner, Parts, Site};
-pub use swift::{Ready, Swift, swiftly};
+pub use swift::{Ready, Swift, Swiftly, swiftly};
 pub use traffic::{Hour, Traffic, hours};
 pub use upload::Upload;
 pub use when::{Shown, Zone, written};

@@ -8,17 +8,18 @@
 
 use std::{
     convert::Infallible,
-    pin::Pin,
+    future::ready,
     sync::Arc,
     task::{Context, Poll},
 };
 
 use axum::{
     Router,
-    extract::{ConnectInfo, MatchedPath, Request},
+    extract::{ConnectInfo, Request},
     http::{HeaderMap, Method, Uri},
     response::Response,
 };
+use futures_util::future::Either;
 use tower::Service;
 
 use crate::{Audience, Network, Origin, Peer, Site, headers, identify};
@@ -39,33 +40,39 @@ pub struct Ready {
 }
 
 /// These routes, and before them what lies ready.
-pub fn swiftly(site: &Site, routes: Router, ready: &[Ready]) -> Router {
+pub fn swiftly(site: &Site, routes: Router, ready: &[Ready]) -> Swiftly {
     let lane = |ready: &Ready| {
         let route = format!("GET {}", ready.path).into();
-        let swift = Arc::clone(&ready.swift);
-        Lane(Arc::new(Way { site: site.clone(), route, swift, slow: routes.clone() }))
+        Lane { site: site.clone(), path: ready.path, route, swift: Arc::clone(&ready.swift) }
     };
-    let lanes = ready.iter().fold(Router::new(), |all, one| all.route_service(one.path, lane(one)));
-    lanes.fallback_service(routes)
+    Swiftly { lanes: ready.iter().map(lane).collect(), slow: routes }
 }
 
-/// The way to one path. Clones are the same one.
+/// All ways of a house, the short ones first. Clones are the same ones.
 #[derive(Clone)]
-struct Lane(Arc<Way>);
-
-struct Way {
-    site: Site,
-    /// The method and the path, to count by.
-    route: Arc<str>,
-    swift: Arc<dyn Swift>,
+pub struct Swiftly {
+    lanes: Arc<[Lane]>,
     slow: Router,
 }
 
-impl Way {
+impl From<Router> for Swiftly {
+    /// A house with long ways only.
+    fn from(slow: Router) -> Self {
+        Self { lanes: Arc::default(), slow }
+    }
+}
+
+/// The way to one path.
+struct Lane {
+    site: Site,
+    path: &'static str,
+    /// The method and the path, to count by.
+    route: Arc<str>,
+    swift: Arc<dyn Swift>,
+}
+
+impl Lane {
     fn answer(&self, request: &Request) -> Option<Response> {
-        if request.method() != Method::GET {
-            return None;
-        }
         let (uri, asked) = (request.uri(), request.headers());
         let origin = self.site.origin();
         if !is_ours(&origin, asked) {
@@ -89,23 +96,22 @@ fn is_ours(origin: &Origin, asked: &HeaderMap) -> bool {
     host.is_some_and(|host| origin.is(host))
 }
 
-impl Service<Request> for Lane {
+impl Service<Request> for Swiftly {
     type Response = Response;
     type Error = Infallible;
-    type Future = Pin<Box<dyn Future<Output = Result<Response, Infallible>> + Send>>;
+    type Future =
+        Either<std::future::Ready<Result<Response, Infallible>>, <Router as Service<Request>>::Future>;
 
     fn poll_ready(&mut self, _: &mut Context<'_>) -> Poll<Result<(), Infallible>> {
         Poll::Ready(Ok(()))
     }
 
-    fn call(&mut self, mut request: Request) -> Self::Future {
-        match self.0.answer(&request) {
-            Some(response) => Box::pin(std::future::ready(Ok(response))),
-            None => {
-                // The long way looks for the path itself: it would write what was found here before what it finds.
-                request.extensions_mut().remove::<MatchedPath>();
-                Box::pin(self.0.slow.clone().call(request))
-            }
+    fn call(&mut self, request: Request) -> Self::Future {
+        let lane = self.lanes.iter().find(|lane| lane.path == request.uri().path());
+        let lane = lane.filter(|_| request.method() == Method::GET);
+        match lane.and_then(|lane| lane.answer(&request)) {
+            Some(response) => Either::Left(ready(Ok(response))),
+            None => Either::Right(self.slow.call(request)),
         }
     }
 }

@@ -4,7 +4,6 @@
 use super::{DOMAIN, page::Shown};
 use crate::{failure::Failure, house, serve::site::BUILD, web};
 use axum::{
-    Router,
     extract::State,
     http::{HeaderValue, header},
     response::{IntoResponse as _, Response},
@@ -19,7 +18,7 @@ use lodge_comments::{
 use lodge_egress::{Carrier, Post, PostSettings};
 use lodge_module::{Lodge, Module as _, Running, Shutdown};
 use lodge_register::Personal;
-use lodge_web::{Language, Origin, Parts};
+use lodge_web::{Language, Origin, Parts, Swiftly};
 use std::{net::SocketAddr, sync::Arc};
 
 /// Where the blog's page is, below the demo's.
@@ -44,7 +43,7 @@ pub(super) async fn open(
     owner: &Account,
     (blog, at): (SocketAddr, SocketAddr),
     stop: Shutdown,
-) -> Result<(GuestBook, Router, Running), Failure> {
+) -> Result<(GuestBook, Swiftly, Running), Failure> {
     let house = house(lodge, at)?;
     let comments = Comments::default();
     let shown = comments.pages(&house);

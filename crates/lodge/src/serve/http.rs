@@ -1,7 +1,7 @@
 //! The pages of a running Lodge: the dashboard's, the modules', and what only machines ask for.
 
 use axum::{
-    Extension, Router,
+    Extension, Router, ServiceExt as _,
     extract::State,
     http::{HeaderMap, StatusCode, header},
     middleware,
@@ -11,7 +11,7 @@ use axum::{
 use lodge_console::Console;
 use lodge_module::{Module, Shutdown};
 use lodge_store::{Batch, Cache, Db, Expect};
-use lodge_web::{Few, Hall, Peer, Ready, Site};
+use lodge_web::{Few, Hall, Peer, Ready, Site, Swiftly};
 use serde_json::json;
 use std::{
     sync::Arc,
@@ -69,7 +69,7 @@ impl Routes {
     }
 
     /// For one listener.
-    pub(super) fn for_listener(&self, loopback: bool) -> Router {
+    pub(super) fn for_listener(&self, loopback: bool) -> Swiftly {
         let machines = Router::new().route("/health", get(async || "alive\n")).route("/ready", get(ready));
         let machines = if loopback { machines.route("/metrics", get(metrics)) } else { machines };
         let pages = self.pages.clone().merge(machines.with_state(Arc::clone(&self.open)));
@@ -90,9 +90,14 @@ pub(crate) fn hall(open_files: usize) -> Hall {
 }
 
 /// Serves until it is asked to stop, and then a little longer.
-pub(crate) async fn serve(listener: tokio::net::TcpListener, routes: Router, hall: Hall, mut stop: Shutdown) {
+pub(crate) async fn serve(
+    listener: tokio::net::TcpListener,
+    routes: impl Into<Swiftly>,
+    hall: Hall,
+    mut stop: Shutdown,
+) {
     let mut also = stop.clone();
-    let routes = routes.into_make_service_with_connect_info::<Peer>();
+    let routes = routes.into().into_make_service_with_connect_info::<Peer>();
     let serving = axum::serve(Few::of(listener, &hall), routes)
         .with_graceful_shutdown(async move { also.requested().await });
     let last_call = async move {

@@ -1,6 +1,6 @@
 //! A Lodge behind a socket: for what is read piece by piece.
 
-use axum::Extension;
+use axum::{Extension, ServiceExt as _};
 use lodge_comments::Comments;
 use lodge_module::Module as _;
 use lodge_web::{Few, Hall, Peer};
