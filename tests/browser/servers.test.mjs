@@ -104,7 +104,6 @@ test("with all that can be there", async () => {
   await until("the change was written down", async () => (await api("GET", `/guilds/${discord.guild}/changes`)).items.length > 0);
   const [letter] = await discord.act({ do: "letters", who: "troll" });
   const link = new URL(/https?:\S+\/guard\/appeal\/\S+/.exec(letter)[0]);
-  const ticket = link.pathname.split("/").pop();
 
   const troll = await somebody();
   await audit(troll, link.pathname);
@@ -116,13 +115,83 @@ test("with all that can be there", async () => {
   await send(troll, { words: "I am sorry." }, "main form button[type=submit]");
   await look(troll, "appeal-sent");
 
-  await everywhere({ guild: discord.guild, number: 1, ticket });
+  await everywhere({ guild: discord.guild, number: 1 });
+  await audit(desk, link.pathname);
+  await keyboard(desk, link.pathname);
   await lookAt(`${at}/cases?search=nowhere`, "cases-nothing");
   await lookAt(`${at}/drills?profile=flood&raiders=30&seed=3`, "drill-flood");
   await lookAt(`${at}/drills?profile=nuke`, "drill-nuke");
   await lookAt(`${at}/restore?look=on&hours=1&actor=${people.olga}`, "restore-actor");
   assert.match(await desk.textContent("main"), /One thing would be put back/);
   await lookAt(`${at}/restore?look=on&hours=1`, "restore-whole");
+});
+
+/** Goes by Tab to what says this, and presses Enter there. */
+async function enter(page, text) {
+  for (let pressed = 0; pressed < 80; pressed++) {
+    await page.keyboard.press("Tab");
+    if (await page.evaluate(() => document.activeElement?.textContent.trim()) !== text) continue;
+    await Promise.all([page.waitForEvent("load"), page.keyboard.press("Enter")]);
+    return;
+  }
+  assert.fail(`nobody comes to “${text}” by Tab`);
+}
+
+/** Looks at the page that is open, and holds the telephone again. */
+async function lookOnTheWay(page, name) {
+  await look(page, name);
+  await keyboard(page, name);
+  await page.setViewportSize({ width: 390, height: 844 });
+}
+
+test("newcomers go through their page with the keyboard alone, on a telephone", async () => {
+  const settings = await api("GET", `/guilds/${discord.guild}/settings`);
+  settings.entrance = {
+    ...settings.entrance, on: true, work: true, oauth: true, questions: ["Who sent you?"],
+    role: discord.roles.Crew, channel: discord.channels.general,
+  };
+  await api("PUT", `/guilds/${discord.guild}/settings`, settings);
+  assert.equal(await command("mira", "verify post", {}), "The button is there.");
+  const [newt, fenna] = await Promise.all(["newt", "fenna"].map(async (who) => {
+    const browser = await somebody({ width: 390 });
+    browser.newcomer = true;
+    return { who, browser };
+  }));
+  for (const newcomer of [newt, fenna]) {
+    await discord.act({ do: "come", who: newcomer.who });
+    newcomer.path = new URL(await discord.act({ do: "press", who: newcomer.who })).pathname;
+  }
+  await audit(newt.browser, newt.path);
+  await keyboard(newt.browser, newt.path);
+  looked.push(newt.path);
+  assert.deepEqual(await newt.browser.context().cookies(), [], "nothing before they go on");
+
+  const page = newt.browser;
+  await page.setViewportSize({ width: 390, height: 844 });
+  await page.goto(newt.path);
+  await enter(page, "Go on");
+  await lookOnTheWay(page, "newcomer-questions");
+  await page.reload();
+  while (await page.evaluate(() => document.activeElement?.localName) !== "textarea") await page.keyboard.press("Tab");
+  await page.keyboard.type("A friend from the harbour");
+  await enter(page, "Send");
+  await lookOnTheWay(page, "newcomer-away");
+  await page.goto(newt.path);
+  await enter(page, "Go on");
+  await discord.act({ do: "visit", who: "newt" });
+  await enter(page, "On to Discord");
+  assert.equal(new URL(page.url()).pathname, newt.path);
+  assert.match(await page.textContent("main"), /You are in\. Welcome\./);
+  await lookOnTheWay(page, "newcomer-in");
+
+  // Fenna wants a person.
+  await fenna.browser.goto(fenna.path);
+  await enter(fenna.browser, "I want a person instead");
+  assert.match(await fenna.browser.textContent("main"), /Somebody of the staff will look at this first|Somebody of the staff decides/);
+  await lookOnTheWay(fenna.browser, "newcomer-waits");
+  await goto(desk, `${at}/verification`, olga);
+  await look(desk, "verification-somebody-waits");
+  await keyboard(desk, "verification-somebody-waits");
 });
 
 test("where something is wrong, and where something was done", async () => {

@@ -35,7 +35,7 @@ pub struct Failing {
     pub path: String,
     /// How many of them fail.
     pub times: u32,
-    /// The status that they fail with: 500, 502, 503; 429 is a limit that others used up.
+    /// The status that they fail with: 500, 502, 503; 429 is a limit that others used up; 0 is no answer at all.
     pub status: u16,
 }
 

@@ -45,6 +45,8 @@ struct Code {
     user: Id,
     scopes: BTreeSet<String>,
     redirect: String,
+    /// What the verifier has to hash to, where PKCE was asked for.
+    challenge: Option<String>,
     made: Moment,
 }
 
@@ -71,9 +73,12 @@ impl Consents {
         self.grants.iter().find(|grant| grant.access == access && now.since(grant.made) < TOKEN)
     }
 
-    /// How many tokens still work.
-    pub(crate) fn living(&self, now: Moment) -> usize {
-        self.grants.iter().filter(|grant| now.since(grant.made) < TOKEN).count()
+    /// The tokens that still work.
+    pub(crate) fn living(&self, now: Moment) -> impl Iterator<Item = &str> {
+        self.grants
+            .iter()
+            .filter(move |grant| now.since(grant.made) < TOKEN)
+            .map(|grant| grant.access.as_str())
     }
 }
 

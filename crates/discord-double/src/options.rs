@@ -31,6 +31,8 @@ pub struct Options {
     pub identifies: u32,
     /// Events kept of a session, to be told again when it resumes.
     pub replay: usize,
+    /// Whether guilds know requests to join. Without them the two routes are not there.
+    pub requests: bool,
 }
 
 impl Default for Options {
@@ -48,6 +50,7 @@ impl Default for Options {
             concurrency: 1,
             identifies: 1000,
             replay: 10_000,
+            requests: true,
         }
     }
 }

@@ -96,8 +96,10 @@ fn in_guild(desk: &mut Desk<'_>, guild: Id, rest: &[&str]) -> Said {
         (Put, ["incident-actions"]) => incident::put(desk, guild),
         (Get, ["onboarding"]) => onboarding::show(desk, guild),
         (Put, ["onboarding"]) => onboarding::put(desk, guild),
-        (Get, ["requests"]) => request::list(desk, guild),
-        (Patch, ["requests", request]) => request::decide(desk, guild, id(request)?),
+        (Get, ["requests"]) if desk.world.options.requests => request::list(desk, guild),
+        (Patch, ["requests", request]) if desk.world.options.requests => {
+            request::decide(desk, guild, id(request)?)
+        }
         (Get, ["messages", "search"]) => search::messages(desk, guild),
         _ => Err(Refusal::NO_ROUTE),
     }

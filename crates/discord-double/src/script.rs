@@ -143,6 +143,12 @@ impl Double {
     /// How many tokens of people still work.
     #[must_use]
     pub fn living_tokens(&self) -> usize {
-        self.house.with(|world| world.consents.living(world.now))
+        self.house.with(|world| world.consents.living(world.now).count())
+    }
+
+    /// The tokens of people that still work, the oldest first.
+    #[must_use]
+    pub fn access_tokens(&self) -> Vec<String> {
+        self.house.with(|world| world.consents.living(world.now).map(str::to_owned).collect())
     }
 }

@@ -1,15 +1,18 @@
 //! The guard over the API: everything that its pages can do.
 
+mod agreements;
 mod appeals;
 mod cases;
 mod drills;
 mod guilds;
 mod imports;
+mod newcomers;
 mod reports;
 mod restore;
 mod second;
 mod settings;
 mod shadow;
+mod visits;
 mod wanted;
 mod which;
 
@@ -37,11 +40,20 @@ pub fn routes(porch: &Porch) -> OpenApiRouter<House> {
         .routes(routes!(appeals::decide))
         .routes(routes!(second::list))
         .routes(routes!(second::decide))
+        .routes(routes!(newcomers::list))
+        .routes(routes!(newcomers::decide))
+        .routes(routes!(visits::list))
+        .routes(routes!(visits::judge))
+        .routes(routes!(visits::likeness))
         .routes(routes!(shadow::read))
         .routes(routes!(shadow::switch))
         .routes(routes!(restore::changes))
         .routes(routes!(restore::restore))
         .routes(routes!(drills::play))
         .routes(routes!(imports::bring))
+        .routes(routes!(agreements::list, agreements::accept))
+        .routes(routes!(agreements::offer))
+        .routes(routes!(agreements::agree))
+        .routes(routes!(agreements::end))
         .layer(Extension(porch.clone()))
 }

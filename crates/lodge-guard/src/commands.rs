@@ -19,9 +19,11 @@ mod purge;
 mod run;
 pub mod say;
 pub mod spec;
+mod verify;
 mod waiting;
 
 pub use define::definitions;
+pub(crate) use define::in_all;
 pub use desk::{Button, Desk};
 pub(crate) use desk::{MESSAGE, rows};
 pub use drafts::{Draft, Drafts};

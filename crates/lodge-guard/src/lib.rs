@@ -19,6 +19,7 @@ mod bounded;
 pub mod commands;
 pub mod decide;
 pub mod detect;
+pub mod entrance;
 pub mod event;
 pub mod gate;
 pub mod ids;
@@ -29,6 +30,7 @@ pub mod line;
 pub mod mass;
 mod module;
 pub mod native;
+pub mod oauth;
 pub mod office;
 pub mod panel;
 mod records;
@@ -36,6 +38,7 @@ pub mod rehearse;
 pub mod rest;
 pub mod rounds;
 pub mod rules;
+mod sealed;
 pub mod settings;
 pub mod store;
 pub mod structure;
@@ -45,9 +48,10 @@ pub mod when;
 
 pub use module::{Guard, GuardError, GuardSettings};
 pub use records::{
-    Apart, Appeal, Case, CaseEdit, Change, DISCORD, Deed, Did, Done, Effect, Epoch, Kept, Kind, Lift,
-    Likeness, MEMBER, Mass, MassState, Menu, Once, PASSING, Quarantined, Report, SENT, Server, Session,
-    ShadowDay, Stand, Sticky, TELLING, TOWN, Timer, Trace, Verdict, Verification, Weighed, Wish,
+    Accord, Apart, Appeal, Case, CaseEdit, Change, DISCORD, Deed, Did, Done, Effect, Epoch, Kept, Kind, Lift,
+    Likeness, MEMBER, Mass, MassState, Menu, MutualTrace, Newcomer, Once, PASSING, Peering, Quarantined,
+    Report, SENT, Server, Session, ShadowDay, Stage, Stand, Sticky, TELLING, TOWN, Timer, Trace, Verdict,
+    Verification, Weighed, Wish,
 };
 
 use lodge_register::{Entry, Record as _};
@@ -59,6 +63,9 @@ pub const WORDS: &[&[Source]] = &[
     sources!("commands.ftl"),
     sources!("guard.ftl"),
     sources!("verify.ftl"),
+    sources!("entrance.ftl"),
+    sources!("door.ftl"),
+    sources!("mutual.ftl"),
     panel::WORDS,
     sources!("pages.ftl"),
 ];
@@ -94,12 +101,27 @@ pub fn entries() -> &'static [&'static Entry] {
         Verification::ENTRY,
         Likeness::ENTRY,
         Weighed::ENTRY,
+        Newcomer::ENTRY,
+        Peering::ENTRY,
+        MutualTrace::ENTRY,
         SENT,
         TOWN,
         TELLING,
         PASSING,
         keeper::AWAY,
         keeper::MANAGES,
+        entrance::portal::SEEN,
+        entrance::linked::TOLD,
+        entrance::pages::browser::DEVICE,
+        entrance::away::BOUND,
+        entrance::away::AWAY,
+        entrance::outside::SAID,
+        entrance::outside::SENT_TO_PROXYCHECK,
+        entrance::outside::SENT_TO_ABUSEIPDB,
+        entrance::mutual::SENT,
+        entrance::mutual::GIVEN,
+        entrance::mutual::LISTED,
+        entrance::mutual::HEARD,
     ];
     ENTRIES
 }
@@ -115,6 +137,8 @@ pub fn migrations() -> &'static [Migration] {
         Migration::both("guard/0005_verify", include_str!("../migrations/0005_verify.sql")),
         Migration::both("guard/0006_shadow", include_str!("../migrations/0006_shadow.sql")),
         Migration::both("guard/0007_keeper", include_str!("../migrations/0007_keeper.sql")),
+        Migration::both("guard/0008_entrance", include_str!("../migrations/0008_entrance.sql")),
+        Migration::both("guard/0009_mutual", include_str!("../migrations/0009_mutual.sql")),
     ];
     MIGRATIONS
 }

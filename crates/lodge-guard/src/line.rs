@@ -10,6 +10,7 @@
 //! comes again, and what can be done twice without harm is.
 
 mod deal;
+mod entrance;
 mod known;
 mod pending;
 mod remember;
@@ -116,6 +117,10 @@ impl Passing {
             });
         }
         self.decided(decisions, Some(mark)).await;
+        // After what contains a raid, which waits for nobody.
+        if let Err(error) = entrance::heard(&self.desk, &event).await {
+            tracing::error!(%error, "What happened at an entrance could not be remembered");
+        }
         if let Event::Interaction(interaction) = event {
             self.room().await;
             let (desk, mark) = (self.desk.clone(), self.pending.again(mark));

@@ -19,6 +19,14 @@ use crate::{
     api,
     audit::Gathered,
     commands::{Desk, Drafts},
+    entrance::{
+        Entrance,
+        mutual::Mutual,
+        networks,
+        outside::{Access, Outside},
+        portal::EntrancePortal,
+        revoke,
+    },
     entries,
     gate::{self, Progress},
     ids::ApplicationId,
@@ -27,6 +35,8 @@ use crate::{
     panel::{self, Porch, Setup},
     rest::{self, Rest},
     rules::Rules,
+    settings::Service,
+    verify::signal::network::BadTable,
 };
 use start::Start;
 
@@ -47,6 +57,12 @@ pub struct GuardSettings {
     pub shards: u16,
     /// Whether the guard hears what messages say. Discord's portal has to allow it.
     pub message_content: bool,
+    /// The file that says what kind of network an address belongs to, if the operator has one.
+    pub networks_file: Option<PathBuf>,
+    /// How proxycheck.io is asked about addresses.
+    pub proxycheck: Access,
+    /// How AbuseIPDB is.
+    pub abuseipdb: Access,
 }
 
 impl Default for GuardSettings {
@@ -59,6 +75,9 @@ impl Default for GuardSettings {
             gateway: gate::BASE.to_owned(),
             shards: 1,
             message_content: true,
+            networks_file: None,
+            proxycheck: Access::usual(Service::Proxycheck),
+            abuseipdb: Access::usual(Service::AbuseIpDb),
         }
     }
 }
@@ -100,6 +119,42 @@ pub enum GuardError {
         "the token belongs to another application: copy `Application ID` from the portal (General Information) into `guard.application`"
     )]
     Other,
+    /// The table of networks cannot be read.
+    #[error("could not read the table of networks: `{path}`")]
+    Networks {
+        /// The file.
+        path: PathBuf,
+        /// Why not.
+        source: std::io::Error,
+    },
+    /// A line of the table of networks is wrong. Nothing of it is used then.
+    #[error("the table of networks is not used: `{path}`")]
+    Table {
+        /// The file.
+        path: PathBuf,
+        /// Which line, and what to write there.
+        source: BadTable,
+    },
+    /// The file with the key of a service cannot be read.
+    #[error("could not read the key of {service}: `{path}`")]
+    Key {
+        /// Whose key.
+        service: &'static str,
+        /// The file.
+        path: PathBuf,
+        /// Why not.
+        source: std::io::Error,
+    },
+    /// There is no key in it.
+    #[error(
+        "there is no key of {service} in its file: `{path}`; copy the key from its pages into the file, and nothing else"
+    )]
+    NoKey {
+        /// Whose key.
+        service: &'static str,
+        /// The file.
+        path: PathBuf,
+    },
 }
 
 /// The guard, ready to start.
@@ -161,6 +216,7 @@ impl Guard {
             application: self.settings.application,
             custody: Arc::clone(&self.custody),
             at: Arc::clone(&self.at),
+            entrance: Arc::new(self.entrance(&lodge)?),
         };
         let shards = self.settings.shards.max(1);
         let progress: Vec<Arc<Progress>> = (0..shards).map(|_| Arc::default()).collect();
@@ -168,7 +224,32 @@ impl Guard {
         let own = start.sign_in(&desk).await?;
         // The first start counts; a module is started once.
         let _ = (self.desk.set(desk.clone()), self.progress.set(progress));
-        Ok(Box::pin(start.run(lodge, desk, own, stop)))
+        let (entrance, clock) = (Arc::clone(&desk.entrance), Arc::clone(&lodge.clock));
+        let running = start.run(lodge, desk, own, stop);
+        Ok(Box::pin(async move { Box::pin(revoke::beside(&entrance, clock, running)).await }))
+    }
+
+    /// What stands at the entrances of servers.
+    fn entrance(&self, lodge: &Lodge) -> Result<Entrance, GuardError> {
+        let settings = &self.settings;
+        let services =
+            [(Service::Proxycheck, &settings.proxycheck), (Service::AbuseIpDb, &settings.abuseipdb)];
+        Ok(Entrance {
+            networks: networks::load(settings.networks_file.as_deref())?,
+            outside: Outside::open(lodge, services)?,
+            mutual: Mutual::new(lodge.door.clone(), lodge.cache.clone(), Arc::clone(&lodge.clock)),
+            portal: self.portal().map(|discord| EntrancePortal::new(discord, lodge.door.clone())),
+            ..Entrance::closed()
+        })
+    }
+
+    /// As which application people say on Discord who they are; nothing, where no secret was set.
+    fn portal(&self) -> Option<Portal> {
+        let settings = &self.settings;
+        // That it can be read was seen at the start.
+        let secret = settings.client_secret_file.as_ref().and_then(|path| read(path).ok());
+        let portal = |secret| Portal { application: settings.application, secret, api: settings.api.clone() };
+        secret.filter(|secret| !secret.expose().is_empty()).map(portal)
     }
 
     /// Whether it has stopped listening until somebody changes something and Lodge starts anew.
@@ -182,13 +263,10 @@ impl Guard {
     fn setup(&self) -> Setup {
         let settings = &self.settings;
         let is_set = settings.token_file.is_some();
-        // That it can be read was seen at the start.
-        let secret = settings.client_secret_file.as_ref().and_then(|path| read(path).ok());
-        let portal = |secret| Portal { application: settings.application, secret, api: settings.api.clone() };
         Setup {
             desk: Arc::clone(&self.desk),
             progress: Arc::clone(&self.progress),
-            portal: secret.filter(|secret| !secret.expose().is_empty()).map(portal),
+            portal: self.portal(),
             invitation: is_set.then(|| invitation(&settings.api, settings.application)),
             hears_content: settings.message_content,
         }

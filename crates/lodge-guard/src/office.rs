@@ -4,6 +4,7 @@
 mod appeals;
 mod back;
 mod cases;
+mod entrance;
 mod missing;
 mod native;
 mod queue;
@@ -16,6 +17,7 @@ pub use appeals::{Reached, decide_appeal, settle_report};
 pub use back::{Left, Undone, undo};
 pub(crate) use back::{before, note as note_effects, put_back};
 pub use cases::edit_reason;
+pub use entrance::{ask_again, judge_visit, let_in, post_entrance, renew, tell_apart, turn_away};
 pub use missing::{MissingPermission, NEEDED, invitation, missing, wanted};
 pub use native::{Synced, dry_run, native_plan, sync_native};
 pub use queue::{Waiting, approve, refuse, waiting};

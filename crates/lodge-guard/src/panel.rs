@@ -8,6 +8,7 @@ pub(crate) mod hall;
 pub(crate) mod history;
 pub(crate) mod lacking;
 pub(crate) mod moving;
+pub(crate) mod mutual;
 pub(crate) mod overview;
 mod porch;
 pub(crate) mod queue;
@@ -17,6 +18,7 @@ pub(crate) mod second;
 mod servers;
 pub(crate) mod settings;
 pub(crate) mod shadow;
+pub(crate) mod verification;
 
 pub(crate) use cases::Written;
 pub(crate) use porch::At;
@@ -29,7 +31,10 @@ use axum::{
 };
 use lodge_web::{Nav, Offered, Site as House, Source, sources};
 
-use crate::appeal_page;
+use crate::{
+    appeal_page,
+    entrance::mutual::{answered, largest},
+};
 
 /// What the pages say.
 pub const WORDS: &[Source] = sources!("panel.ftl");
@@ -59,10 +64,14 @@ pub fn routes(porch: &Porch) -> Router<House> {
         .route("/guard/{guild}/cases/{number}", get(case::page).post(case::change))
         .route("/guard/{guild}/queue", get(queue::page).post(queue::decide))
         .route("/guard/{guild}/second", get(second::page).post(second::decide))
+        .route("/guard/{guild}/verification", get(verification::page).post(verification::decide))
         .route("/guard/{guild}/shadow", get(shadow::page).post(shadow::switch))
         .route("/guard/{guild}/restore", get(restore::page).post(restore::put_back))
         .route("/guard/{guild}/drills", get(drills::page))
         .route("/guard/{guild}/move", get(moving::page).post(moving::bring))
+        .route("/guard/{guild}/mutual", get(mutual::page).post(mutual::change))
+        .route("/api/guard/mutual/{name}", post(answered).layer(largest()))
+        .merge(crate::entrance::pages::routes())
         .layer(DefaultBodyLimit::max(LARGEST))
         .layer(Extension(porch.clone()))
 }

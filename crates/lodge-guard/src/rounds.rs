@@ -1,4 +1,5 @@
-//! The rounds: once a minute the staffs are reminded of what people wait for, and told what the guard lacks.
+//! The rounds: once a minute the staffs are reminded of what people wait for, and told what the guard lacks; the entrances
+//! take their turn.
 
 use std::{collections::BTreeMap, time::Duration};
 
@@ -10,6 +11,8 @@ use crate::{
     Appeal, Report, Server,
     audit::health,
     commands::{Desk, say::moment},
+    entrance::mutual,
+    entrance::turns,
     ids::GuildId,
     records::due::{overdue_since, soon_since},
     settings::Topic,
@@ -21,6 +24,7 @@ const EVERY: Duration = Duration::from_secs(60);
 
 /// Makes the rounds until the end is asked for.
 pub async fn make(desk: Desk, mut stop: Shutdown) {
+    let began = desk.now();
     loop {
         tokio::select! {
             () = tokio::time::sleep(EVERY) => {}
@@ -29,8 +33,14 @@ pub async fn make(desk: Desk, mut stop: Shutdown) {
         if let Err(error) = remind(&desk).await {
             tracing::error!(%error, "Could not see which requests are due");
         }
+        if let Err(error) = mutual::agree::tidy(&desk).await {
+            tracing::error!(%error, "Could not see which agreements are over");
+        }
         if let Err(error) = health::look(&desk).await {
             tracing::error!(%error, "Could not see what the guard lacks");
+        }
+        if let Err(error) = turns::take(&desk, began).await {
+            tracing::error!(%error, "Could not see who waits at the entrances");
         }
     }
 }

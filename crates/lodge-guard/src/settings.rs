@@ -2,6 +2,7 @@
 
 mod automod;
 mod budget;
+pub mod entrance;
 mod nuke;
 mod preset;
 mod raid;
@@ -13,6 +14,7 @@ use serde::{Deserialize, Serialize};
 
 pub use automod::{Automod, Exempt, Pattern, Rule, Rung, State, Step, Window};
 pub use budget::{Budgets, Kind};
+pub use entrance::{Entrance, Service};
 pub use nuke::{Afterwards, Harm, Nuke, Trusted, Whom};
 pub use preset::Preset;
 pub use raid::{Contain, Crowd, Planned, Raid, Rate};
@@ -36,6 +38,8 @@ pub struct Settings {
     pub budgets: Budgets,
     /// Which roles are given without anybody asking.
     pub roles: Roles,
+    /// What those who come are asked.
+    pub entrance: Entrance,
     /// Where those who look after the server are told.
     pub tell: Option<ChannelId>,
     /// What they are told there, and what elsewhere or not at all.

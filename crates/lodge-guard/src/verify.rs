@@ -7,7 +7,8 @@
 //!
 //! What stands here is pure: no database, no network, no clock of its own. `simulate/` runs the same code on made-up people.
 //!
-//! **Invariant:** a clear value has no `Debug`, no `Clone` and no way into a record; the only way out of it is a [`Token`](signal::Token).
+//! **Invariant:** a clear value has no `Debug`, no `Clone` and no way into a record; the only way out of it is a [`Token`](signal::Token),
+//! or, where two servers have an agreement, a [`Stretched`](signal::agreed::Stretched) one, which is blinded before it goes anywhere.
 //! **Invariant:** no decision bans anybody, and no address decides alone.
 
 pub mod compare;

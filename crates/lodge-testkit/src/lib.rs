@@ -17,6 +17,7 @@ pub mod oidc;
 pub mod outside;
 pub mod postfix;
 pub mod postmark;
+pub mod repute;
 pub mod smtp_peer;
 pub mod watch;
 pub mod web;

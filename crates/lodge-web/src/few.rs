@@ -97,6 +97,12 @@ impl Peer {
         stays.then(told::begun)
     }
 
+    /// Somebody at this address whom a test stands in for. They have just come, and cannot stay.
+    #[cfg(feature = "rehearse")]
+    pub(crate) fn rehearsed(address: IpAddr) -> Self {
+        Self { address, long: Instant::now() + LONGEST, seat: Weak::new() }
+    }
+
     /// Says that an answer is the last one, if they have been here long enough.
     pub(crate) fn part(&self, headers: &mut HeaderMap) {
         goodbye(self.long, Instant::now(), headers);

@@ -8,11 +8,15 @@
 //! # }
 //! ```
 
-use std::sync::{Arc, Mutex, PoisonError};
+use std::{
+    net::IpAddr,
+    sync::{Arc, Mutex, PoisonError},
+};
 
 use axum::{
     Router,
     body::Body,
+    extract::ConnectInfo,
     http::{HeaderMap, Method, Request, StatusCode, header},
 };
 use http_body_util::BodyExt as _;
@@ -24,7 +28,7 @@ use lodge_store::{Cache, CacheUrl, Db, ManualClock, SeededChance};
 use tower::ServiceExt as _;
 use url::form_urlencoded;
 
-use crate::{Build, Nav, Origin, Parts, Site, Source, routes};
+use crate::{Build, Nav, Origin, Parts, Peer, Site, Source, routes};
 
 /// Where the rehearsed site is.
 pub const ORIGIN: &str = "https://lodge.example";
@@ -38,6 +42,7 @@ pub struct Stage {
     router: Router,
     cookie: Mutex<Option<String>>,
     headers: Mutex<Vec<(String, String)>>,
+    address: Mutex<Option<IpAddr>>,
     letters: Arc<Letters>,
 }
 
@@ -148,7 +153,7 @@ impl Stage {
         let site = Site::new(parts, Origin::parse(ORIGIN).expect("an origin"), words).expect("words");
         let router = routes(&site, pages(&site));
         let (cookie, headers) = (Mutex::new(None), Mutex::new(Vec::new()));
-        Self { site, clock, router, cookie, headers, letters }
+        Self { site, clock, router, cookie, headers, address: Mutex::new(None), letters }
     }
 
     /// Asks for a page.
@@ -220,7 +225,10 @@ impl Stage {
         if let Some(cookie) = self.cookie() {
             request = request.header(header::COOKIE, format!("{}={cookie}", lodge_accounts::COOKIE_NAME));
         }
-        let request = request.body(Body::from(body)).expect("a request");
+        let mut request = request.body(Body::from(body)).expect("a request");
+        if let Some(address) = *self.address.lock().unwrap_or_else(PoisonError::into_inner) {
+            request.extensions_mut().insert(ConnectInfo(Peer::rehearsed(address)));
+        }
         let response = self.router.clone().oneshot(request).await.expect("an answer");
         let (parts, body) = response.into_parts();
         let body = body.collect().await.expect("a body").to_bytes();
@@ -234,6 +242,11 @@ impl Stage {
         let mut headers = self.headers.lock().unwrap_or_else(PoisonError::into_inner);
         headers.retain(|(known, _)| known != name);
         headers.push((name.to_owned(), value.to_owned()));
+    }
+
+    /// From now on every request comes from this address.
+    pub fn comes_from(&self, address: IpAddr) {
+        *self.address.lock().unwrap_or_else(PoisonError::into_inner) = Some(address);
     }
 
     /// Signs the visitor in as the holder of this account.

@@ -9,6 +9,8 @@
 //! {"do":"command","who":"mira","name":"warn","options":{…}}      →  "Case 1: Warned"
 //! {"do":"delete","who":"olga","where":"boats"}                   →  204
 //! {"do":"letters","who":"troll"}                                 →  ["You were banned …"]
+//! {"do":"come","who":"newt"}                                     →  null
+//! {"do":"press","who":"newt"}                                    →  "https://…": the link behind the button of the entrance
 //! ```
 
 #![expect(
@@ -90,6 +92,8 @@ fn build(double: Double) -> Town {
         .member(of("troll"), &[])
         .open();
     people.insert("olga", place.owner);
+    // Those who are not there yet.
+    people.extend(["newt", "fenna"].map(|name| (name, double.person(name))));
     Town { double, place, people }
 }
 
@@ -99,10 +103,12 @@ impl Town {
         let usual = Options::default();
         let channels = ["general", "boats", "staff", "Quay"];
         let channels: BTreeMap<&str, Id> = channels.map(|name| (name, self.place.channel(name))).into();
+        let roles = BTreeMap::from(["Crew", "Moderators"].map(|name| (name, self.place.role(name))));
         json!({
             "api": format!("{}/api/v10", self.double.rest()), "gateway": self.double.gateway(),
             "application": self.double.bot().to_string(), "token": usual.token, "secret": usual.secret,
-            "guild": self.place.id.to_string(), "channels": channels, "people": self.people,
+            "guild": self.place.id.to_string(), "channels": channels, "roles": roles,
+            "people": self.people,
         })
     }
 
@@ -117,6 +123,8 @@ impl Town {
                 let path = format!("/channels/{}", self.place.channel(text("where")));
                 return self.double.acts(who, &Call::new(Verb::Delete, &path, Value::Null)).status.into();
             }
+            "come" => _ = self.double.joins(self.place.id, who),
+            "press" => return self.press(who).await,
             "command" => return self.command(who, text("name"), &act["options"]).await,
             "letters" => {
                 let letters = self.double.letters_to(who);
@@ -139,6 +147,28 @@ impl Town {
                 if let Some(said) = said.filter(Value::is_string) {
                     return said;
                 }
+            }
+        }
+        Value::Null
+    }
+
+    /// The link that somebody is given who presses the button of the entrance.
+    async fn press(&self, who: Id) -> Value {
+        let path = format!("/channels/{}/messages", self.place.channel("general"));
+        let all = self.double.acts(self.place.owner, &Call::new(Verb::Get, &path, Value::Null)).body;
+        let all = all.as_ref().and_then(Value::as_array).cloned().unwrap_or_default();
+        let has = |message: &&Value| message["components"].to_string().contains("\"verify\"");
+        let Some(number) = all.iter().find(has).and_then(|message| message["id"].as_str()?.parse().ok())
+        else {
+            return Value::Null;
+        };
+        let pressed = self.double.presses(who, Id(number), "verify", &[]).ok();
+        for _ in 0..TRIES * LOOKS {
+            tokio::time::sleep(LOOK).await;
+            let reply = pressed.and_then(|id| self.double.reply(id)).and_then(|reply| reply.message);
+            let link = reply.and_then(|message| message.pointer("/components/0/components/0/url").cloned());
+            if let Some(link) = link.filter(Value::is_string) {
+                return link;
             }
         }
         Value::Null

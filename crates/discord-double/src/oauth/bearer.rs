@@ -75,6 +75,17 @@ fn role_connection(world: &mut World, call: &Call, verb: Verb, grant: &Grant) ->
         let body = call.fields()?;
         body.short_text("platform_name", 50)?;
         body.short_text("platform_username", 100)?;
+        let values = body.get("metadata").and_then(Value::as_object).into_iter().flatten();
+        for (name, value) in values {
+            let fits = value.as_str().is_some_and(|text| (1..=100).contains(&text.chars().count()));
+            if !fits {
+                return Err(Refusal::field(
+                    name,
+                    "STRING_TYPE_CONVERT",
+                    "Could not interpret value as string.",
+                ));
+            }
+        }
         for name in ["platform_name", "platform_username", "metadata"] {
             let new = body.get(name).cloned().unwrap_or(Value::Null);
             kept.as_object_mut().and_then(|fields| fields.insert(name.into(), new));

@@ -52,15 +52,19 @@ pub(crate) fn authorize(world: &mut World, verb: Verb, query: &str, body: &[u8])
     if scopes.is_empty() {
         return back(to, &[("error", "invalid_scope"), ("state", field("state"))]);
     }
+    let challenge = match challenge(&field, &scopes) {
+        Ok(challenge) => challenge,
+        Err(error) => return back(to, &[("error", error), ("state", field("state"))]),
+    };
     let chosen = url::form_urlencoded::parse(body).find(|(name, _)| name == "user").map(|(_, value)| value);
     let chosen = chosen.as_deref().filter(|_| verb == Verb::Post);
     match (world.consents.visit, chosen) {
-        (Visit::Approves(user), _) => approve(world, user, scopes, to, field("state")),
+        (Visit::Approves(user), _) => approve(world, user, (scopes, challenge), to, field("state")),
         (Visit::Denies, _) | (Visit::Asked, Some("")) => deny(to, field("state")),
         (Visit::Asked, None) => Page::Html(ask(world, &scopes)),
         (Visit::Asked, Some(user)) => match user.parse::<Id>().ok().filter(|id| world.users.contains_key(id))
         {
-            Some(user) => approve(world, user, scopes, to, field("state")),
+            Some(user) => approve(world, user, (scopes, challenge), to, field("state")),
             None => Page::Wrong("Unknown user."),
         },
     }
@@ -71,10 +75,31 @@ fn deny(to: Url, state: &str) -> Page {
     back(to, &[("error", "access_denied"), ("error_description", says), ("state", state)])
 }
 
-fn approve(world: &mut World, user: Id, scopes: BTreeSet<String>, to: Url, state: &str) -> Page {
+/// What the verifier has to hash to. Discord knows S256 only, and has no PKCE where linked roles are written: there, a token
+/// has to be the application's alone (discord-api-docs#5751, #7046).
+fn challenge<'a>(
+    field: &impl Fn(&str) -> &'a str,
+    scopes: &BTreeSet<String>,
+) -> Result<Option<String>, &'static str> {
+    match (field("code_challenge"), field("code_challenge_method")) {
+        ("", _) => Ok(None),
+        (_, _) if scopes.contains("role_connections.write") => Err("invalid_scope"),
+        (challenge, "S256") => Ok(Some(challenge.to_owned())),
+        _ => Err("invalid_request"),
+    }
+}
+
+fn approve(
+    world: &mut World,
+    user: Id,
+    (scopes, challenge): (BTreeSet<String>, Option<String>),
+    to: Url,
+    state: &str,
+) -> Page {
     let code = world.chance.word();
     let redirect = to.to_string();
-    world.consents.codes.insert(code.clone(), Code { user, scopes, redirect, made: world.now });
+    let made = world.now;
+    world.consents.codes.insert(code.clone(), Code { user, scopes, redirect, challenge, made });
     back(to, &[("code", &code), ("state", state)])
 }
 

@@ -4,8 +4,9 @@ use crate::call::{Answer, Call};
 use crate::oauth::{CODE, Code, Grant};
 use crate::world::World;
 use base64::Engine;
-use base64::engine::general_purpose::STANDARD;
+use base64::engine::general_purpose::{STANDARD, URL_SAFE_NO_PAD};
 use serde_json::{Value, json};
+use sha2::{Digest, Sha256};
 use url::Url;
 
 pub(super) fn give(world: &mut World, call: &Call) -> Answer {
@@ -41,7 +42,24 @@ fn by_code(world: &mut World, call: &Call) -> Answer {
     if redirect.is_none_or(|url| url.as_str() != code.redirect) {
         return wrong(400, "invalid_grant", "Invalid \"redirect_uri\" in request.");
     }
+    if let Some(answer) = unproved(call, code.challenge.as_deref()) {
+        return answer;
+    }
     grant(world, code)
+}
+
+/// What is wrong with the verifier of a code that was asked for with PKCE.
+fn unproved(call: &Call, challenge: Option<&str>) -> Option<Answer> {
+    let challenge = challenge?;
+    let Some(verifier) = field(call, "code_verifier") else {
+        return Some(wrong(400, "invalid_request", "Missing \"code_verifier\""));
+    };
+    let plain = |byte: u8| byte.is_ascii_alphanumeric() || b"-._~".contains(&byte);
+    if !(43..=128).contains(&verifier.len()) || !verifier.bytes().all(plain) {
+        return Some(wrong(400, "invalid_request", "Invalid \"code_verifier\""));
+    }
+    let hash = URL_SAFE_NO_PAD.encode(Sha256::digest(verifier.as_bytes()));
+    (hash != challenge).then(|| wrong(400, "invalid_grant", "Invalid \"code_verifier\""))
 }
 
 fn by_refresh(world: &mut World, call: &Call) -> Answer {
@@ -51,7 +69,13 @@ fn by_refresh(world: &mut World, call: &Call) -> Answer {
         return wrong(400, "invalid_grant", "Invalid \"refresh_token\" in request.");
     };
     let old = grants.remove(at);
-    let code = Code { user: old.user, scopes: old.scopes, redirect: String::new(), made: world.now };
+    let code = Code {
+        user: old.user,
+        scopes: old.scopes,
+        redirect: String::new(),
+        challenge: None,
+        made: world.now,
+    };
     grant(world, code)
 }
 

@@ -51,9 +51,12 @@ fn put_metadata(desk: &mut Desk<'_>) -> Said {
     }
     let is_whole = |record: &Value| {
         let kind = record.get("type").and_then(Value::as_u64);
-        let texts = ["key", "name", "description"];
-        kind.is_some_and(|kind| (1..=8).contains(&kind))
-            && texts.iter().all(|text| record.get(*text).is_some_and(Value::is_string))
+        let texts = [("key", 50), ("name", 100), ("description", 200)];
+        let fits = |(name, longest): &(&str, usize)| {
+            let text = record.get(*name).and_then(Value::as_str);
+            text.is_some_and(|text| (1..=*longest).contains(&text.chars().count()))
+        };
+        kind.is_some_and(|kind| (1..=8).contains(&kind)) && texts.iter().all(fits)
     };
     if !list.iter().all(is_whole) {
         return Err(Refusal::body("A record needs a type, a key, a name and a description."));

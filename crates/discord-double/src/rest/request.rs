@@ -37,13 +37,22 @@ pub(super) fn decide(desk: &mut Desk<'_>, guild: Id, id: Id) -> Said {
     let shown = wire(desk.world, &request);
     let data = json!({ "guild_id": guild, "status": request.application_status, "request": shown });
     desk.world.tell(Dispatch::of(guild, "GUILD_JOIN_REQUEST_UPDATE", Intents::NONE, data));
-    if request.application_status == "APPROVED"
-        && let Some(member) = desk.world.guild_mut(guild)?.members.get_mut(&request.user_id)
-    {
-        member.pending = false;
-        desk.world.tell_member(guild, request.user_id);
+    if request.application_status == "APPROVED" {
+        comes(desk.world, guild, request.user_id)?;
     }
     Ok(Answer::ok(shown))
+}
+
+/// Whoever is approved is pending no more, and comes if they were not in.
+fn comes(world: &mut World, guild: Id, who: Id) -> Result<(), Refusal> {
+    match world.guild_mut(guild)?.members.get_mut(&who) {
+        Some(member) => {
+            member.pending = false;
+            world.tell_member(guild, who);
+            Ok(())
+        }
+        None => world.join(guild, who),
+    }
 }
 
 fn wire(world: &World, request: &Request) -> Value {

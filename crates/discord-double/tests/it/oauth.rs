@@ -3,7 +3,7 @@
 use crate::bot::{Said, send, town};
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
-use discord_double::{DAY, Double, Id, MINUTE, Options, SECOND, Visit};
+use discord_double::{DAY, Double, Failing, Faults, Id, MINUTE, Options, SECOND, Visit};
 use serde_json::{Value, json};
 use url::form_urlencoded::Serializer;
 
@@ -38,6 +38,16 @@ async fn post(double: &Double, path: &str, body: String) -> Said {
     send(double, "POST", path, &headers, body).await
 }
 
+/// Where somebody is sent back to who was asked with these fields besides.
+async fn asked(double: &Double, scope: &str, besides: &[(&str, &str)]) -> url::Url {
+    let bot = double.bot().to_string();
+    let usual =
+        [("client_id", bot.as_str()), ("response_type", "code"), ("redirect_uri", BACK), ("scope", scope)];
+    let query = form(&[&usual[..], besides].concat());
+    let said = send(double, "GET", &format!("/oauth2/authorize?{query}"), &[], String::new()).await;
+    said.headers["location"].parse().unwrap()
+}
+
 async fn token(double: &Double, code: &str, redirect: &str) -> Said {
     let body = form(&[("grant_type", "authorization_code"), ("code", code), ("redirect_uri", redirect)]);
     post(double, "/api/v10/oauth2/token", body).await
@@ -52,6 +62,13 @@ async fn signed_in(double: &Double, who: Id) -> String {
     double.visit(Visit::Approves(who));
     let back = visit(double, "identify connections guilds").await;
     let said = token(double, &field(&back, "code"), BACK).await;
+    said.body["access_token"].as_str().unwrap().to_owned()
+}
+
+/// A token with which somebody agreed to this.
+pub(crate) async fn token_of(double: &Double, who: Id, scope: &str) -> String {
+    double.visit(Visit::Approves(who));
+    let said = token(double, &field(&visit(double, scope).await, "code"), BACK).await;
     said.body["access_token"].as_str().unwrap().to_owned()
 }
 
@@ -94,6 +111,50 @@ async fn a_token_shows_what_was_agreed_and_dies_with_its_siblings() {
         assert_eq!(get(&double, "/users/@me", dead).await.status, 401);
     }
     assert_eq!(double.living_tokens(), 0);
+}
+
+/// RFC 7636, appendix B.
+const VERIFIER: &str = "dBjftJeZ4CVP-mB92K27uhbUJU1p1r_wW1gFWFOEjXk";
+const PKCE: [(&str, &str); 2] =
+    [("code_challenge", "E9Melhoa2OwvFrEMTJguCHaoeK1t8URWbuGJSstw-cM"), ("code_challenge_method", "S256")];
+
+#[tokio::test]
+async fn a_code_that_was_asked_for_with_pkce_needs_its_verifier() {
+    let (double, _, mira) = town().await;
+    double.visit(Visit::Approves(mira));
+    for (verifier, error) in [
+        (None, Some("invalid_request")),
+        (Some("short"), Some("invalid_request")),
+        (Some("A".repeat(43).as_str()), Some("invalid_grant")),
+        (Some(VERIFIER), None),
+    ] {
+        let code = field(&asked(&double, "identify", &PKCE).await, "code");
+        let mut fields = vec![("grant_type", "authorization_code"), ("code", &code), ("redirect_uri", BACK)];
+        fields.extend(verifier.map(|verifier| ("code_verifier", verifier)));
+        let said = post(&double, "/api/v10/oauth2/token", form(&fields)).await;
+        assert_eq!(said.body["error"].as_str(), error, "{verifier:?}");
+    }
+    assert_eq!(double.access_tokens().len(), 1);
+    let plain = [("code_challenge", VERIFIER), ("code_challenge_method", "plain")];
+    assert_eq!(field(&asked(&double, "identify", &plain).await, "error"), "invalid_request");
+    let linked = asked(&double, "identify role_connections.write", &PKCE).await;
+    assert_eq!(field(&linked, "error"), "invalid_scope", "not together");
+}
+
+#[tokio::test]
+async fn taking_back_a_token_may_fail_and_take_long() {
+    let (double, _, mira) = town().await;
+    let access = signed_in(&double, mira).await;
+    assert_eq!(double.access_tokens(), std::slice::from_ref(&access));
+    let failing = |status| Failing { path: "/token/revoke".to_owned(), times: 1, status };
+    double.faults(Faults { failing: vec![failing(503), failing(0)], ..Faults::default() }, 1);
+    let body = form(&[("token", &access)]);
+    assert_eq!(post(&double, "/api/oauth2/token/revoke", body.clone()).await.status, 503);
+    let silent = post(&double, "/api/oauth2/token/revoke", body.clone());
+    assert!(tokio::time::timeout(std::time::Duration::from_millis(50), silent).await.is_err(), "no answer");
+    assert_eq!(double.living_tokens(), 1);
+    assert_eq!(post(&double, "/api/oauth2/token/revoke", body).await.status, 200);
+    assert!(double.access_tokens().is_empty());
 }
 
 #[tokio::test]

@@ -1,6 +1,6 @@
 //! Every route once, with its answer held against Discord's published schemas (`tests/discord/schemas.mjs`).
 
-use crate::bot::{Said, call, town};
+use crate::bot::{Said, call, send, town};
 use discord_double::{Double, HOUR, Id, Permissions as P, Place, Rates, SECOND};
 use serde_json::{Value, json};
 use std::path::Path;
@@ -41,6 +41,7 @@ async fn every_answer_is_what_the_published_schemas_say() {
     about_people(&clerk).await;
     about_furniture(&clerk).await;
     about_messages(&clerk).await;
+    about_whoever_agreed(&clerk).await;
     refusals(&clerk).await;
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../tests/discord");
     let book = Path::new(env!("CARGO_TARGET_TMPDIR")).join("discord-answers.json");
@@ -83,6 +84,10 @@ async fn about_people(clerk: &Clerk) {
     let request = clerk.double.asks_in(clerk.place.id, clerk.double.person("ilse"), vec![]);
     clerk.here("GET", "/requests", Value::Null).await;
     clerk.here("PATCH", &format!("/requests/{request}"), json!({ "action": "REJECTED" })).await;
+    let said = json!({ "field_type": "TEXT_INPUT", "label": "Why?", "required": true, "response": "Boats" });
+    let request = clerk.double.asks_in(clerk.place.id, clerk.double.person("jan"), vec![said]);
+    clerk.here("GET", "/requests?status=SUBMITTED&limit=100", Value::Null).await;
+    clerk.here("PATCH", &format!("/requests/{request}"), json!({ "action": "APPROVED" })).await;
 }
 
 async fn about_furniture(clerk: &Clerk) {
@@ -134,6 +139,35 @@ async fn about_messages(clerk: &Clerk) {
     clerk.call("PATCH", &format!("{path}/{message}"), json!({ "content": "bye" })).await;
     clerk.here("GET", "/messages/search?content=bye", Value::Null).await;
     clerk.call("DELETE", &format!("{path}/{message}"), Value::Null).await;
+}
+
+/// What the token of a person shows, written down like the rest.
+async fn about_whoever_agreed(clerk: &Clerk) {
+    let (double, mira) = (&clerk.double, clerk.mira);
+    double.links(
+        mira,
+        vec![json!({ "id": "76561197960287930", "name": "mira", "type": "steam", "verified": true, "visibility": 0,
+                     "friend_sync": false, "show_activity": false, "two_way_link": false })],
+    );
+    let scopes = "identify email connections guilds guilds.members.read role_connections.write";
+    let bearer = format!("Bearer {}", crate::oauth::token_of(double, mira, scopes).await);
+    let role = format!("/users/@me/applications/{}/role-connection", double.bot());
+    let linked = json!({ "platform_name": "Lodge", "metadata": { "verified": "1" } });
+    let member = format!("/users/@me/guilds/{}/member", clerk.place.id);
+    for (verb, path, body) in [
+        ("GET", "/users/@me", Value::Null),
+        ("GET", "/users/@me/connections", Value::Null),
+        ("GET", &member, Value::Null),
+        ("GET", "/oauth2/@me", Value::Null),
+        ("PUT", &role, linked),
+        ("GET", &role, Value::Null),
+    ] {
+        let text = if body.is_null() { String::new() } else { body.to_string() };
+        let said = send(double, verb, &format!("/api/v10{path}"), &[("authorization", &bearer)], text).await;
+        assert_eq!(said.status, 200, "{path}");
+        let line = json!({ "verb": verb, "path": path, "status": said.status, "body": said.body });
+        clerk.book.lock().unwrap().push(line);
+    }
 }
 
 async fn refusals(clerk: &Clerk) {

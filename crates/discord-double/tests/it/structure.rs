@@ -1,7 +1,7 @@
 //! Roles, channels, webhooks and the other furniture.
 
 use crate::bot::{Bot, call, send, town};
-use discord_double::{Call, Intents, Permissions as P, Verb};
+use discord_double::{Call, Double, Intents, Options, Permissions as P, Verb};
 use serde_json::{Value, json};
 
 #[tokio::test]
@@ -141,6 +141,23 @@ async fn a_request_to_join_is_decided_once_seen() {
         call(&double, "PATCH", &format!("{path}/7"), json!({ "action": "APPROVED" }), "").await.code(),
         10069
     );
+}
+
+#[tokio::test]
+async fn whoever_is_approved_comes_in_and_without_the_feature_nobody_asks() {
+    let (double, place, _) = town().await;
+    let tom = double.person("tom");
+    let request = double.asks_in(place.id, tom, vec![]);
+    assert!(double.member(place.id, tom).is_none());
+    let one = format!("/guilds/{}/requests/{request}", place.id);
+    let said = call(&double, "PATCH", &one, json!({ "action": "APPROVED" }), "").await;
+    assert_eq!((said.status, &said.body["application_status"]), (200, &json!("APPROVED")));
+    assert!(double.member(place.id, tom).is_some());
+
+    let plain = Double::start(Options { requests: false, ..Options::default() }).await.unwrap();
+    let place = plain.guild("Plain").open();
+    let path = format!("/guilds/{}/requests", place.id);
+    assert_eq!(call(&plain, "GET", &path, Value::Null, "").await.status, 404);
 }
 
 #[tokio::test]

@@ -170,3 +170,21 @@ choice-take = Take
 choice-everybody = Everybody
 choice-people = People
 choice-programs = Programs
+
+command-verify = verify
+    .about = The entrance of this server: who is let in
+command-verify-post = post
+    .about = Posts the button, with what is looked at
+command-verify-again = again
+    .about = Asks somebody anew
+command-verify-status = status
+    .about = How somebody stands, and what kinds of signals are kept until when
+command-verify-renew = renew
+    .about = Keeps the signals of somebody who is banned for 90 days more
+command-verify-apart = apart
+    .about = Says that two people are two: they are not taken for each other again
+
+option-one = one
+    .about = One of the two
+option-other = other
+    .about = The other one

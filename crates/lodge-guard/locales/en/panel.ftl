@@ -552,3 +552,102 @@ guard-appeal-undone = It was taken back already
 guard-appeal-granted = You may come back
 guard-appeal-denied = The staff says no
 guard-appeal-final = The staff says no, for good
+
+## The entrance
+
+guard-verification-tab = Entrance
+guard-verification-lead = Who wants in, and why a person has to look. Nobody is banned here, and an address alone decides nothing.
+guard-verification-off = Nobody who comes is asked for anything. Choose under “Settings” what they are asked, then post the button with /verify post.
+guard-verification-waiting = Waiting for you
+guard-verification-none = Nobody waits
+guard-verification-age = Days since the account was made
+guard-verification-points = Points
+guard-verification-like = Most like
+guard-verification-no-reasons = Nothing speaks against them: they asked for a person, or every newcomer is looked at.
+guard-verification-judge-hint = Is it the same person as the one whom they are like? Your answer is counted, and two who are different are not taken for each other again.
+guard-verification-same = The same person
+guard-verification-different = Different people
+guard-verification-let-in = Let in
+guard-verification-refuse = Do not let in
+guard-verification-again = Ask anew
+guard-verification-visits = Decided, and nobody said whether it was the same person
+guard-verification-visits-hint = What you say here makes the numbers below worth something.
+guard-verification-asked = Asked, and not through yet
+guard-verification-who = Member
+guard-verification-stands = Where they stand
+guard-verification-asked-at = Asked
+guard-verification-precision = How often likeness was right
+guard-verification-precision-hint = What reviewers said on this server, counted for each kind. It names nobody.
+guard-verification-precision-none = Nobody has said anything yet.
+guard-verification-kind = Kind of likeness
+guard-verification-right = Same person
+guard-verification-percent = Right
+guard-verification-of = { $same } of { $looked }
+guard-verification-few = too few to say
+said-guard-let-in = Let in.
+said-guard-turned-away = Not let in. They are told so.
+said-guard-asked-again = They are asked anew.
+said-guard-visit-judged = Counted.
+
+guard-part-entrance = Entrance
+guard-field-entrance-on = Whoever comes is asked before they are let in
+    .hint = Post the button with /verify post afterwards. Members who are here already are not asked.
+guard-field-entrance-role = Role of those who are let in
+    .hint = Its number: in the server settings, right-click the role and choose Copy Role ID. It stands below the guard’s own role and can break nothing.
+guard-field-entrance-channel = Channel with the button
+    .hint = Its number. Reminders lead there.
+guard-field-entrance-work = The browser works for some seconds
+    .hint = Keeps out programs that come by the hundred. It needs a page, on which the visit is looked at.
+guard-field-entrance-oauth = Discord is asked which accounts they linked
+    .hint = Each is asked by Discord first. Who does not want that comes before you.
+guard-field-entrance-member-read = Discord is asked who they are on this server, too
+guard-field-entrance-linked-roles = Discord is told that they were verified
+    .hint = For linked roles: Discord goes on knowing it after Lodge has forgotten.
+guard-field-entrance-questions = Questions
+    .hint = A line each, five at most, of 100 characters. You read the answers when you have to decide; then they are deleted.
+guard-field-entrance-manual = A person looks at everybody
+guard-field-entrance-least-days = Least age of an account, in days
+guard-field-entrance-remind-hours = Hours without a step until somebody is reminded
+guard-field-entrance-reminders = How often they are reminded
+    .hint = 0 to 5.
+guard-field-entrance-kick-hours = Hours until they are put out
+    .hint = Empty: never. Nobody is put out who waits for you. They may come back.
+guard-field-entrance-again-days = Days until somebody who was let in is asked again
+    .hint = Empty: never. 60 at most. They keep the role until all reminders are spent.
+guard-field-entrance-requests = Discord’s own requests to join are answered as well
+    .hint = Where the server has them.
+guard-field-entrance-outside = Services that are asked about addresses
+    .hint = proxycheck, abuseipdb, with a comma between them; whoever runs Lodge needs a key for each. They get the address and nothing else. Empty: none.
+guard-pick-yes = Yes
+guard-pick-no = No
+guard-settings-entrance-role = Choose the role that they get, or they are let in nowhere.
+guard-settings-role-wrong = Write the role’s number: in Discord, right-click it and choose Copy Role ID.
+guard-settings-questions-wrong = Five questions at most, a line each, of 100 characters.
+guard-settings-words-wrong = Write only words that are named here, with commas between them.
+
+summary-entrance-button = Whoever comes presses a button before they are let in.
+summary-entrance-page = Whoever comes goes through a page before they are let in, which says first what is looked at.
+summary-entrance-oauth = Discord is asked which accounts they linked.
+summary-entrance-questions = They are asked in words: { $count ->
+    [one] { $count } question
+   *[other] { $count } questions
+}.
+summary-entrance-manual = A person of the staff looks at everybody.
+summary-entrance-least = Accounts younger than { $days ->
+    [one] { $days } day
+   *[other] { $days } days
+} wait until they are old enough.
+summary-entrance-remind = Who does nothing for { $hours ->
+    [one] { $hours } hour
+   *[other] { $hours } hours
+} is reminded, so often: { $count }
+summary-entrance-kick = Who has not finished after { $hours ->
+    [one] { $hours } hour
+   *[other] { $hours } hours
+} is put out, and may come back.
+summary-entrance-again = Who was let in is asked again after { $days ->
+    [one] { $days } day
+   *[other] { $days } days
+}.
+summary-entrance-requests = Discord’s own requests to join are answered as well.
+summary-entrance-outside = Services that get the address of whoever comes: { $count }

@@ -31,3 +31,4 @@ verify-because-after-a-ban = Within a day after somebody was banned here
 verify-because-old = The account is older than two years
 verify-because-connected = Two or more linked accounts
 verify-because-was-here = Was here before, and nothing was done about it
+verify-because-banned-elsewhere = The same linked account as somebody who is banned on a server that yours has an agreement with

@@ -170,3 +170,21 @@ choice-take = Afnemen
 choice-everybody = Iedereen
 choice-people = Mensen
 choice-programs = Programma’s
+
+command-verify = verificatie
+    .about = De ingang van deze server: wie er binnenkomt
+command-verify-post = plaats
+    .about = Plaatst de knop, met waarnaar gekeken wordt
+command-verify-again = opnieuw
+    .about = Vraagt het iemand opnieuw
+command-verify-status = status
+    .about = Hoe iemand ervoor staat, en welke soorten sporen tot wanneer bewaard worden
+command-verify-renew = verleng
+    .about = Bewaart de sporen van iemand die verbannen is nog 90 dagen
+command-verify-apart = apart
+    .about = Zegt dat twee mensen er twee zijn: ze worden niet weer verward
+
+option-one = een
+    .about = Een van de twee
+option-other = ander
+    .about = De andere

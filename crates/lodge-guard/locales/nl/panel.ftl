@@ -549,3 +549,96 @@ guard-appeal-undone = Het is al teruggedraaid
 guard-appeal-granted = U mag terugkomen
 guard-appeal-denied = Het team zegt nee
 guard-appeal-final = Het team zegt nee, voorgoed
+
+## De ingang
+
+guard-verification-tab = Ingang
+guard-verification-lead = Wie naar binnen wil, en waarom een mens moet kijken. Hier wordt niemand verbannen, en een adres alleen beslist niets.
+guard-verification-off = Wie komt wordt niets gevraagd. Kies onder “Instellingen” wat er gevraagd wordt en plaats daarna de knop met /verify post.
+guard-verification-waiting = Wachten op u
+guard-verification-none = Niemand wacht
+guard-verification-age = Dagen sinds het account gemaakt is
+guard-verification-points = Punten
+guard-verification-like = Lijkt het meest op
+guard-verification-no-reasons = Er spreekt niets tegen hen: ze vroegen om een mens, of er wordt naar iedereen gekeken.
+guard-verification-judge-hint = Is het dezelfde persoon als die op wie ze lijken? Uw antwoord telt, en twee die verschillend zijn worden niet weer verward.
+guard-verification-same = Dezelfde persoon
+guard-verification-different = Verschillende mensen
+guard-verification-let-in = Binnenlaten
+guard-verification-refuse = Niet binnenlaten
+guard-verification-again = Opnieuw vragen
+guard-verification-visits = Beslist, en niemand zei of het dezelfde persoon was
+guard-verification-visits-hint = Wat u hier zegt maakt de getallen hieronder iets waard.
+guard-verification-asked = Gevraagd, en nog niet klaar
+guard-verification-who = Lid
+guard-verification-stands = Hoe ver ze zijn
+guard-verification-asked-at = Gevraagd
+guard-verification-precision = Hoe vaak gelijkenis klopte
+guard-verification-precision-hint = Wat er op deze server gezegd is door wie keek, per soort geteld. Er staat niemand bij naam.
+guard-verification-precision-none = Er heeft nog niemand iets gezegd.
+guard-verification-kind = Soort gelijkenis
+guard-verification-right = Dezelfde persoon
+guard-verification-percent = Klopte
+guard-verification-of = { $same } van { $looked }
+guard-verification-few = te weinig om te zeggen
+said-guard-let-in = Binnengelaten.
+said-guard-turned-away = Niet binnengelaten. Dat is hun gezegd.
+said-guard-asked-again = Het wordt hun opnieuw gevraagd.
+said-guard-visit-judged = Geteld.
+
+guard-part-entrance = Ingang
+guard-field-entrance-on = Wie komt wordt iets gevraagd voor ze binnenkomen
+    .hint = Plaats daarna de knop met /verify post. Leden die er al zijn wordt niets gevraagd.
+guard-field-entrance-role = Rol van wie binnengelaten is
+    .hint = Het nummer: klik in de serverinstellingen met rechts op de rol en kies Rol-ID kopiëren. Ze staat onder de rol van de wachter zelf en kan niets stukmaken.
+guard-field-entrance-channel = Kanaal met de knop
+    .hint = Het nummer. Herinneringen leiden daarheen.
+guard-field-entrance-work = De browser werkt een paar seconden
+    .hint = Houdt programma’s buiten die met honderden tegelijk komen. Daar is een pagina voor nodig, waarop naar het bezoek gekeken wordt.
+guard-field-entrance-oauth = Discord wordt gevraagd welke accounts ze gekoppeld hebben
+    .hint = Discord vraagt het eerst aan hen. Wie dat niet wil komt bij u.
+guard-field-entrance-member-read = Discord wordt ook gevraagd wie ze op deze server zijn
+guard-field-entrance-linked-roles = Discord hoort dat ze geverifieerd zijn
+    .hint = Voor gekoppelde rollen: Discord blijft het weten als Lodge het vergeten is.
+guard-field-entrance-questions = Vragen
+    .hint = Eén per regel, hoogstens vijf, van 100 tekens. U leest de antwoorden als u moet beslissen; daarna worden ze gewist.
+guard-field-entrance-manual = Een mens kijkt naar iedereen
+guard-field-entrance-least-days = Laagste leeftijd van een account, in dagen
+guard-field-entrance-remind-hours = Uren zonder stap tot iemand herinnerd wordt
+guard-field-entrance-reminders = Hoe vaak ze herinnerd worden
+    .hint = 0 tot 5.
+guard-field-entrance-kick-hours = Uren tot ze weggestuurd worden
+    .hint = Leeg: nooit. Wie op u wacht wordt niet weggestuurd. Ze mogen terugkomen.
+guard-field-entrance-again-days = Dagen tot wie binnengelaten is het opnieuw gevraagd wordt
+    .hint = Leeg: nooit. Hoogstens 60. Ze houden de rol tot alle herinneringen op zijn.
+guard-field-entrance-requests = Ook Discords eigen verzoeken om lid te worden worden beantwoord
+    .hint = Waar de server die heeft.
+guard-field-entrance-outside = Diensten die naar adressen gevraagd worden
+    .hint = proxycheck, abuseipdb, met een komma ertussen; wie Lodge beheert heeft voor elk een sleutel nodig. Ze krijgen het adres en verder niets. Leeg: geen.
+guard-pick-yes = Ja
+guard-pick-no = Nee
+guard-settings-entrance-role = Kies de rol die ze krijgen; anders komen ze nergens binnen.
+guard-settings-role-wrong = Schrijf het nummer van de rol: klik er in Discord met rechts op en kies Rol-ID kopiëren.
+guard-settings-questions-wrong = Hoogstens vijf vragen, één per regel, van 100 tekens.
+guard-settings-words-wrong = Schrijf alleen woorden die hier genoemd worden, met komma’s ertussen.
+
+summary-entrance-button = Wie komt drukt op een knop voor ze binnengelaten worden.
+summary-entrance-page = Wie komt gaat eerst door een pagina, die vooraf zegt waarnaar gekeken wordt.
+summary-entrance-oauth = Discord wordt gevraagd welke accounts ze gekoppeld hebben.
+summary-entrance-questions = Hun wordt in woorden gevraagd: { $count ->
+    [one] { $count } vraag
+   *[other] { $count } vragen
+}.
+summary-entrance-manual = Iemand van het team kijkt naar iedereen.
+summary-entrance-least = Accounts jonger dan { $days ->
+    [one] { $days } dag
+   *[other] { $days } dagen
+} wachten tot ze oud genoeg zijn.
+summary-entrance-remind = Wie { $hours } uur niets doet wordt herinnerd, zo vaak: { $count }
+summary-entrance-kick = Wie na { $hours } uur niet klaar is wordt weggestuurd, en mag terugkomen.
+summary-entrance-again = Wie binnengelaten is wordt het opnieuw gevraagd na { $days ->
+    [one] { $days } dag
+   *[other] { $days } dagen
+}.
+summary-entrance-requests = Ook Discords eigen verzoeken om lid te worden worden beantwoord.
+summary-entrance-outside = Diensten die het adres krijgen van wie komt: { $count }

@@ -29,3 +29,4 @@ verify-because-after-a-ban = Binnen een dag nadat hier iemand verbannen werd
 verify-because-old = Het account is ouder dan twee jaar
 verify-because-connected = Twee of meer gekoppelde accounts
 verify-because-was-here = Was hier eerder, en er is toen niets gedaan
+verify-because-banned-elsewhere = Hetzelfde gekoppelde account als iemand die verbannen is op een server waarmee die van jullie een afspraak heeft

@@ -170,3 +170,21 @@ choice-take = Снять
 choice-everybody = Все
 choice-people = Люди
 choice-programs = Программы
+
+command-verify = проверка
+    .about = Вход на этот сервер: кого впускают
+command-verify-post = разместить
+    .about = Размещает кнопку и говорит, на что смотрят
+command-verify-again = заново
+    .about = Спрашивает человека заново
+command-verify-status = состояние
+    .about = Как обстоит дело с человеком и какие признаки до какого дня хранятся
+command-verify-renew = продлить
+    .about = Хранит признаки заблокированного ещё 90 дней
+command-verify-apart = разные
+    .about = Говорит, что это двое разных людей: их больше не спутают
+
+option-one = один
+    .about = Один из двоих
+option-other = другой
+    .about = Другой из двоих

@@ -597,3 +597,106 @@ guard-appeal-undone = Это уже отменено
 guard-appeal-granted = Вы можете вернуться
 guard-appeal-denied = Команда отказала
 guard-appeal-final = Команда отказала окончательно
+
+## Вход
+
+guard-verification-tab = Вход
+guard-verification-lead = Кто хочет войти и почему должен посмотреть человек. Здесь никого не блокируют, и один адрес ничего не решает.
+guard-verification-off = Пришедших ни о чём не спрашивают. Выберите в «Настройках», о чём спрашивать, и разместите кнопку командой /verify post.
+guard-verification-waiting = Ждут вас
+guard-verification-none = Никто не ждёт
+guard-verification-age = Дней с создания учётной записи
+guard-verification-points = Баллы
+guard-verification-like = Больше всего похож на
+guard-verification-no-reasons = Против человека ничего нет: он попросил, чтобы посмотрел человек, или смотрят на каждого.
+guard-verification-judge-hint = Это тот же человек, на кого он похож? Ваш ответ учитывается, и двоих разных больше не спутают.
+guard-verification-same = Тот же человек
+guard-verification-different = Разные люди
+guard-verification-let-in = Впустить
+guard-verification-refuse = Не впускать
+guard-verification-again = Спросить заново
+guard-verification-visits = Решено, но никто не сказал, тот же ли это человек
+guard-verification-visits-hint = То, что вы скажете здесь, придаёт вес числам ниже.
+guard-verification-asked = Спрошены и ещё не закончили
+guard-verification-who = Участник
+guard-verification-stands = Где он сейчас
+guard-verification-asked-at = Спрошен
+guard-verification-precision = Как часто сходство было верным
+guard-verification-precision-hint = Что говорили смотревшие на этом сервере, подсчитано по видам. Никто не назван.
+guard-verification-precision-none = Пока никто ничего не сказал.
+guard-verification-kind = Вид сходства
+guard-verification-right = Тот же человек
+guard-verification-percent = Верно
+guard-verification-of = { $same } из { $looked }
+guard-verification-few = слишком мало, чтобы судить
+said-guard-let-in = Впущен.
+said-guard-turned-away = Не впущен. Ему об этом сказано.
+said-guard-asked-again = Его спрашивают заново.
+said-guard-visit-judged = Учтено.
+
+guard-part-entrance = Вход
+guard-field-entrance-on = Пришедших спрашивают, прежде чем впустить
+    .hint = Потом разместите кнопку командой /verify post. Тех, кто уже здесь, не спрашивают.
+guard-field-entrance-role = Роль тех, кого впустили
+    .hint = Её номер: в настройках сервера нажмите на роль правой кнопкой и выберите «Копировать ID роли». Она ниже роли сторожа и ничего не может сломать.
+guard-field-entrance-channel = Канал с кнопкой
+    .hint = Его номер. Туда ведут напоминания.
+guard-field-entrance-work = Браузер несколько секунд работает
+    .hint = Не пускает программы, которые приходят сотнями. Для этого нужна страница, на которой и смотрят на визит.
+guard-field-entrance-oauth = У Discord спрашивают, какие учётные записи привязаны
+    .hint = Сначала Discord спрашивает самого человека. Кто не хочет, приходит к вам.
+guard-field-entrance-member-read = У Discord спрашивают и о том, кто они на этом сервере
+guard-field-entrance-linked-roles = Discord сообщают, что человек прошёл проверку
+    .hint = Для связанных ролей: Discord будет знать это и после того, как Lodge забудет.
+guard-field-entrance-questions = Вопросы
+    .hint = По одному в строке, не больше пяти, до 100 знаков. Ответы вы читаете, когда надо решить; потом они удаляются.
+guard-field-entrance-manual = На каждого смотрит человек
+guard-field-entrance-least-days = Наименьший возраст учётной записи в днях
+guard-field-entrance-remind-hours = Через сколько часов бездействия напомнить
+guard-field-entrance-reminders = Сколько раз напоминать
+    .hint = От 0 до 5.
+guard-field-entrance-kick-hours = Через сколько часов вывести
+    .hint = Пусто: никогда. Кто ждёт вас, того не выводят. Вернуться можно.
+guard-field-entrance-again-days = Через сколько дней впущенного спросить снова
+    .hint = Пусто: никогда. Не больше 60. Роль остаётся, пока не кончатся напоминания.
+guard-field-entrance-requests = Отвечать и на собственные заявки Discord
+    .hint = Если они на сервере есть.
+guard-field-entrance-outside = Службы, у которых спрашивают об адресах
+    .hint = proxycheck, abuseipdb через запятую; тому, кто ведёт Lodge, нужен ключ для каждой. Они получают адрес и больше ничего. Пусто: ни одной.
+guard-pick-yes = Да
+guard-pick-no = Нет
+guard-settings-entrance-role = Выберите роль, которую получат, иначе впускать некуда.
+guard-settings-role-wrong = Впишите номер роли: в Discord нажмите на неё правой кнопкой и выберите «Копировать ID роли».
+guard-settings-questions-wrong = Не больше пяти вопросов, по одному в строке, до 100 знаков.
+guard-settings-words-wrong = Впишите только названные здесь слова через запятую.
+
+summary-entrance-button = Пришедший нажимает кнопку, прежде чем его впустят.
+summary-entrance-page = Пришедший проходит через страницу, которая сначала говорит, на что смотрят.
+summary-entrance-oauth = У Discord спрашивают, какие учётные записи привязаны.
+summary-entrance-questions = Их спрашивают словами: { $count ->
+    [one] { $count } вопрос
+    [few] { $count } вопроса
+   *[other] { $count } вопросов
+}.
+summary-entrance-manual = На каждого смотрит человек из команды.
+summary-entrance-least = Учётные записи моложе { $days ->
+    [one] { $days } дня
+   *[other] { $days } дней
+} ждут, пока не подрастут.
+summary-entrance-remind = Кто { $hours ->
+    [one] { $hours } час
+    [few] { $hours } часа
+   *[other] { $hours } часов
+} ничего не делает, тому напоминают, столько раз: { $count }
+summary-entrance-kick = Кто не закончил через { $hours ->
+    [one] { $hours } час
+    [few] { $hours } часа
+   *[other] { $hours } часов
+}, того выводят; вернуться можно.
+summary-entrance-again = Впущенного спрашивают снова через { $days ->
+    [one] { $days } день
+    [few] { $days } дня
+   *[other] { $days } дней
+}.
+summary-entrance-requests = Отвечают и на собственные заявки Discord.
+summary-entrance-outside = Службы, которые получают адрес пришедшего: { $count }

@@ -29,3 +29,4 @@ verify-because-after-a-ban = В течение дня после того, ка�
 verify-because-old = Учётной записи больше двух лет
 verify-because-connected = Две или больше привязанных учётных записей
 verify-because-was-here = Был здесь раньше, и ничего с этим не делали
+verify-because-banned-elsewhere = Та же привязанная учётная запись, что у заблокированного на сервере, с которым у вашего есть договорённость

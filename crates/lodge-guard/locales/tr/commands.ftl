@@ -170,3 +170,21 @@ choice-take = Al
 choice-everybody = Herkes
 choice-people = İnsanlar
 choice-programs = Programlar
+
+command-verify = doğrula
+    .about = Bu sunucunun girişi: kimin içeri alındığı
+command-verify-post = gönder
+    .about = Neye bakıldığını söyleyen düğmeyi gönderir
+command-verify-again = yeniden
+    .about = Birine baştan sorar
+command-verify-status = durum
+    .about = Birinin durumunu, hangi tür izlerin ne zamana dek saklandığını gösterir
+command-verify-renew = uzat
+    .about = Yasaklı birinin izlerini 90 gün daha saklar
+command-verify-apart = ayır
+    .about = İki kişinin farklı olduğunu söyler: bir daha karıştırılmazlar
+
+option-one = biri
+    .about = İkisinden biri
+option-other = diğeri
+    .about = Öteki

@@ -29,3 +29,4 @@ verify-because-after-a-ban = Burada birinin yasaklanmasından sonraki bir gün i
 verify-because-old = Hesap iki yıldan eski
 verify-because-connected = İki ya da daha çok bağlı hesap
 verify-because-was-here = Daha önce buradaydı ve hakkında bir işlem yapılmadı
+verify-because-banned-elsewhere = Sunucunuzun anlaşmalı olduğu bir sunucuda yasaklı biriyle aynı bağlı hesap

@@ -11,6 +11,7 @@ use super::{
     privacy, purge,
     run::Failed,
     say::{Speaker, member, plain},
+    verify,
 };
 use crate::{
     Case, Done, Kind, Server,
@@ -41,6 +42,11 @@ pub(super) async fn answer(desk: &Desk, asked: &Asked, speaker: Speaker<'_>) -> 
         Command::PrivacyAbout | Command::PrivacyExport | Command::PrivacyDelete => {
             return privacy::answer(desk, asked, speaker).await;
         }
+        Command::VerifyPost
+        | Command::VerifyAgain(_)
+        | Command::VerifyStatus(_)
+        | Command::VerifyRenew(_)
+        | Command::VerifyApart(..) => return verify::asked(desk, asked, speaker).await,
         Command::RoleMass(wanted) => {
             let (text, buttons) = mass::counted(desk, asked, wanted, speaker).await;
             return Ok(Answer { buttons, ..text.into() });

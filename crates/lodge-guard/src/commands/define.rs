@@ -108,7 +108,7 @@ fn described(value: &mut Map<String, Value>, words: &Words, message: &str) {
 }
 
 /// A text in every language.
-fn in_all(words: &Words, message: &str) -> Value {
+pub(crate) fn in_all(words: &Words, message: &str) -> Value {
     let said = |language| Value::from(words.say(language, message, &[]));
     TAGS.into_iter().map(|(tag, language)| (tag.to_owned(), said(language))).collect()
 }

@@ -12,6 +12,7 @@ use crate::{
     act::Hands,
     audit::Gathered,
     decide::Mind,
+    entrance::Entrance,
     ids::{ApplicationId, ChannelId, GuildId, UserId},
     rest::{Call, Refused, Why, calls},
     rules::Rules,
@@ -45,6 +46,8 @@ pub struct Desk {
     pub custody: Arc<OnceLock<Custody>>,
     /// Where the pages of this Lodge are, without a slash at the end; once they are there. Without it nobody gets a link.
     pub at: Arc<OnceLock<String>>,
+    /// What stands at the entrances of the servers.
+    pub entrance: Arc<Entrance>,
 }
 
 impl Desk {

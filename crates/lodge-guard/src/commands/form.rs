@@ -7,8 +7,10 @@ use super::{
     ask,
     desk::Desk,
     press::{announce, answer, at_once, first_time},
+    verify,
 };
 use crate::{
+    entrance::shown::FORM,
     event::Interaction,
     ids::{ChannelId, MessageId, UserId},
     rest::calls,
@@ -59,6 +61,9 @@ fn about(interaction: &Interaction) -> Option<(UserId, Option<MessageId>)> {
 /// Takes what was filled in.
 pub(super) async fn filled(desk: &Desk, interaction: &Interaction) {
     let Some(guild) = interaction.guild_id else { return };
+    if *interaction.data.custom_id == *FORM {
+        return verify::filled(desk, interaction, guild).await;
+    }
     let mut parts = interaction.data.custom_id.split(':');
     let (Some("report"), Some(user)) = (parts.next(), parts.next()) else { return };
     let Ok(user) = user.parse().map(UserId::new) else { return };

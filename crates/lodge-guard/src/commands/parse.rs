@@ -109,6 +109,16 @@ pub enum Command {
     Try(String),
     /// To make Discord's own rules what ours say.
     Sync,
+    /// To post the button of the entrance.
+    VerifyPost,
+    /// To ask somebody anew.
+    VerifyAgain(UserId),
+    /// To see how somebody stands.
+    VerifyStatus(UserId),
+    /// To remember the signals of somebody who is banned for longer.
+    VerifyRenew(UserId),
+    /// To say that two are two.
+    VerifyApart(UserId, UserId),
     /// To read what is kept.
     PrivacyAbout,
     /// To get what is kept about oneself.
@@ -244,6 +254,11 @@ fn typed(tool: &str, said: &Options<'_>) -> Result<Command, Unclear> {
         "planned end" => Command::Planned(0),
         "automod try" => Command::Try(said.text("text").ok_or(Unclear::Unknown)?.to_owned()),
         "automod sync" => Command::Sync,
+        "verify post" => Command::VerifyPost,
+        "verify again" => Command::VerifyAgain(said.user()?),
+        "verify status" => Command::VerifyStatus(said.user()?),
+        "verify renew" => Command::VerifyRenew(said.user()?),
+        "verify apart" => Command::VerifyApart(said.somebody("one")?, said.somebody("other")?),
         "privacy about" => Command::PrivacyAbout,
         "privacy export" => Command::PrivacyExport,
         "privacy delete" => Command::PrivacyDelete,

@@ -6,6 +6,7 @@ use super::{
     desk::{self, Desk},
     form, menu,
     say::Speaker,
+    verify,
 };
 use crate::{
     Verdict,
@@ -15,6 +16,7 @@ use crate::{
     office::{self, No},
     rest::calls,
     store::once,
+    verify::precision::Judgement,
 };
 use lodge_register::{Id, Timestamp};
 use lodge_web::Language;
@@ -50,6 +52,18 @@ pub enum Press {
     Role(i64, crate::ids::RoleId),
     /// Roles of a menu are chosen.
     Roles(i64),
+    /// Somebody at the entrance wants in.
+    Verify,
+    /// They want a person to look instead.
+    Person,
+    /// Somebody is let in.
+    LetIn(UserId),
+    /// Somebody is not let in.
+    TurnAway(UserId),
+    /// A visit was the same person as the one whom it is like.
+    Same(i64),
+    /// It was somebody else.
+    Different(i64),
 }
 
 impl Press {
@@ -71,6 +85,12 @@ impl Press {
             Self::Stop(case) => format!("stop:{case}"),
             Self::Role(menu, role) => format!("role:{menu}:{role}"),
             Self::Roles(menu) => format!("roles:{menu}"),
+            Self::Verify => "verify".to_owned(),
+            Self::Person => "person".to_owned(),
+            Self::LetIn(user) => format!("let-in:{user}"),
+            Self::TurnAway(user) => format!("turn-away:{user}"),
+            Self::Same(visit) => format!("same:{visit}"),
+            Self::Different(visit) => format!("different:{visit}"),
         }
     }
 
@@ -97,6 +117,12 @@ impl Press {
             "unlock" => Self::Unlock,
             "role" => Self::Role(signed()?, crate::ids::RoleId::new(two?.parse().ok()?)),
             "roles" => Self::Roles(signed()?),
+            "verify" => Self::Verify,
+            "person" => Self::Person,
+            "let-in" => Self::LetIn(UserId::new(number()?)),
+            "turn-away" => Self::TurnAway(UserId::new(number()?)),
+            "same" => Self::Same(signed()?),
+            "different" => Self::Different(signed()?),
             _ => return None,
         };
         parts.next().is_none().then_some(read)
@@ -128,6 +154,9 @@ async fn pressed(desk: &Desk, interaction: &Interaction) {
     let (Some(guild), Some(press)) = (interaction.guild_id, Press::read(&interaction.data.custom_id)) else {
         return;
     };
+    if matches!(press, Press::Verify | Press::Person) {
+        return verify::pressed(desk, interaction, guild, press == Press::Person).await;
+    }
     if !first_time(desk, interaction).await || !announce(desk, interaction).await {
         return;
     }
@@ -188,7 +217,23 @@ async fn done(
             mass::stop(desk, guild, by, case).await?;
             speaker.say("answer-mass-stopped", &[])
         }
-        Press::Role(..) | Press::Roles(_) => String::new(),
+        Press::LetIn(user) => {
+            office::let_in(desk, guild, by, user).await?;
+            speaker.say("entrance-let-in", &[])
+        }
+        Press::TurnAway(user) => {
+            office::turn_away(desk, guild, by, user).await?;
+            speaker.say("entrance-turned-away", &[])
+        }
+        Press::Same(visit) => {
+            office::judge_visit(desk, guild, by, Id::new(visit), Judgement::Same).await?;
+            speaker.say("entrance-judged-same", &[])
+        }
+        Press::Different(visit) => {
+            office::judge_visit(desk, guild, by, Id::new(visit), Judgement::Different).await?;
+            speaker.say("entrance-judged-different", &[])
+        }
+        Press::Role(..) | Press::Roles(_) | Press::Verify | Press::Person => String::new(),
     })
 }
 
@@ -238,6 +283,12 @@ mod tests {
             Press::Stop(12),
             Press::Role(3, crate::ids::RoleId::new(8)),
             Press::Roles(3),
+            Press::Verify,
+            Press::Person,
+            Press::LetIn(user),
+            Press::TurnAway(user),
+            Press::Same(-3),
+            Press::Different(3),
         ];
         for press in all {
             let name = press.name();

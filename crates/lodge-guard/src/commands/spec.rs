@@ -163,6 +163,13 @@ const MENU: &[Opt] = &[
     optional("shown", Holds::Choice(SHOWN)),
     optional("most", Holds::Number(1, 25)),
 ];
+const VERIFY: &[Spec] = &[
+    simple("post", &[]),
+    simple("again", &[USER]),
+    simple("status", &[USER]),
+    simple("renew", &[USER]),
+    simple("apart", &[needed("one", Holds::User), needed("other", Holds::User)]),
+];
 const PRIVACY: &[Spec] = &[simple("about", &[]), simple("export", &[]), simple("delete", &[])];
 
 /// Every command that is typed.
@@ -190,6 +197,7 @@ pub const COMMANDS: &[Listed] = &[
     listed(SERVER, several("planned", PLANNED)),
     listed(SERVER, several("automod", AUTOMOD)),
     listed(ROLES, simple("menu", MENU)),
+    listed(KICK, several("verify", VERIFY)),
     listed(ANYBODY, simple("report", &[USER, WHY])),
     listed(ANYBODY, several("privacy", PRIVACY)),
 ];

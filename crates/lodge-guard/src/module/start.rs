@@ -11,6 +11,7 @@ use super::{GuardError, GuardSettings};
 use crate::{
     commands::{Desk, definitions},
     decide::Mind,
+    entrance::linked,
     gate::{self, Fatal, Listening, Progress, Shard, intents, listen},
     ids::UserId,
     lift, line, mass,
@@ -107,6 +108,7 @@ impl Start {
                 line::pass(desk.clone(), heard, self.progress.clone(), stop.clone()),
                 lift::tend(desk.clone(), stop.clone()),
                 mass::tend(desk.clone(), stop.clone()),
+                linked::tend(desk.clone(), stop.clone()),
                 rounds::make(desk, stop.clone())
             );
             Ok(())

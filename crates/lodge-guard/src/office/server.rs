@@ -5,6 +5,7 @@ use crate::{
     Done, Kind, Server,
     allowed::Permissions,
     commands::{Desk, lock},
+    entrance::turns,
     ids::{ChannelId, GuildId, UserId},
     settings::Settings,
     store::cases::{self, Opening},
@@ -22,6 +23,7 @@ pub async fn set(desk: &Desk, guild: GuildId, by: UserId, settings: Settings) ->
     let old = desk.settings.of(guild);
     desk.settings.change(&desk.hands.db, guild, settings).await?;
     super::shadow::changed(desk, guild, &old).await?;
+    turns::changed(desk, guild, &old.entrance).await?;
     Ok(note(desk, guild, by, Done::Set, "settings").await?)
 }
 

@@ -1,12 +1,14 @@
 //! Settings as a form says them, and what cannot be.
 
-use serde_json::{Value, json};
+mod value;
+
+use serde_json::Value;
 
 use crate::{
     detect::automod::Engine,
-    settings::{Place, Settings, State},
-    town::MOST_NAMED,
+    settings::{Settings, State, entrance::MOST_AGAIN},
 };
+use value::{shown, value};
 
 /// What a field holds.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -23,6 +25,16 @@ pub(crate) enum Kind {
     Roles,
     /// Nowhere, the staff's channel, or another one.
     Place,
+    /// Yes or no.
+    Switch,
+    /// A number from one to another, or nothing.
+    Maybe(u64, u64),
+    /// A role’s number, or nothing.
+    Role,
+    /// Lines of words.
+    Lines,
+    /// Some of these words, with anything between them.
+    Some(&'static [&'static str]),
 }
 
 /// A field: its name, where it stands in the document, what it holds.
@@ -42,6 +54,7 @@ const STATES: Kind = Kind::Choice(&["on", "shadow", "off"]);
 const DAY: u64 = 86_400;
 /// The most rules of a server.
 const MOST_RULES: usize = 100;
+const AGAIN: u64 = MOST_AGAIN.cast_unsigned();
 
 const fn row(name: &'static str, at: &'static str, kind: Kind) -> Row {
     Row { name, at, kind }
@@ -97,6 +110,27 @@ pub(crate) const PARTS: &[(&str, &[Row])] = &[
         ],
     ),
     ("guard-part-roles", &[row("sticky-roles", "/roles/sticky", Kind::Roles)]),
+    (
+        "guard-part-entrance",
+        &[
+            row("entrance-on", "/entrance/on", Kind::Switch),
+            row("entrance-role", "/entrance/role", Kind::Role),
+            row("entrance-channel", "/entrance/channel", Kind::Channel),
+            row("entrance-work", "/entrance/work", Kind::Switch),
+            row("entrance-oauth", "/entrance/oauth", Kind::Switch),
+            row("entrance-member-read", "/entrance/member_read", Kind::Switch),
+            row("entrance-linked-roles", "/entrance/linked_roles", Kind::Switch),
+            row("entrance-questions", "/entrance/questions", Kind::Lines),
+            row("entrance-manual", "/entrance/manual", Kind::Switch),
+            row("entrance-least-days", "/entrance/least_days", Kind::Number(0, 3_650)),
+            row("entrance-remind-hours", "/entrance/remind_hours", Kind::Number(1, 720)),
+            row("entrance-reminders", "/entrance/reminders", Kind::Number(0, 5)),
+            row("entrance-kick-hours", "/entrance/kick_hours", Kind::Maybe(1, 720)),
+            row("entrance-again-days", "/entrance/again_days", Kind::Maybe(1, AGAIN)),
+            row("entrance-requests", "/entrance/requests", Kind::Switch),
+            row("entrance-outside", "/entrance/outside", Kind::Some(&["proxycheck", "abuseipdb"])),
+        ],
+    ),
 ];
 
 fn rows() -> impl Iterator<Item = &'static Row> {
@@ -112,7 +146,7 @@ pub(crate) fn pointer(field: &str) -> &'static str {
 /// The settings as a form shows them.
 pub(crate) fn typed(settings: &Settings) -> Typed {
     let document = serde_json::to_value(settings).unwrap_or_default();
-    let text = |row: &Row| document.pointer(row.at).map(text).unwrap_or_default();
+    let text = |row: &Row| document.pointer(row.at).map(|value| shown(row.kind, value)).unwrap_or_default();
     let rules = settings.automod.rules.iter();
     let rules = rules.map(|rule| (format!("rule-{}", rule.id), word(rule.state).to_owned()));
     rows().map(|row| (row.name.to_owned(), text(row))).chain(rules).collect()
@@ -178,10 +212,15 @@ pub(crate) fn check(settings: &Settings) -> Result<(), Vec<Wrong>> {
     let document = serde_json::to_value(settings).unwrap_or_default();
     let mut wrong: Vec<Wrong> = rows()
         .filter_map(|row| {
-            let text = text(document.pointer(row.at)?);
+            let text = shown(row.kind, document.pointer(row.at)?);
             value(row.kind, &text).err().map(|message| (row.name, message))
         })
         .collect();
+    // Whoever has nothing to get cannot be let in.
+    let entrance = &settings.entrance;
+    if entrance.on && entrance.role.is_none() && !entrance.requests {
+        wrong.push(("entrance-role", "guard-settings-entrance-role"));
+    }
     let rules = &settings.automod.rules;
     let mut numbers: Vec<u32> = rules.iter().map(|rule| rule.id).collect();
     numbers.sort_unstable();
@@ -194,55 +233,6 @@ pub(crate) fn check(settings: &Settings) -> Result<(), Vec<Wrong>> {
         wrong.push(("rules", "guard-settings-rule-broken"));
     }
     if wrong.is_empty() { Ok(()) } else { Err(wrong) }
-}
-
-/// A value as a field shows it.
-fn text(value: &Value) -> String {
-    match value {
-        Value::String(text) => text.clone(),
-        Value::Number(number) => number.to_string(),
-        Value::Array(some) => some.iter().map(text).collect::<Vec<_>>().join(", "),
-        _ => String::new(),
-    }
-}
-
-fn value(kind: Kind, text: &str) -> Result<Value, &'static str> {
-    match kind {
-        Kind::Number(least, most) => match text.parse::<u64>() {
-            Ok(number) if (least..=most).contains(&number) => Ok(json!(number)),
-            Ok(_) => Err("guard-settings-number-range"),
-            Err(_) => Err("guard-settings-number-wrong"),
-        },
-        Kind::Choice(words) if words.contains(&text) => Ok(json!(text)),
-        Kind::Choice(_) => Err("guard-settings-choice-wrong"),
-        Kind::Level | Kind::Channel if text.is_empty() => Ok(Value::Null),
-        Kind::Level => match text.parse::<u8>() {
-            Ok(level) if level <= 4 => Ok(json!(level)),
-            _ => Err("guard-settings-choice-wrong"),
-        },
-        Kind::Place => match Place::try_from(text.to_owned()) {
-            Ok(_) => Ok(json!(text)),
-            Err(_) => Err("guard-settings-place-wrong"),
-        },
-        Kind::Channel => match text.parse::<u64>() {
-            Ok(number) if i64::try_from(number).is_ok() => Ok(json!(number.to_string())),
-            _ => Err("guard-settings-channel-wrong"),
-        },
-        Kind::Roles => roles(text),
-    }
-}
-
-/// Numbers of roles, each once.
-fn roles(text: &str) -> Result<Value, &'static str> {
-    let mut roles: Vec<String> = Vec::new();
-    for part in text.split(|sign: char| !sign.is_ascii_alphanumeric()).filter(|part| !part.is_empty()) {
-        match part.parse::<u64>() {
-            Ok(number) if number > 0 && i64::try_from(number).is_ok() => roles.push(number.to_string()),
-            _ => return Err("guard-settings-roles-wrong"),
-        }
-    }
-    roles.dedup();
-    if roles.len() > MOST_NAMED { Err("guard-settings-roles-many") } else { Ok(json!(roles)) }
 }
 
 #[cfg(test)]

@@ -96,7 +96,7 @@ pub(super) async fn back(
             "guard-known"
         }
         Err(Unknown::Code) => "guard-stale",
-        Err(Unknown::Silent) => "guard-silent",
+        Err(Unknown::Silent | Unknown::Gone) => "guard-silent",
         Err(Unknown::Secret) => {
             tracing::error!("Discord does not take the client secret: look at `guard.client_secret_file`");
             "guard-secret"

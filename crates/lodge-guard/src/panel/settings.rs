@@ -190,7 +190,8 @@ pub(super) async fn preset(Inside { held, .. }: Inside, Form(typed): Form<Typed>
     Ok(on(&held.path("/settings"), "guard-preset"))
 }
 
-/// A preset's settings, with what is a server's own kept: where its staff is told, who is trusted, who is exempt, its roles.
+/// A preset's settings, with what is a server's own kept: where its staff is told, who is trusted, who is exempt, its roles,
+/// its entrance.
 pub(crate) fn based_on(preset: Preset, old: &Settings) -> Settings {
     let mut new = preset.settings();
     new.tell = old.tell;
@@ -198,6 +199,7 @@ pub(crate) fn based_on(preset: Preset, old: &Settings) -> Settings {
     new.telling = new.telling.with_channels_of(&old.telling);
     new.nuke.trusted.clone_from(&old.nuke.trusted);
     new.automod.exempt.clone_from(&old.automod.exempt);
+    new.entrance.clone_from(&old.entrance);
     new
 }
 

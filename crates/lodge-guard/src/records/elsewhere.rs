@@ -8,7 +8,7 @@ use super::MEMBER;
 pub const DISCORD: Recipient = Recipient {
     name: "Discord",
     purpose: "to carry out on a server what its staff or its rules decided",
-    receives: "the numbers of the server and of its members that something is done about, what is done, and the reason",
+    receives: "the numbers of the server and of its members that something is done about, what is done, and the reason; for linked roles, that somebody was let in, how old their account was and how many accounts were linked",
     opt_in: true,
 };
 

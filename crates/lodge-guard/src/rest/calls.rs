@@ -6,8 +6,8 @@ mod places;
 
 pub use answering::{answer, commands, follow_up, forget_command_of, shown};
 pub use people::{
-    add_role, ban, bans, bulk_ban, conversation, kick, member, members, nick, remove_role, set_roles,
-    timeout, unban, voice,
+    add_role, answer_join_request, ban, ban_of, bans, bulk_ban, conversation, join_requests, kick, member,
+    members, nick, remove_role, set_roles, timeout, unban, voice,
 };
 pub use places::{
     audit_log, change_channel, delete_message, delete_messages, delete_webhook, edit, forbid, incidents,

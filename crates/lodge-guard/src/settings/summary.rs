@@ -66,6 +66,17 @@ pub const KEYS: &[&str] = &[
     "summary-step-kick",
     "summary-step-ban",
     "summary-sticky",
+    "summary-entrance-button",
+    "summary-entrance-page",
+    "summary-entrance-oauth",
+    "summary-entrance-questions",
+    "summary-entrance-manual",
+    "summary-entrance-least",
+    "summary-entrance-remind",
+    "summary-entrance-kick",
+    "summary-entrance-again",
+    "summary-entrance-requests",
+    "summary-entrance-outside",
 ];
 
 /// What these settings mean, sentence by sentence.
@@ -76,8 +87,39 @@ pub fn summary(settings: &Settings) -> Vec<Line> {
     lines.extend(rules(settings));
     let sticky = u32::try_from(settings.roles.sticky.len()).unwrap_or(u32::MAX);
     lines.extend((sticky > 0).then(|| line("summary-sticky", [("count", sticky)])));
+    lines.extend(entrance(settings));
     lines.extend(telling(settings));
     lines
+}
+
+/// What those who come are asked, where they are asked anything.
+fn entrance(settings: &Settings) -> Vec<Line> {
+    let entrance = &settings.entrance;
+    if !entrance.on {
+        return Vec::new();
+    }
+    let number = |number: i64| u32::try_from(number).unwrap_or(u32::MAX);
+    let count = |count: usize| u32::try_from(count).unwrap_or(u32::MAX);
+    let way = if entrance.needs_a_browser() { "summary-entrance-page" } else { "summary-entrance-button" };
+    let some = |is: bool, key| is.then(|| line(key, []));
+    let many = |of: usize, key| (of > 0).then(|| line(key, [("count", count(of))]));
+    let reminded = [("hours", number(entrance.remind_hours)), ("count", u32::from(entrance.reminders))];
+    [
+        Some(line(way, [])),
+        some(entrance.oauth, "summary-entrance-oauth"),
+        many(entrance.questions.len(), "summary-entrance-questions"),
+        some(entrance.manual, "summary-entrance-manual"),
+        (entrance.least_days > 0)
+            .then(|| line("summary-entrance-least", [("days", number(entrance.least_days))])),
+        (entrance.reminders > 0).then(|| line("summary-entrance-remind", reminded)),
+        entrance.kick_hours.map(|hours| line("summary-entrance-kick", [("hours", number(hours))])),
+        entrance.again_days.map(|days| line("summary-entrance-again", [("days", number(days))])),
+        some(entrance.requests, "summary-entrance-requests"),
+        many(entrance.outside.len(), "summary-entrance-outside"),
+    ]
+    .into_iter()
+    .flatten()
+    .collect()
 }
 
 fn line<const N: usize>(key: &'static str, numbers: [(&'static str, u32); N]) -> Line {
@@ -249,6 +291,31 @@ mod tests {
         assert_eq!(keys, expected.map(|topic| format!("summary-tell-{topic}")));
         other.telling.alarms = crate::settings::Place::None;
         assert!(summary(&other).iter().any(|line| line.key == "summary-tell-no-alarms"));
+    }
+
+    #[test]
+    fn an_entrance_says_what_it_asks() {
+        let mut settings = Settings::default();
+        let of = |settings: &Settings| -> Vec<&str> {
+            let keys = summary(settings).into_iter().map(|line| line.key);
+            keys.filter(|key| key.starts_with("summary-entrance")).collect()
+        };
+        assert_eq!(of(&settings), [""; 0]);
+        settings.entrance.on = true;
+        assert_eq!(of(&settings), ["summary-entrance-page", "summary-entrance-remind"]);
+        settings.entrance = crate::settings::Entrance {
+            on: true,
+            work: false,
+            questions: vec!["Why?".to_owned()],
+            reminders: 0,
+            kick_hours: Some(48),
+            again_days: Some(30),
+            ..Default::default()
+        };
+        let expected =
+            ["button", "questions", "kick", "again"].map(|part| format!("summary-entrance-{part}"));
+        assert_eq!(of(&settings), expected);
+        assert!(of(&settings).iter().all(|key| KEYS.contains(key)));
     }
 
     #[test]

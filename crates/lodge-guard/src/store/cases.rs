@@ -173,6 +173,20 @@ pub async fn warnings(
     db.rows(sql, (server, target, since)).await?.first().map_or(Ok(0), |row| row.int(0))
 }
 
+/// How many cases of a server a rule opened since then.
+///
+/// # Errors
+/// [`StoreError`] if the store fails.
+pub async fn by_rule_since(
+    db: &Db,
+    server: Id<Server>,
+    rule: &str,
+    since: Timestamp,
+) -> Result<i64, StoreError> {
+    let sql = "SELECT COUNT(*) FROM guard_case WHERE server_id = $1 AND rule = $2 AND opened_at > $3";
+    db.rows(sql, (server, rule, since)).await?.first().map_or(Ok(0), |row| row.int(0))
+}
+
 /// Gives a case another reason, and keeps the one that it had.
 ///
 /// # Errors

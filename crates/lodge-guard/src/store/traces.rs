@@ -8,6 +8,7 @@ use lodge_store::{Batch, Db, Expect, StoreError};
 use crate::{
     Apart, Server, Trace,
     ids::UserId,
+    store::peerings,
     verify::{
         compare::Remembered,
         epoch::{Quarter, fades, fades_after_a_ban, fades_when_renewed, tells_apart_until},
@@ -86,7 +87,19 @@ pub async fn ban(db: &Db, server: Id<Server>, user: UserId, now: Timestamp) -> R
     let sql = "UPDATE guard_trace SET banned_at = $3, ends_at = $4
                WHERE server_id = $1 AND user_id = $2 AND ends_at > $3 AND banned_at IS NULL";
     let batch = Batch::new().run(sql, (server, user, now, fades_after_a_ban(now)), Expect::Any);
+    let batch = peerings::ban(batch, server, user, now);
     db.write(keep_secrets(batch, server, user)).await.map(drop)
+}
+
+/// When somebody of whom anything is remembered was banned last.
+///
+/// # Errors
+/// [`StoreError`] if the store fails.
+pub async fn last_ban(db: &Db, server: Id<Server>) -> Result<Option<Timestamp>, StoreError> {
+    let sql = "SELECT banned_at FROM guard_trace WHERE server_id = $1 AND banned_at IS NOT NULL
+               ORDER BY banned_at DESC LIMIT 1";
+    let rows = db.rows(sql, (server,)).await?;
+    rows.first().map(|row| row.int(0).map(Timestamp::from_millis)).transpose()
 }
 
 /// A ban was lifted: what is remembered of them fades as that of anybody.
@@ -95,7 +108,7 @@ pub async fn ban(db: &Db, server: Id<Server>, user: UserId, now: Timestamp) -> R
 /// [`StoreError`] if the store fails.
 pub async fn unban(db: &Db, server: Id<Server>, user: UserId) -> Result<(), StoreError> {
     let sql = "UPDATE guard_trace SET banned_at = NULL, ends_at = $2 WHERE id = $1";
-    let mut batch = Batch::new();
+    let mut batch = peerings::unban(Batch::new(), server, user);
     for trace in of(db, server, user).await? {
         let until = fades(trace.signal, trace.seen_at).min(trace.ends_at);
         batch = batch.run(sql, (trace.id, until), Expect::Any);
@@ -109,7 +122,7 @@ pub async fn unban(db: &Db, server: Id<Server>, user: UserId) -> Result<(), Stor
 /// [`StoreError`] if the store fails.
 pub async fn renew(db: &Db, server: Id<Server>, user: UserId, now: Timestamp) -> Result<usize, StoreError> {
     let sql = "UPDATE guard_trace SET ends_at = $2 WHERE id = $1 AND ends_at < $2";
-    let mut batch = Batch::new();
+    let mut batch = peerings::renew(Batch::new(), server, user, now);
     let mut renewed = 0;
     let living = of(db, server, user).await?.into_iter();
     for trace in living.filter(|trace| trace.ends_at > now && trace.banned_at.is_some()) {

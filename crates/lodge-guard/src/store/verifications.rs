@@ -56,6 +56,28 @@ pub async fn waiting(db: &Db, server: Id<Server>, most: i64) -> Result<Vec<Verif
     db.all(sql, (server, most)).await
 }
 
+/// One of a server.
+///
+/// # Errors
+/// [`StoreError`] if the store fails.
+pub async fn by_id(
+    db: &Db,
+    server: Id<Server>,
+    id: Id<Verification>,
+) -> Result<Option<Verification>, StoreError> {
+    db.first("SELECT * FROM guard_verification WHERE server_id = $1 AND id = $2", (server, id)).await
+}
+
+/// What was decided last about somebody.
+///
+/// # Errors
+/// [`StoreError`] if the store fails.
+pub async fn latest(db: &Db, server: Id<Server>, user: UserId) -> Result<Option<Verification>, StoreError> {
+    let sql =
+        "SELECT * FROM guard_verification WHERE server_id = $1 AND user_id = $2 ORDER BY id DESC LIMIT 1";
+    db.first(sql, (server, user)).await
+}
+
 /// Whom somebody who wanted in was like, unless that one was forgotten meanwhile.
 ///
 /// # Errors
@@ -81,12 +103,16 @@ pub async fn judge(
     let server = verification.server_id;
     let sql = "UPDATE guard_verification SET judgement = $2 WHERE id = $1 AND judgement IS NULL";
     let mut batch = Batch::new().run(sql, (verification.id, judgement.as_str()), Expect::Exactly(1));
-    for because in judged(&read(&verification.reasons)) {
-        batch = count(batch, server, because, judgement);
+    let judged = judged(&read(&verification.reasons));
+    for because in &judged {
+        batch = count(batch, server, *because, judgement);
     }
-    let like = like(db, verification.id).await?;
-    if let (Some(like), Judgement::Different) = (like, judgement) {
-        batch = traces::apart(db, batch, server, (verification.user_id, like), now);
+    // Whoever is not the one that a server elsewhere meant is told apart from all whom servers elsewhere mean.
+    let elsewhere = judged.contains(&Because::BannedElsewhere).then_some(verification.user_id);
+    if judgement == Judgement::Different {
+        for other in like(db, verification.id).await?.into_iter().chain(elsewhere) {
+            batch = traces::apart(db, batch, server, (verification.user_id, other), now);
+        }
     }
     let deed = deeds::deed(db, server, by, Done::Reviewed, now);
     let deed = Deed { tool: "verification".to_owned(), outcome: judgement.as_str().to_owned(), ..deed };

@@ -88,13 +88,23 @@ pub fn decide(evidence: &Evidence) -> Decision {
     Decision { way: way(&reasons, tenths, touches), tenths, reasons, like }
 }
 
+/// The same, where somebody like them is banned on a server that this one has an agreement with: a person looks. Whoever
+/// would not have been held without it is not held with it.
+#[must_use]
+pub fn with_elsewhere(decision: Decision) -> Decision {
+    let mut reasons = decision.reasons;
+    reasons.push(Because::BannedElsewhere.reason());
+    let way = if decision.way == Way::Pass { Way::Review } else { decision.way };
+    Decision { way, tenths: sum(&reasons), reasons, like: decision.like }
+}
+
 /// The points of all reasons: weak groups only up to their most, and strong likeness never below a review.
 fn sum(reasons: &[Reason]) -> i32 {
     let of = |group| -> i32 {
         reasons.iter().filter(|reason| reason.because.group() == group).map(|reason| reason.tenths).sum()
     };
     let weak = [Group::Place, Group::Youth].map(|group| of(group).min(WEAK_AT_MOST));
-    let strong = of(Group::Strong) + of(Group::Second);
+    let strong = of(Group::Strong) + of(Group::Second) + of(Group::Elsewhere);
     let all = strong + weak.iter().sum::<i32>() + of(Group::For);
     if strong > 0 { all.max(REVIEW) } else { all }
 }

@@ -1,9 +1,11 @@
 //! The course of one verification: where somebody stands, what happened, and what is done next. No clock, no network.
 //!
 //! ```text
-//! asked ──pressed──> working ──> away (OAuth) ──> answering ──> looked at ──┬─> in
-//!   └── reminded … sent out          └── says no ──────> staff <────────────┴── review, hold
+//! asked ──pressed──> working ──> answering ──> away (OAuth) ──> looked at ──┬─> in
+//!   └── reminded … sent out                       └── says no ──> staff <───┴── review, hold
 //! ```
+//!
+//! Discord comes last: a token lives while it is looked at, and not while somebody thinks about an answer.
 
 #[cfg(test)]
 mod tests;
@@ -156,7 +158,11 @@ pub fn follow(
         (Step::Asked, Event::Pressed { days }) if days < course.least_days => {
             go(Step::Asked, &[Act::TellToWait])
         }
-        (Step::Asked, Event::Pressed { .. }) => next(Step::Asked),
+        // Whoever lost their way begins the same step anew, and what the server asks no more is left out. What they were to
+        // bring back from Discord before is worth nothing any more.
+        (Step::Asked | Step::Working, Event::Pressed { .. }) => next(Step::Asked),
+        (Step::Answering, Event::Pressed { .. }) => next(Step::Working),
+        (Step::Away(_), Event::Pressed { .. }) => next(Step::Answering),
         (Step::Working, Event::Worked) => next(Step::Working),
         (Step::Away(sent), Event::CameBack { brought, agreed: true }) if sent == brought => next(standing.at),
         // Whoever does not want that is looked at by a person.
@@ -181,8 +187,8 @@ pub fn follow(
 const fn next(course: &Course, after: Step, drawn: [u8; 32]) -> (Step, Act) {
     match after {
         Step::Asked if course.work => (Step::Working, Act::GiveWork),
-        Step::Asked | Step::Working if course.oauth => (Step::Away(drawn), Act::SendAway),
-        Step::Asked | Step::Working | Step::Away(_) if course.questions => (Step::Answering, Act::Ask),
+        Step::Asked | Step::Working if course.questions => (Step::Answering, Act::Ask),
+        Step::Asked | Step::Working | Step::Answering if course.oauth => (Step::Away(drawn), Act::SendAway),
         _ => (Step::Looking, Act::Look),
     }
 }

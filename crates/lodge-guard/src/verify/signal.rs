@@ -2,6 +2,7 @@
 
 pub mod account;
 pub mod address;
+pub mod agreed;
 pub mod connection;
 pub mod device;
 pub mod facts;
@@ -136,6 +137,9 @@ mod tests {
         ClearDevice,
         ClearFacts,
         ClearConnection,
+        agreed::ToStretch,
+        agreed::Stretched,
+        agreed::Salt,
         key::Pepper,
         key::EpochSecret,
         EpochKey
@@ -148,6 +152,7 @@ mod tests {
         assert!(std::mem::needs_drop::<ClearDevice>());
         assert!(std::mem::needs_drop::<ClearFacts>());
         assert!(std::mem::needs_drop::<ClearConnection>());
+        assert!(std::mem::needs_drop::<agreed::ToStretch>() && std::mem::needs_drop::<agreed::Stretched>());
         assert!(std::mem::needs_drop::<EpochKey>());
     }
 

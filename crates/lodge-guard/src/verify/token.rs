@@ -2,20 +2,24 @@
 //!
 //! ```text
 //! AccessToken ──(dropped, on any path)──> Revocations ──> ToRevoke ──> Discord ──> done
-//!                                             └── not done: back into the line, five times at most
+//!                                             └── not done: back into the line, sixteen times at most
 //! ```
 //!
 //! A process that is killed takes its tokens with it: nobody has them then, and Discord lets them run out.
 
 use std::{
     collections::VecDeque,
-    sync::{Arc, Mutex, MutexGuard, PoisonError},
+    sync::{
+        Arc, Mutex, MutexGuard, PoisonError,
+        atomic::{AtomicUsize, Ordering::SeqCst},
+    },
 };
 
+use tokio::sync::Notify;
 use zeroize::Zeroizing;
 
-/// How often a token is tried to be revoked.
-const TRIES: u8 = 5;
+/// How often a token is tried to be revoked. With the pauses between the tries, that is most of an hour.
+const TRIES: u8 = 16;
 /// How many wait for it at most. Whatever is more is wiped: nobody has it any more.
 const MOST: usize = 10_000;
 
@@ -51,7 +55,15 @@ impl Drop for AccessToken {
 
 /// Tokens that wait to be revoked, in memory only. Clones share them.
 #[derive(Clone, Default)]
-pub struct Revocations(Arc<Mutex<VecDeque<Waiting>>>);
+pub struct Revocations(Arc<Line>);
+
+#[derive(Default)]
+struct Line {
+    waiting: Mutex<VecDeque<Waiting>>,
+    /// How many are just being revoked.
+    out: AtomicUsize,
+    news: Notify,
+}
 
 struct Waiting {
     text: Zeroizing<String>,
@@ -62,7 +74,9 @@ impl Revocations {
     /// The next one to be revoked.
     #[must_use]
     pub fn pop(&self) -> Option<ToRevoke> {
-        let Waiting { text, tries } = self.line().pop_front()?;
+        let mut line = self.line();
+        let Waiting { text, tries } = line.pop_front()?;
+        self.0.out.fetch_add(1, SeqCst);
         Some(ToRevoke { text, tries, line: self.clone() })
     }
 
@@ -72,10 +86,24 @@ impl Revocations {
         self.line().len()
     }
 
-    /// Whether none waits: then a process can stop.
+    /// Whether none waits.
     #[must_use]
     pub fn is_empty(&self) -> bool {
         self.len() == 0
+    }
+
+    /// Whether none waits, and none is just being revoked: then a process can stop.
+    #[must_use]
+    pub fn is_over(&self) -> bool {
+        let line = self.line();
+        line.is_empty() && self.0.out.load(SeqCst) == 0
+    }
+
+    /// Waits until one waits.
+    pub async fn until_some(&self) {
+        while self.is_empty() {
+            self.0.news.notified().await;
+        }
     }
 
     fn add(&self, waiting: Waiting) {
@@ -84,10 +112,11 @@ impl Revocations {
             line.pop_front();
         }
         line.push_back(waiting);
+        self.0.news.notify_one();
     }
 
     fn line(&self) -> MutexGuard<'_, VecDeque<Waiting>> {
-        self.0.lock().unwrap_or_else(PoisonError::into_inner)
+        self.0.waiting.lock().unwrap_or_else(PoisonError::into_inner)
     }
 }
 
@@ -117,6 +146,7 @@ impl Drop for ToRevoke {
         if tries < TRIES {
             self.line.add(Waiting { text: std::mem::take(&mut self.text), tries });
         }
+        self.line.0.out.fetch_sub(1, SeqCst);
     }
 }
 
@@ -172,8 +202,10 @@ mod tests {
         assert_eq!(tries, TRIES);
         drop(token(&line));
         drop(line.pop());
-        line.pop().unwrap().done();
-        assert!(line.is_empty());
+        let last = line.pop().unwrap();
+        assert!(line.is_empty() && !line.is_over(), "it is on its way");
+        last.done();
+        assert!(line.is_over());
     }
 
     #[test]

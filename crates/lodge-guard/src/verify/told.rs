@@ -8,13 +8,19 @@ use super::{
 /// The messages for the person, in order. What was alike, and with whom, is not among them.
 #[must_use]
 pub fn to_the_person(decision: &Decision, network: Network) -> Vec<&'static str> {
-    let way = match decision.way {
+    of_a_way(decision.way, network)
+}
+
+/// The same, where only the way is known any more.
+#[must_use]
+pub fn of_a_way(way: Way, network: Network) -> Vec<&'static str> {
+    let message = match way {
         Way::Pass => "verify-you-pass",
         Way::Review => "verify-you-review",
         Way::Hold => "verify-you-hold",
     };
-    let mut told = vec![way];
-    if decision.way != Way::Pass {
+    let mut told = vec![message];
+    if way != Way::Pass {
         told.extend(["verify-you-alike", "verify-you-appeal"]);
     }
     if network.is_a_detour() {

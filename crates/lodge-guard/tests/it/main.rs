@@ -10,9 +10,14 @@
 
 mod beginning;
 mod commands_page;
+mod door;
+mod entrance;
 mod evening;
 mod laws;
 mod mass;
+mod mutual;
+mod newcomers;
+mod outside;
 mod panel;
 mod promises;
 mod screening;

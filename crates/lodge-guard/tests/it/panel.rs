@@ -13,3 +13,4 @@ mod sign_in;
 mod still;
 mod telling;
 mod verdicts;
+mod verification;

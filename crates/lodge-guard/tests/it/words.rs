@@ -19,6 +19,10 @@ const FAMILIES: &[&str] = &[
     "guard-left-",
     "guard-step-",
     "verify-because-",
+    "entrance-stage-",
+    "entrance-way-",
+    "entrance-signal-",
+    "guard-linked-",
 ];
 
 #[test]

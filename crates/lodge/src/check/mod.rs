@@ -1,6 +1,7 @@
 //! `lodge check`: whether this configuration works on this machine, and what to do where it does not.
 
 mod dns;
+mod guard;
 mod place;
 
 use crate::{config::Settings, failure::Failure, out};
@@ -84,6 +85,7 @@ pub(crate) async fn check(settings: Result<Settings, Failure>, as_json: bool) ->
     findings.push(place::cache(&settings).await);
     findings.push(place::certificate(&settings));
     findings.extend(place::ports(&settings));
+    findings.extend(guard::files(&settings));
     findings.extend(dns::look(&settings).await);
     say(&findings, as_json);
     let bad = findings.iter().filter(|finding| finding.state == State::Bad).count();

@@ -151,6 +151,20 @@ keys! {
     /// Whether the guard hears what messages say: `yes` or `no`. Discord's portal has to allow it (`Message Content Intent`);
     /// with `no`, rules about what is in a message see nothing.
     GUARD_MESSAGE_CONTENT: bool = "guard.message_content" or "yes";
+    /// A table that says what kind of network an address belongs to: `PREFIX,KIND` in each line, like `192.0.2.0/24,mobile`.
+    /// Without it no address says enough to ask anybody about it. A line that is wrong stops the start and is named.
+    GUARD_NETWORKS_FILE: PathBuf = "guard.networks_file";
+    /// The file with your key for proxycheck.io, and nothing else in it. With it, servers whose staff chose so ask there
+    /// whether somebody who wants in comes through a VPN or a proxy; it gets the IP address and nothing else.
+    GUARD_PROXYCHECK_KEY_FILE: PathBuf = "guard.proxycheck_key_file";
+    /// Where proxycheck.io is.
+    GUARD_PROXYCHECK_URL: PublicUrl = "guard.proxycheck_url" or "https://proxycheck.io";
+    /// The file with your key for AbuseIPDB, and nothing else in it. With it, servers whose staff chose so ask there whether
+    /// somebody who wants in comes through Tor, a rented machine or an address that others reported; it gets the IP address
+    /// and nothing else.
+    GUARD_ABUSEIPDB_KEY_FILE: PathBuf = "guard.abuseipdb_key_file";
+    /// Where AbuseIPDB is.
+    GUARD_ABUSEIPDB_URL: PublicUrl = "guard.abuseipdb_url" or "https://api.abuseipdb.com";
     /// Where Discord is called.
     GUARD_API: PublicUrl = "guard.api" or "https://discord.com/api/v10";
     /// Where Discord is listened to.

@@ -1,11 +1,12 @@
 //! Whom the guard speaks for on Discord, and where Discord is.
 
 use super::cell::{Scalar, Wrong};
-use super::keys;
+use super::keys::{self, Typed};
 use super::kinds::{Count, PublicUrl};
 use super::settings::path;
 use super::written::Written;
-use lodge_guard::{GuardSettings, ids::ApplicationId};
+use lodge_guard::{GuardSettings, entrance::outside::Access, ids::ApplicationId};
+use std::path::PathBuf;
 
 /// The number of an application.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -52,12 +53,28 @@ pub(super) fn guard(written: &Written) -> GuardSettings {
     let token_file = path(written, &keys::GUARD_TOKEN_FILE);
     let application = written.read(&keys::GUARD_APPLICATION);
     let client_secret_file = path(written, &keys::GUARD_CLIENT_SECRET_FILE);
+    let networks_file = path(written, &keys::GUARD_NETWORKS_FILE);
+    let proxycheck =
+        access(written, &keys::GUARD_PROXYCHECK_KEY_FILE, &keys::GUARD_PROXYCHECK_URL, usual.proxycheck);
+    let abuseipdb =
+        access(written, &keys::GUARD_ABUSEIPDB_KEY_FILE, &keys::GUARD_ABUSEIPDB_URL, usual.abuseipdb);
     let lonely = [
         ("guard.application", application.is_some(), written.origin(&keys::GUARD_APPLICATION)),
         (
             "guard.client_secret_file",
             client_secret_file.is_some(),
             written.origin(&keys::GUARD_CLIENT_SECRET_FILE),
+        ),
+        ("guard.networks_file", networks_file.is_some(), written.origin(&keys::GUARD_NETWORKS_FILE)),
+        (
+            "guard.proxycheck_key_file",
+            proxycheck.key_file.is_some(),
+            written.origin(&keys::GUARD_PROXYCHECK_KEY_FILE),
+        ),
+        (
+            "guard.abuseipdb_key_file",
+            abuseipdb.key_file.is_some(),
+            written.origin(&keys::GUARD_ABUSEIPDB_KEY_FILE),
         ),
     ];
     for (name, _, origin) in lonely.iter().filter(|(_, is_set, _)| token_file.is_none() && *is_set) {
@@ -84,7 +101,15 @@ pub(super) fn guard(written: &Written) -> GuardSettings {
             .read(&keys::GUARD_SHARDS)
             .map_or(usual.shards, |Count(count)| u16::try_from(count).unwrap_or(u16::MAX)),
         message_content: written.read(&keys::GUARD_MESSAGE_CONTENT).unwrap_or(usual.message_content),
+        networks_file,
+        proxycheck,
+        abuseipdb,
     }
+}
+
+/// How a service that is asked about addresses is reached.
+fn access(written: &Written, key: &Typed<PathBuf>, url: &Typed<PublicUrl>, usual: Access) -> Access {
+    Access { key_file: path(written, key), url: written.read(url).map_or(usual.url, |PublicUrl(url)| url) }
 }
 
 #[cfg(test)]
@@ -114,6 +139,30 @@ mod tests {
         let lonely = wrong("guard.application = '1188000000000000001'");
         assert!(lonely.contains("of no use without `guard.token_file`"), "{lonely}");
         assert!(wrong("guard.client_secret_file = 's'").contains("of no use without"));
+    }
+
+    #[test]
+    fn the_table_and_the_keys_are_files_beside_the_configuration() {
+        let none = resolve(BOT).unwrap().guard;
+        assert_eq!(
+            (none.networks_file, none.proxycheck.key_file, none.abuseipdb.key_file),
+            (None, None, None)
+        );
+        assert_eq!(none.proxycheck.url, "https://proxycheck.io");
+        assert_eq!(none.abuseipdb.url, "https://api.abuseipdb.com");
+        let text = format!(
+            "{BOT}guard.networks_file = 'networks.csv'\nguard.proxycheck_key_file = '/k'\n\
+             guard.proxycheck_url = 'http://127.0.0.1:9/'\nguard.abuseipdb_key_file = 'a.key'"
+        );
+        let guard = resolve(&text).unwrap().guard;
+        assert_eq!(guard.networks_file.unwrap().to_str(), Some("/etc/lodge/networks.csv"));
+        assert_eq!(guard.proxycheck.key_file.unwrap().to_str(), Some("/k"));
+        assert_eq!(guard.proxycheck.url, "http://127.0.0.1:9");
+        assert_eq!(guard.abuseipdb.key_file.unwrap().to_str(), Some("/etc/lodge/a.key"));
+        for lonely in ["networks_file", "proxycheck_key_file", "abuseipdb_key_file"] {
+            let said = wrong(&format!("guard.{lonely} = 'f'"));
+            assert!(said.contains("of no use without `guard.token_file`") && said.contains(lonely), "{said}");
+        }
     }
 
     #[test]

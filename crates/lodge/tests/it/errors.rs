@@ -246,3 +246,31 @@ fn nonsense_is_a_usage_error() {
     let said = said(lodge().arg("serv").output().unwrap());
     assert!(said.err.contains("serve"), "{said:?}");
 }
+
+#[test]
+fn the_guards_table_and_keys_are_looked_at_before_it_starts() {
+    let place = Place::new(
+        "[guard]\ntoken_file = \"bot\"\napplication = 1188000000000000001\nnetworks_file = \"networks.csv\"\n\
+         proxycheck_key_file = \"p.key\"\nabuseipdb_key_file = \"a.key\"",
+    );
+    fs::write(place.path("networks.csv"), "192.0.2.0/24,mobile\n198.51.100.0/24,phone\n").unwrap();
+    fs::write(place.path("p.key"), "k3y").unwrap();
+    let said = place.lodge(&["check"]);
+    let folder = place.folder.path().display();
+    for line in [
+        format!(
+            "problem  networks: the table of networks is not used: `{folder}/networks.csv`: line 2 of the table"
+        ),
+        format!("ok       key of a service: there is one for proxycheck.io: `{folder}/p.key`"),
+        format!("problem  key of a service: could not read the key of AbuseIPDB: `{folder}/a.key`"),
+    ] {
+        assert!(said.out.contains(&line), "{line}: {said:?}");
+    }
+    assert!(!said.out.contains("k3y"), "{said:?}");
+    fs::write(place.path("networks.csv"), "192.0.2.0/24,mobile\n198.51.100.0/24,vpn\n").unwrap();
+    let said = place.lodge(&["check"]);
+    assert!(
+        said.out.contains(&format!("ok       networks: 2 prefixes: `{folder}/networks.csv`")),
+        "{said:?}"
+    );
+}

@@ -37,7 +37,12 @@ impl Options<'_> {
         self.maybe_user().ok_or(Unclear::Unknown)
     }
     fn maybe_user(&self) -> Option<UserId> {
-        Some(self.of("user")?.value.id()?.as_id_of())
+        self.somebody("user").ok()
+    }
+    /// Whoever stands there.
+    pub(super) fn somebody(&self, name: &str) -> Result<UserId, Unclear> {
+        let said = self.of(name).and_then(|option| option.value.id());
+        Ok(said.ok_or(Unclear::Unknown)?.as_id_of())
     }
     pub(super) fn role(&self) -> Result<RoleId, Unclear> {
         let role = self.of("role").and_then(|option| option.value.id());

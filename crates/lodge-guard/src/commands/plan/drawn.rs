@@ -110,6 +110,11 @@ pub(super) fn drawn(guild: &Guild, asked: &Asked, now: Timestamp) -> Result<Opti
         | Command::Planned(_)
         | Command::Try(_)
         | Command::Sync
+        | Command::VerifyPost
+        | Command::VerifyAgain(_)
+        | Command::VerifyStatus(_)
+        | Command::VerifyRenew(_)
+        | Command::VerifyApart(..)
         | Command::PrivacyAbout
         | Command::PrivacyExport
         | Command::PrivacyDelete => return Ok(None),

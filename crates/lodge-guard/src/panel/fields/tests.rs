@@ -1,5 +1,7 @@
 //! Settings as forms and documents say them.
 
+use serde_json::json;
+
 use super::*;
 use crate::settings::Preset;
 
@@ -33,9 +35,16 @@ fn what_cannot_be_is_named() {
         ("tell-alarms", "", "guard-settings-place-wrong"),
         ("tell-members", "everywhere", "guard-settings-place-wrong"),
         ("tell-gather", "301", "guard-settings-number-range"),
+        ("entrance-work", "maybe", "guard-settings-choice-wrong"),
+        ("entrance-role", "@Member", "guard-settings-role-wrong"),
+        ("entrance-kick-hours", "0", "guard-settings-number-range"),
+        ("entrance-again-days", "61", "guard-settings-number-range"),
+        ("entrance-questions", "1\n2\n3\n4\n5\n6", "guard-settings-questions-wrong"),
+        ("entrance-outside", "whois", "guard-settings-words-wrong"),
     ] {
         assert_eq!(wrong(name, said), [(name, message)]);
     }
+    assert_eq!(wrong("entrance-on", "yes"), [("entrance-role", "guard-settings-entrance-role")]);
     assert_eq!(wrong("rule-1", "maybe"), [("rules", "guard-settings-choice-wrong")]);
     assert!(wrong("raid-verification", "").is_empty() && wrong("tell", "1188").is_empty());
 }
@@ -63,6 +72,31 @@ fn a_document_is_held_to_the_same() {
     };
     assert_eq!(document(&broken), [("rules", "guard-settings-rule-broken")]);
     assert_eq!(of_document(&json!({"raids": 1})).unwrap_err(), [("document", "guard-settings-unreadable")]);
+}
+
+#[test]
+fn an_entrance_is_written_as_people_write() {
+    let small = Preset::Small.settings();
+    let typed_in = |fields: &[(&str, &str)]| {
+        let fields = fields.iter().map(|(name, said)| ((*name).to_owned(), (*said).to_owned()));
+        read(&small, &fields.collect()).unwrap().entrance
+    };
+    let entrance = typed_in(&[
+        ("entrance-on", "yes"),
+        ("entrance-role", "61"),
+        ("entrance-work", "no"),
+        ("entrance-questions", " Who sent you?\r\n\r\nWhy here? "),
+        ("entrance-kick-hours", "48"),
+        ("entrance-outside", "abuseipdb, proxycheck"),
+    ]);
+    assert!(entrance.on && !entrance.work);
+    assert_eq!(entrance.questions, ["Who sent you?", "Why here?"]);
+    assert_eq!((entrance.kick_hours, entrance.outside.len()), (Some(48), 2));
+    let shown = typed(&Settings { entrance, ..small.clone() });
+    let of = |name: &str| shown.iter().find(|(known, _)| known == name).map(|(_, said)| said.as_str());
+    assert_eq!(of("entrance-questions"), Some("Who sent you?\nWhy here?"));
+    assert_eq!((of("entrance-on"), of("entrance-work")), (Some("yes"), Some("no")));
+    assert_eq!((of("entrance-kick-hours"), of("entrance-again-days")), (Some("48"), Some("")));
 }
 
 #[test]

@@ -6,7 +6,7 @@ use serde_json::json;
 
 use super::{BULK, MOST_SECONDS, moment};
 use crate::{
-    ids::{ChannelId, GuildId, RoleId, UserId},
+    ids::{AnyId, ChannelId, GuildId, RoleId, UserId},
     rest::Call,
 };
 
@@ -33,6 +33,13 @@ pub fn members(guild: GuildId, after: UserId) -> Call {
 pub fn bans(guild: GuildId, after: UserId) -> Call {
     let path = format!("/guilds/{guild}/bans?limit=1000&after={after}");
     Call::new(Method::GET, "/guilds/{}/bans", guild.get(), path)
+}
+
+/// Asks whether somebody is banned.
+#[must_use]
+pub fn ban_of(guild: GuildId, user: UserId) -> Call {
+    let path = format!("/guilds/{guild}/bans/{user}");
+    Call::new(Method::GET, "/guilds/{}/bans/{}", guild.get(), path)
 }
 
 /// Bans somebody, and removes what they wrote in the last so many seconds. Banning again is no error.
@@ -104,6 +111,22 @@ pub fn add_role(guild: GuildId, user: UserId, of: RoleId) -> Call {
 #[must_use]
 pub fn remove_role(guild: GuildId, user: UserId, of: RoleId) -> Call {
     role(Method::DELETE, guild, user, of)
+}
+
+/// Requests to join a server that nobody answered: a hundred at most. Only Discord's schema knows this call.
+#[must_use]
+pub fn join_requests(guild: GuildId) -> Call {
+    let path = format!("/guilds/{guild}/requests?status=SUBMITTED&limit=100");
+    Call::new(Method::GET, "/guilds/{}/requests", guild.get(), path)
+}
+
+/// Answers a request to join: `APPROVED` or `REJECTED`.
+#[must_use]
+pub fn answer_join_request(guild: GuildId, request: AnyId, action: &str, reason: Option<&str>) -> Call {
+    let path = format!("/guilds/{guild}/requests/{request}");
+    let reason: Option<String> = reason.map(|reason| reason.chars().take(160).collect());
+    Call::new(Method::PATCH, "/guilds/{}/requests/{}", guild.get(), path)
+        .saying(json!({ "action": action, "rejection_reason": reason }))
 }
 
 /// Opens a conversation with somebody. The same one each time.

@@ -43,6 +43,12 @@ fn calls_say_what_discord_expects() {
         "PUT /guilds/41/incident-actions",
         &json!({ "invites_disabled_until": "2027-01-15T08:00:00Z", "dms_disabled_until": null }),
     );
+    check(join_requests(GUILD), "GET /guilds/41/requests?status=SUBMITTED&limit=100", &json!(null));
+    check(
+        answer_join_request(GUILD, USER.as_id_of(), "REJECTED", Some(&"x".repeat(200))),
+        "PATCH /guilds/41/requests/77",
+        &json!({ "action": "REJECTED", "rejection_reason": "x".repeat(160) }),
+    );
     check(
         messages(ChannelId::new(5), Some(MessageId::new(6))),
         "GET /channels/5/messages?limit=100&before=6",

@@ -50,6 +50,8 @@ stored_words! {
         Connected = "connected",
         /// A member before, without anything having been done about it.
         WasHere = "was-here",
+        /// The same proved account elsewhere as somebody who is banned on a server that this one has an agreement with.
+        BannedElsewhere = "banned-elsewhere",
     }
 }
 
@@ -66,6 +68,8 @@ pub enum Group {
     Youth,
     /// What speaks for them.
     For,
+    /// What a server elsewhere knows: a person looks, and nobody is held for it.
+    Elsewhere,
 }
 
 impl Because {
@@ -91,6 +95,7 @@ impl Because {
             | Self::NoConnection
             | Self::AfterABan => Group::Youth,
             Self::Old | Self::Connected | Self::WasHere => Group::For,
+            Self::BannedElsewhere => Group::Elsewhere,
         }
     }
 
@@ -100,7 +105,7 @@ impl Because {
         match self {
             Self::BannedConnection => 80,
             Self::BannedDevice => 60,
-            Self::MemberConnection | Self::MemberDevice => 40,
+            Self::MemberConnection | Self::MemberDevice | Self::BannedElsewhere => 40,
             Self::HomeThisWeek | Self::OfToday => 30,
             Self::YoungDetour => 25,
             Self::HomeThisMonth | Self::OfThisWeek => 20,
@@ -121,7 +126,7 @@ impl Because {
     #[must_use]
     pub const fn is_likeness(self) -> bool {
         match self.group() {
-            Group::Strong | Group::Second => true,
+            Group::Strong | Group::Second | Group::Elsewhere => true,
             Group::Place => !matches!(self, Self::Detour | Self::YoungDetour),
             Group::Youth | Group::For => false,
         }

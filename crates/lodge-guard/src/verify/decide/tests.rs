@@ -202,6 +202,15 @@ proptest! {
     }
 
     #[test]
+    fn a_server_elsewhere_has_a_person_look_and_holds_nobody(evidence in any_evidence()) {
+        let alone = decide(&evidence);
+        let with = with_elsewhere(alone.clone());
+        prop_assert_ne!(with.way, Way::Pass);
+        prop_assert_eq!(with.way == Way::Hold, alone.way == Way::Hold);
+        prop_assert!(with.tenths >= REVIEW && with.like == alone.like);
+    }
+
+    #[test]
     fn every_point_has_its_reason(evidence in any_evidence()) {
         let decision = decide(&evidence);
         let most: i32 = decision.reasons.iter().map(|reason| reason.tenths.max(0)).sum();

@@ -47,8 +47,8 @@ fn a_button_is_enough_where_nothing_else_is_asked() {
 
 #[test]
 fn every_step_comes_in_its_order() {
-    let events = [PRESSED, Event::Worked, BACK, Event::Answered, Event::Decided(Way::Pass)];
-    let acts = [Act::GiveWork, Act::SendAway, Act::Ask, Act::Look, Act::Revoke, Act::LetIn];
+    let events = [PRESSED, Event::Worked, Event::Answered, BACK, Event::Decided(Way::Pass)];
+    let acts = [Act::GiveWork, Act::Ask, Act::SendAway, Act::Look, Act::Revoke, Act::LetIn];
     check(&ALL, &events, Step::In, &acts);
     check(&ALL, &[Event::Worked, BACK, Event::Answered], Step::Asked, &[]);
     check(&ALL, &[PRESSED, BACK, Event::Decided(Way::Pass)], Step::Working, &[Act::GiveWork]);
@@ -61,19 +61,39 @@ fn an_account_that_is_too_young_waits_and_may_press_again() {
 }
 
 #[test]
+fn whoever_lost_their_way_presses_again_and_is_where_they_were() {
+    check(&ALL, &[PRESSED, PRESSED], Step::Working, &[Act::GiveWork, Act::GiveWork]);
+    let acts = [Act::GiveWork, Act::Ask, Act::Ask, Act::SendAway, Act::SendAway];
+    check(&ALL, &[PRESSED, Event::Worked, PRESSED, Event::Answered, PRESSED], Step::Away(SENT), &acts);
+    let standing = follow(&ALL, Standing { at: Step::Away([1; 32]), ..begin(NOW) }, PRESSED, SENT, NOW).0;
+    assert_eq!(standing.at, Step::Away(SENT), "and brings back what was drawn last");
+    let (after, acts) = follow(&BUTTON, standing, PRESSED, SENT, NOW);
+    assert_eq!((after.at, acts), (Step::Looking, vec![Act::Look]), "the server asks for nothing more by now");
+}
+
+#[test]
 fn what_somebody_else_brings_back_and_what_is_brought_twice_changes_nothing() {
     let other = Event::CameBack { brought: [8; 32], agreed: true };
-    let acts = [Act::GiveWork, Act::SendAway];
-    check(&ALL, &[PRESSED, Event::Worked, other], Step::Away(SENT), &acts);
-    let acts = [Act::GiveWork, Act::SendAway, Act::Ask];
-    check(&ALL, &[PRESSED, Event::Worked, BACK, BACK], Step::Answering, &acts);
+    let acts = [Act::GiveWork, Act::Ask, Act::SendAway];
+    check(&ALL, &[PRESSED, Event::Worked, Event::Answered, other], Step::Away(SENT), &acts);
+    let acts = [Act::GiveWork, Act::Ask, Act::SendAway, Act::Look];
+    check(&ALL, &[PRESSED, Event::Worked, Event::Answered, BACK, BACK], Step::Looking, &acts);
+}
+
+#[test]
+fn whoever_lost_the_way_to_discord_is_sent_anew_and_the_old_way_is_closed() {
+    let course = Course { work: false, questions: false, ..ALL };
+    let (sent, _) = follow(&course, begin(NOW), PRESSED, SENT, NOW);
+    let (again, acts) = follow(&course, sent, PRESSED, [9; 32], NOW);
+    assert_eq!((again.at, acts), (Step::Away([9; 32]), vec![Act::SendAway]));
+    assert_eq!(follow(&course, again, BACK, SENT, NOW), (again, Vec::new()));
 }
 
 #[test]
 fn whoever_does_not_agree_and_whatever_fails_comes_before_a_person() {
     let no = Event::CameBack { brought: SENT, agreed: false };
-    let acts = [Act::GiveWork, Act::SendAway, Act::AskStaff];
-    check(&ALL, &[PRESSED, Event::Worked, no], Step::Staff, &acts);
+    let acts = [Act::GiveWork, Act::Ask, Act::SendAway, Act::AskStaff];
+    check(&ALL, &[PRESSED, Event::Worked, Event::Answered, no], Step::Staff, &acts);
     check(&ALL, &[Event::AskedForAPerson], Step::Staff, &[Act::Revoke, Act::AskStaff]);
     check(&BUTTON, &[PRESSED, Event::Failed], Step::Staff, &[Act::Look, Act::Revoke, Act::AskStaff]);
     let acts = [Act::Revoke, Act::AskStaff, Act::LetIn];
@@ -144,7 +164,7 @@ proptest! {
         events in proptest::collection::vec(any_event(), 0..40),
     ) {
         let (at, acts) = play(&ALL, &events);
-        let was_away = acts.contains(&Act::Ask) || acts.contains(&Act::Look);
+        let was_away = acts.contains(&Act::Look);
         if was_away && matches!(at, Step::In | Step::Out | Step::Staff) {
             prop_assert!(acts.contains(&Act::Revoke));
         }

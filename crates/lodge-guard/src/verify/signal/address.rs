@@ -46,11 +46,20 @@ impl ClearAddress {
     /// # Errors
     /// [`Unkeyed`] if there is no memory for it.
     pub fn keyed(&self, key: &EpochKey) -> Result<[Token; 2], Unkeyed> {
-        let token = |signal, (v4, v6): (usize, usize)| {
-            let part = self.octets.get(..if self.is_v4 { v4 } else { v6 }).unwrap_or_default();
-            key.slow(signal, &[&[u8::from(self.is_v4)], part])
-        };
-        Ok([token(Signal::Address, WHOLE)?, token(Signal::Prefix, AROUND)?])
+        Ok([self.household(key)?, self.token(key, Signal::Prefix, AROUND)?])
+    }
+
+    /// The address alone as a token.
+    ///
+    /// # Errors
+    /// [`Unkeyed`] if there is no memory for it.
+    pub fn household(&self, key: &EpochKey) -> Result<Token, Unkeyed> {
+        self.token(key, Signal::Address, WHOLE)
+    }
+
+    fn token(&self, key: &EpochKey, signal: Signal, (v4, v6): (usize, usize)) -> Result<Token, Unkeyed> {
+        let part = self.octets.get(..if self.is_v4 { v4 } else { v6 }).unwrap_or_default();
+        key.slow(signal, &[&[u8::from(self.is_v4)], part])
     }
 }
 

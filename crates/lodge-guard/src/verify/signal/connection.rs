@@ -39,7 +39,7 @@ impl ClearConnection {
     /// # Errors
     /// [`Unkeyed`] if there is no memory for it.
     pub fn keyed(&self, key: &EpochKey) -> Result<Token, Unkeyed> {
-        let parts = [self.service.as_bytes(), self.id.as_bytes()];
+        let parts = self.parts();
         if self.can_be_guessed() {
             key.slow(Signal::Connection, &parts)
         } else {
@@ -47,7 +47,12 @@ impl ClearConnection {
         }
     }
 
-    fn can_be_guessed(&self) -> bool {
+    /// What it is made of.
+    pub(super) fn parts(&self) -> [&[u8]; 2] {
+        [self.service.as_bytes(), self.id.as_bytes()]
+    }
+
+    pub(super) fn can_be_guessed(&self) -> bool {
         self.id.len() < LONG || self.id.bytes().all(|byte| byte.is_ascii_digit())
     }
 }

@@ -70,6 +70,21 @@ impl Cost {
     pub const MADE_UP: Self = Self { memory: 8 };
 }
 
+impl Cost {
+    /// argon2id of a value that could be guessed, for whoever has another key than that of a quarter.
+    ///
+    /// # Errors
+    /// [`Unkeyed`] if there is no memory for it.
+    pub(super) fn stretch(self, salt: &[u8; 32], value: &[u8; 32]) -> Result<Zeroizing<[u8; 32]>, Unkeyed> {
+        let params = Params::new(self.memory, 1, 1, Some(32)).map_err(|_| Unkeyed)?;
+        let mut made = Zeroizing::new([0; 32]);
+        Argon2::new(Algorithm::Argon2id, Version::V0x13, params)
+            .hash_password_into(value, salt, &mut *made)
+            .map_err(|_| Unkeyed)?;
+        Ok(made)
+    }
+}
+
 /// A signal could not be keyed; it is then as if it had not been looked at.
 #[derive(Debug, thiserror::Error)]
 #[error("could not key a signal: there are no 64 MiB of memory for argon2id; verify fewer people at once")]

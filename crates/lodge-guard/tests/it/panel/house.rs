@@ -287,6 +287,7 @@ async fn desk(db: &TestDb, discord: &WebServer) -> Desk {
         application: ApplicationId::new(BOT.get()),
         custody: Arc::default(),
         at: Arc::default(),
+        entrance: Arc::default(),
     }
 }
 

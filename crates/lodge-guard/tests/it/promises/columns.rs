@@ -29,6 +29,7 @@ const TEXTS: &[(&str, &str)] = &[
     ("guard_effect.before", "how a nickname, a silence or a channel was"),
     ("guard_effect.after", "how the guard made it"),
     ("guard_wish.wanted", "a command of the staff that waits for a second person"),
+    ("guard_newcomer.answers", "what somebody answered to the questions at the entrance"),
 ];
 
 /// Parts of names that a column about a real name, an address, a payment or a place on the network would have.
@@ -56,6 +57,13 @@ const NEVER: &[&str] = &[
     "fingerprint",
 ];
 
+/// What is told and not kept, each with why (D9 looks at what is told): nobody adds one without this list.
+const TOLD: &[(&str, &str)] = &[
+    ("guard_proxycheck.ip", "what proxycheck.io is asked about"),
+    ("guard_abuseipdb.ip_address", "what AbuseIPDB is asked about"),
+    ("guard_verify_seen.came_from", "what a keyed hash is made of, while somebody is looked at"),
+];
+
 /// What is kept in tables.
 fn stored() -> impl Iterator<Item = &'static Entry> {
     entries().iter().copied().filter(|entry| entry.place == Place::Table)
@@ -79,7 +87,10 @@ fn revealing(entry: &Entry) -> Vec<String> {
         let class = matches!(column.class, DataClass::Contact | DataClass::Network);
         // What a program calls them on Discord is held while they join, and in no table.
         let name = column.class == DataClass::Name && entry.place == Place::Table;
-        class || name || NEVER.iter().any(|part| column.name.contains(part))
+        let place = format!("{}.{}", entry.name, column.name);
+        let told = matches!(entry.place, Place::SentTo(_) | Place::Memory)
+            && TOLD.iter().any(|(known, _)| *known == place);
+        !told && (class || name || NEVER.iter().any(|part| column.name.contains(part)))
     };
     entry.columns.iter().filter(odd).map(|column| format!("{}.{}", entry.name, column.name)).collect()
 }

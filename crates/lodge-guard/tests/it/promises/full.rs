@@ -4,12 +4,12 @@ use std::{collections::BTreeMap, sync::Arc};
 
 use lodge_custody::{Custody, Places};
 use lodge_guard::{
-    Case, Change, Did, Effect, Kept, Kind, Lift, Mass, MassState, Menu, Server, Session, ShadowDay, Stand,
-    Timer, Verdict, Wish, entries,
+    Case, Change, Did, Effect, Kept, Kind, Lift, Mass, MassState, Menu, Newcomer, Server, Session, ShadowDay,
+    Stage, Stand, Timer, Verdict, Wish, entries,
     ids::{ChannelId, GuildId, RoleId, UserId},
     store::{
-        appeals, cases, changes, effects, epochs, keepers, masses, menus, once, reports, roles, servers,
-        sessions, shadows, timers, traces, verifications, wishes,
+        appeals, cases, changes, effects, epochs, keepers, masses, menus, newcomers, once, peerings, reports,
+        roles, servers, sessions, shadows, timers, traces, verifications, wishes,
     },
     verify::{
         decide::{Because, Decision, Reason, Way},
@@ -57,6 +57,9 @@ pub(super) const TABLES: &[(&str, &str)] = &[
     ("guard_verification", "SELECT COUNT(*) FROM guard_verification"),
     ("guard_likeness", "SELECT COUNT(*) FROM guard_likeness"),
     ("guard_weighed", "SELECT COUNT(*) FROM guard_weighed"),
+    ("guard_newcomer", "SELECT COUNT(*) FROM guard_newcomer"),
+    ("guard_peering", "SELECT COUNT(*) FROM guard_peering"),
+    ("guard_mutual_trace", "SELECT COUNT(*) FROM guard_mutual_trace"),
 ];
 
 /// The server, who carries the register out, and what to look for.
@@ -96,7 +99,7 @@ pub(super) async fn full(db: &TestDb) -> Full {
     db.migrate(&[lodge_custody::migrations(), lodge_guard::migrations()].concat()).await.unwrap();
     let (server, now) = (Server::of(GUILD), db.clock.now());
     let mut words = Canaries::default();
-    let [reason, other, report, appeal, answer, before, after, nick, named, wanted] = [
+    let [reason, other, report, appeal, answer, before, after, nick, named, wanted, said] = [
         "a reason",
         "another",
         "a report",
@@ -107,6 +110,7 @@ pub(super) async fn full(db: &TestDb) -> Full {
         "a nickname",
         "another one",
         "a wish",
+        "an answer at the entrance",
     ]
     .map(|what| words.word(what));
     let name = Canaries::default().word("the server’s name");
@@ -152,6 +156,7 @@ pub(super) async fn full(db: &TestDb) -> Full {
     roles::quarantine(db, server, MODERATOR, &[ROLE], now).await.unwrap();
     passing(db, server, wanted).await;
     verified(db, server).await;
+    wants_in(db, server, said).await;
     lasting(db, server).await;
     let files = tempfile::TempDir::new().unwrap();
     Full { server, case, custody: custody(db, &files), search: words.ready(), _files: files }
@@ -212,11 +217,28 @@ async fn verified(db: &TestDb, server: Id<Server>) {
     let keys = epochs::keys(db, server, now, &SeededChance::new(5), Cost::MADE_UP).await.unwrap();
     let device = ClearDevice::draw(&SeededChance::new(6)).keyed(&keys[0]);
     traces::remember(db, server, TROLL, &[device], now).await.unwrap();
+    agreement(db, server).await;
     traces::ban(db, server, TROLL, now).await.unwrap();
     let reasons = vec![Reason { because: Because::BannedDevice, tenths: 60 }];
     let decision = Decision { way: Way::Review, tenths: 60, reasons, like: Some(TROLL) };
     let noted = verifications::note(db, server, OWNER, &decision, now).await.unwrap();
     assert!(verifications::judge(db, &noted, Judgement::Different, MODERATOR, now).await.unwrap());
+}
+
+/// Somebody who answered the questions at the entrance, and waits.
+async fn wants_in(db: &TestDb, server: Id<Server>, said: String) {
+    let now = db.clock.now();
+    let asked = newcomers::begun(server, TROLL, (now, now.plus_days(90)));
+    let asked = Newcomer { stage: Stage::Answering, ..asked };
+    assert!(newcomers::ask(db, None, &asked).await.unwrap());
+    assert!(newcomers::answer(db, &asked, &[said]).await.unwrap());
+}
+
+/// An agreement with a server elsewhere, and what is remembered of somebody for it.
+async fn agreement(db: &TestDb, server: Id<Server>) {
+    let peering = crate::mutual::agreement(db, server, "The Quay");
+    peerings::add(db, &peering).await.unwrap();
+    peerings::remember(db, &peering, TROLL, &[[4; 16]], db.clock.now()).await.unwrap();
 }
 
 /// What has no day: a timer that has not come, a menu, the guard's own session, and what is not done twice.

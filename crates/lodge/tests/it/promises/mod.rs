@@ -6,6 +6,7 @@ mod c2;
 mod c5;
 mod c8;
 mod c9;
+mod d3;
 mod d7;
 mod d8;
 mod f1;
@@ -19,9 +20,11 @@ mod f5;
 mod f7;
 mod f8;
 mod guestbook;
+mod harbour;
 mod postgres;
 mod redis;
 mod traffic;
+mod visitor;
 
 use std::{collections::BTreeSet, path::PathBuf};
 

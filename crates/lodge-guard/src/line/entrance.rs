@@ -1,0 +1,45 @@
+//! Who comes to a server is asked, who leaves is asked no more, and what is remembered of somebody follows their ban.
+
+use lodge_store::StoreError;
+
+use crate::{
+    Server,
+    commands::Desk,
+    entrance::course::{came, happened},
+    event::{Event, Gone},
+    store::traces,
+    verify::flow,
+};
+
+/// Hears what matters at the entrance. Each can be told twice, and is one.
+pub(super) async fn heard(desk: &Desk, event: &Event) -> Result<(), StoreError> {
+    match event {
+        Event::MemberAdd(member) => came(desk, member).await,
+        Event::MemberRemove(gone) if desk.settings.of(gone.guild_id).entrance.on => {
+            happened(desk, gone.guild_id, gone.user.id, flow::Event::Left, [0; 32]).await.map(drop)
+        }
+        Event::BanAdd(gone) => banned(desk, gone).await,
+        Event::BanRemove(gone) => let_back(desk, gone).await,
+        _ => Ok(()),
+    }
+}
+
+/// Whether anything is remembered of somebody: in a raid hundreds are banned of whom nothing is.
+async fn is_remembered(desk: &Desk, gone: &Gone) -> Result<bool, StoreError> {
+    let kept = traces::of(&desk.hands.db, Server::of(gone.guild_id), gone.user.id).await?;
+    Ok(!kept.is_empty())
+}
+
+async fn banned(desk: &Desk, gone: &Gone) -> Result<(), StoreError> {
+    if !is_remembered(desk, gone).await? {
+        return Ok(());
+    }
+    traces::ban(&desk.hands.db, Server::of(gone.guild_id), gone.user.id, desk.now()).await
+}
+
+async fn let_back(desk: &Desk, gone: &Gone) -> Result<(), StoreError> {
+    if !is_remembered(desk, gone).await? {
+        return Ok(());
+    }
+    traces::unban(&desk.hands.db, Server::of(gone.guild_id), gone.user.id).await
+}

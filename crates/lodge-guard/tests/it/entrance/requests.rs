@@ -1,0 +1,87 @@
+//! Discord's own requests to join: ours is the answer.
+
+use discord_double::{Call, DAY, Id, Verb};
+use lodge_guard::{Stage, settings::Entrance};
+use lodge_testkit::on_both_engines;
+use serde_json::{Value, json};
+
+use super::button;
+use crate::evening::scene::Scene;
+
+/// How a request stands at Discord, and why.
+fn status(scene: &Scene, request: Id) -> (String, Value) {
+    let call = Call::new(Verb::Get, &format!("/guilds/{}/requests", scene.place.id), Value::Null);
+    let all = scene.double.acts(scene.owner, &call).body.unwrap();
+    let all = all["guild_join_requests"].as_array().unwrap().clone();
+    let found = all.into_iter().find(|one| one["id"] == json!(request)).unwrap();
+    (found["application_status"].as_str().unwrap().to_owned(), found["rejection_reason"].clone())
+}
+
+fn said(text: &str) -> Vec<Value> {
+    vec![json!({ "field_type": "TEXT_INPUT", "label": "Why?", "response": text })]
+}
+
+on_both_engines!(whoever_asks_discord_is_looked_at_approved_and_given_the_role, async |db| {
+    let mut scene = Scene::open(&db).await;
+    let entry = scene.opens_its_entrance(Entrance { requests: true, least_days: 3, ..button() }).await;
+    let (newt, young) = (scene.double.person("newt"), scene.double.person_aged("young", DAY));
+    let request = scene.double.asks_in(scene.place.id, newt, said("Boats"));
+    let other = scene.double.asks_in(scene.place.id, young, said("Boats, too"));
+    scene.takes_a_turn().await;
+    assert_eq!(status(&scene, request).0, "APPROVED");
+    assert_eq!(status(&scene, other).0, "SUBMITTED", "old enough in two days");
+    scene.until("they have the role", |scene| scene.wears(newt, entry.role)).await;
+    scene.stands(newt, Some(Stage::In)).await;
+    scene.goes(2 * super::DAY + super::HOUR);
+    scene.takes_a_turn().await;
+    assert_eq!(status(&scene, other).0, "APPROVED");
+    scene.until("they have the role", |scene| scene.wears(young, entry.role)).await;
+    scene.stop().await;
+});
+
+on_both_engines!(what_the_staff_decides_is_discords_answer, async |db| {
+    let mut scene = Scene::open(&db).await;
+    let questions = vec!["Why?".to_owned()];
+    let chosen = Entrance { requests: true, manual: true, questions, ..button() };
+    let entry = scene.opens_its_entrance(chosen).await;
+    let (newt, otter) = (scene.double.person("newt"), scene.double.person("otter"));
+    let request = scene.double.asks_in(scene.place.id, newt, said("Because of the boats"));
+    let other = scene.double.asks_in(scene.place.id, otter, said("No reason"));
+    scene.takes_a_turn().await;
+    scene.until("the staff reads it", |scene| scene.is_told("Because of the boats")).await;
+    assert_eq!(status(&scene, request).0, "SUBMITTED");
+    let (let_in, refuse) = (format!("let-in:{newt}"), format!("turn-away:{otter}"));
+    scene.reads(scene.mira, scene.message_with("staff", &let_in), &let_in).await;
+    scene.reads(scene.mira, scene.message_with("staff", &refuse), &refuse).await;
+    assert_eq!(status(&scene, request).0, "APPROVED");
+    let (stands, why) = status(&scene, other);
+    assert_eq!(stands, "REJECTED");
+    assert!(why.as_str().unwrap().contains("You are not banned"), "{why}");
+    scene.until("they have the role", |scene| scene.wears(newt, entry.role)).await;
+    assert!(scene.double.member(scene.place.id, otter).is_none());
+    assert!(scene.double.banned(scene.place.id).is_empty());
+    scene.stop().await;
+});
+
+on_both_engines!(where_a_browser_is_needed_they_are_told_where_to_go_once, async |db| {
+    let mut scene = Scene::open(&db).await;
+    scene.opens_its_entrance(Entrance { on: true, requests: true, ..Entrance::default() }).await;
+    // Whoever is here and pending can be written to; whoever is not here yet cannot.
+    let (newt, otter) = (scene.double.person("newt"), scene.double.person("otter"));
+    scene.double.asks_for_rules(scene.place.id);
+    scene.comes(newt).await;
+    let request = scene.double.asks_in(scene.place.id, newt, said("Boats"));
+    let other = scene.double.asks_in(scene.place.id, otter, said("Boats, too"));
+    scene.takes_a_turn().await;
+    scene.takes_a_turn().await;
+    let letters = scene.letters(newt);
+    assert_eq!(letters.len(), 1, "{letters:?}");
+    assert!(letters[0].contains("https://lodge.test/guard/verify/"));
+    scene.stands(newt, Some(Stage::Asked)).await;
+    scene.stands(otter, Some(Stage::Staff)).await;
+    assert!(scene.is_told(&format!("<@{otter}> wants in")));
+    for one in [request, other] {
+        assert_eq!(status(&scene, one).0, "SUBMITTED");
+    }
+    scene.stop().await;
+});
