@@ -116,6 +116,10 @@ pub async fn for_a_person(
     if !desk.settings.of(guild).entrance.on {
         return Ok(speaker.say("entrance-say-off", &[]));
     }
+    // Nor is the staff asked about hundreds while it has a raid to look at.
+    if desk.look_in(|mind| mind.is_raided(guild)) {
+        return Ok(speaker.say("entrance-say-raid", &[]));
+    }
     let newcomer = at_the_door(desk, guild, user).await?;
     let name = match newcomer.stage {
         Stage::In => "entrance-say-in",

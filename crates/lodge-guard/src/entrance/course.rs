@@ -3,7 +3,7 @@
 use lodge_register::Timestamp;
 use lodge_store::StoreError;
 
-use super::{open, staff, turns};
+use super::{open, requests, staff, turns};
 use crate::{
     Newcomer, Server, Stage,
     commands::Desk,
@@ -93,10 +93,13 @@ async fn done(
 ) -> Result<Went, StoreError> {
     let reminded = i64::from(standing.reminded);
     let after = Newcomer { stage, last_at: standing.last, reminded, ..before.clone() };
+    let is_raided = desk.look_in(|mind| mind.is_raided(guild));
     let mut left = Vec::new();
     for act in acts {
         match act {
             Act::GiveWork | Act::SendAway | Act::Ask | Act::Look | Act::TellToWait => left.push(act),
+            // Nobody gets a role while a raid goes on but from a person; the turn gives it afterwards.
+            Act::LetIn if is_raided && !matches!(event, Event::Reviewed { .. }) => {}
             Act::LetIn => open::let_in(desk, guild, &after).await?,
             Act::Refuse => open::refuse(desk, guild, &after).await,
             Act::SendOut => open::send_out(desk, guild, before, &after).await?,
@@ -154,17 +157,20 @@ pub async fn came(desk: &Desk, member: &Member) -> Result<(), StoreError> {
     let (db, server) = (&desk.hands.db, Server::of(guild));
     let joined = member.joined_at.unwrap_or(desk.now());
     let before = newcomers::of(db, server, user).await?;
-    match &before {
-        // Whoever asked Discord to be let in comes once somebody said yes, here or there.
-        Some(known) if settings.entrance.requests && known.asked_at < joined && known.stage != Stage::Out => {
-            open::came_by_request(desk, guild, known).await
+    if let Some(known) = &before {
+        // What the staff decided stands until it says otherwise: who comes again is not asked anew for it.
+        if known.asked_at >= joined || known.stage == Stage::Refused {
+            return Ok(());
         }
-        Some(known) if known.asked_at >= joined => Ok(()),
-        _ => {
-            let asked = asked_from(desk, guild, user, desk.now().max(joined));
-            newcomers::ask(db, before.as_ref(), &asked).await.map(drop)
+        // Whoever asked Discord to be let in comes once somebody said yes, here or there; whoever was here with the role
+        // comes again.
+        let comes = known.stage != Stage::Out && (settings.entrance.role.is_none() || !known.was_in());
+        if settings.entrance.requests && comes && requests::is_of(desk, guild, known).await? {
+            return open::came_by_request(desk, guild, known).await;
         }
     }
+    let asked = asked_from(desk, guild, user, desk.now().max(joined));
+    newcomers::ask(db, before.as_ref(), &asked).await.map(drop)
 }
 
 /// Somebody answered the questions: it is kept until somebody decided, and followed.

@@ -148,6 +148,7 @@ async fn decided(
     // Only what is made under the newest key is remembered: that of an older quarter ends sooner.
     let newest: Vec<Token> = tokens.into_iter().filter(|token| token.quarter == Quarter::of(now)).collect();
     traces::remember(db, server, user, &newest, now).await?;
+    missed::meanwhile(desk, guild, user).await?;
     Ok(decision)
 }
 

@@ -9,6 +9,7 @@ use serde_json::Value;
 use super::{
     course::{answered, at_the_door, happened},
     look::{EntranceError, Seen, look as look_at},
+    open,
     pages::ticket::Ticket,
 };
 use crate::{
@@ -22,6 +23,9 @@ use crate::{
         signal::account::days,
     },
 };
+
+/// So many of those who ask for the first time begin in one turn.
+const MOST: usize = 20;
 
 /// What is answered to a request.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -117,25 +121,46 @@ pub(super) async fn look(desk: &Desk, guild: GuildId) -> Result<(), StoreError> 
             return Ok(());
         }
     };
+    let mut begun = 0;
     for request in all {
-        one(desk, guild, &request).await?;
+        begun += usize::from(begun < MOST && one(desk, guild, &request).await?);
     }
     Ok(())
 }
 
-async fn one(desk: &Desk, guild: GuildId, request: &Request) -> Result<(), StoreError> {
+/// Whether somebody is known because they asked Discord, and not because they came.
+pub(super) async fn is_of(desk: &Desk, guild: GuildId, newcomer: &Newcomer) -> Result<bool, StoreError> {
+    Ok(!claimed(desk, guild, newcomer).await?)
+}
+
+/// Notes that somebody is known because they asked Discord. Says whether nobody had noted it.
+async fn claimed(desk: &Desk, guild: GuildId, newcomer: &Newcomer) -> Result<bool, StoreError> {
+    let claim = format!("entrance asks {guild} {} {}", newcomer.user_id, newcomer.asked_at.millis());
+    once::claim(&desk.hands.db, &claim, (desk.now(), desk.now().plus_days(90))).await
+}
+
+/// Says whether somebody began.
+async fn one(desk: &Desk, guild: GuildId, request: &Request) -> Result<bool, StoreError> {
     let user = request.user;
     let known = newcomers::of(&desk.hands.db, Server::of(guild), user).await?;
+    // Whoever was here with the role, and asks to join, has gone without our hearing of it.
+    let has_role = desk.settings.of(guild).entrance.role.is_some();
+    if let Some(known) = known.as_ref().filter(|known| known.stage == Stage::In && has_role && known.was_in())
+    {
+        return open::is_gone(desk, guild, known).await.map(|()| false);
+    }
     match known.map(|known| known.stage) {
         Some(Stage::In) => answer(desk, guild, user, Answer::Approved).await,
         Some(Stage::Refused) => answer(desk, guild, user, Answer::Rejected).await,
-        None | Some(Stage::Out | Stage::Asked) => {
+        stage @ (None | Some(Stage::Out | Stage::Asked)) => {
             let newcomer = at_the_door(desk, guild, user).await?;
+            claimed(desk, guild, &newcomer).await?;
             begin(desk, guild, &newcomer, request).await?;
+            return Ok(stage != Some(Stage::Asked));
         }
         Some(_) => {}
     }
-    Ok(())
+    Ok(false)
 }
 
 /// Somebody who asked Discord begins, once their account is old enough. Where a browser is needed they are told once where

@@ -34,14 +34,16 @@ pub struct Case {
 }
 
 impl Case {
-    /// What was decided last about somebody since they were asked.
+    /// What was decided last about somebody since they were asked; before, if it was no yes and nobody has judged it: who
+    /// leaves and comes again takes nothing away from what the staff is shown.
     ///
     /// # Errors
     /// [`StoreError`] if the store fails.
     pub async fn of(desk: &Desk, newcomer: &Newcomer) -> Result<Self, StoreError> {
         let (db, server) = (&desk.hands.db, newcomer.server_id);
         let latest = verifications::latest(db, server, newcomer.user_id).await?;
-        let decided = latest.filter(|latest| latest.decided_at >= newcomer.asked_at);
+        let is_open = |latest: &Verification| latest.way != Way::Pass && latest.judgement.is_none();
+        let decided = latest.filter(|latest| latest.decided_at >= newcomer.asked_at || is_open(latest));
         let like = match &decided {
             Some(decided) => verifications::like(db, decided.id).await?,
             None => None,

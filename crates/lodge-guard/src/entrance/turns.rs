@@ -52,11 +52,14 @@ async fn one(
     for newcomer in newcomers::left_lying(db, server, now.plus_millis(-LYING)).await? {
         happened(desk, guild, newcomer.user_id, Event::Failed, [0; 32]).await?;
     }
-    for newcomer in newcomers::without_the_role(db, server, MOST).await? {
-        open::let_in(desk, guild, &newcomer).await?;
-    }
-    if settings.entrance.requests {
-        requests::look(desk, guild).await?;
+    // While a raid goes on nobody gets a role, and nobody new begins.
+    if !desk.look_in(|mind| mind.is_raided(guild)) {
+        for newcomer in newcomers::without_the_role(db, server, MOST).await? {
+            open::let_in(desk, guild, &newcomer).await?;
+        }
+        if settings.entrance.requests {
+            requests::look(desk, guild).await?;
+        }
     }
     let mut left = if now >= began.plus_millis(HOUR) { left_of_the_hour(desk, guild).await? } else { 0 };
     let mut moved = 0;

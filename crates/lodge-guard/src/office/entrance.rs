@@ -11,7 +11,7 @@ use crate::{
     entrance::{course, shown, staff},
     ids::{ChannelId, GuildId, UserId},
     rest::calls,
-    store::{deeds, traces, verifications},
+    store::{deeds, newcomers, traces, verifications},
     verify::{
         decide::Because,
         flow::{Event, Step},
@@ -62,10 +62,11 @@ async fn reviewed(desk: &Desk, guild: GuildId, user: UserId, lets_in: bool) -> R
 /// Whoever was let in by a person is not taken again for those whom they are like.
 async fn known(desk: &Desk, guild: GuildId, user: UserId) -> Result<(), No> {
     let (db, server, now) = (&desk.hands.db, Server::of(guild), desk.now());
-    let Some(latest) = verifications::latest(db, server, user).await? else { return Ok(()) };
-    let reasons = judged(&verifications::read(&latest.reasons));
-    let elsewhere = reasons.contains(&Because::BannedElsewhere).then_some(user);
-    for other in verifications::like(db, latest.id).await?.into_iter().chain(elsewhere) {
+    let Some(newcomer) = newcomers::of(db, server, user).await? else { return Ok(()) };
+    // Of whom the staff was shown.
+    let case = staff::Case::of(desk, &newcomer).await?;
+    let elsewhere = judged(&case.reasons).contains(&Because::BannedElsewhere).then_some(user);
+    for other in case.like.into_iter().chain(elsewhere) {
         traces::tell_apart(db, server, (user, other), now).await?;
     }
     Ok(())

@@ -153,6 +153,8 @@ pub fn follow(
         go(at, &[act])
     };
     match (standing.at, event) {
+        // Whoever was in and went is asked again when they come again.
+        (Step::In, Event::Left) => go(Step::Out, &[]),
         (Step::In | Step::Out, _) => (standing, Vec::new()),
         (_, Event::Left) => go(Step::Out, &[Act::Revoke]),
         (Step::Asked, Event::Pressed { days }) if days < course.least_days => {

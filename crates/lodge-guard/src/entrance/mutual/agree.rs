@@ -184,7 +184,8 @@ pub async fn accept(desk: &Desk, guild: GuildId, by: UserId, text: &str) -> Resu
     Ok(())
 }
 
-/// Agrees to whoever answered an invitation of ours: to the server with this number, and to no other.
+/// Agrees to whoever answered an invitation of ours: to the server with this number, and to no other, once its Lodge has
+/// proved at its address that it was it.
 ///
 /// # Errors
 /// [`Cannot`] if nobody answered, or somebody else.
@@ -198,12 +199,20 @@ pub async fn agree(
     let (way, _) = way(desk)?;
     let (db, now) = (&desk.hands.db, desk.now());
     let peering = peerings::by_id(db, Server::of(guild), id, now).await?.ok_or(Cannot::Not)?;
+    if peering.stand != Accord::Answered || peering.peer_id != with {
+        return Err(Cannot::Not);
+    }
+    // Whoever answered the invitation may have named somebody else’s Lodge: only that one can prove that it knows of it.
+    let shared = Shared::kept(peering.shared.reveal()).ok_or(Cannot::Not)?;
+    send::say(desk, way, &peering, &shared, &Question::Begin {}).await.map_err(|silent| {
+        tracing::warn!(reason = %silent, "Another Lodge did not prove that it answered an invitation");
+        Cannot::Silent
+    })?;
     if !peerings::agree(db, id, with, now).await? {
         return Err(Cannot::Not);
     }
     note(desk, guild, by, "agreed").await?;
     tell(desk, &peering, "mutual-told-agreed", Topic::Cases).await;
-    told(desk, way, &peering, &Question::Begin {}).await;
     Ok(())
 }
 

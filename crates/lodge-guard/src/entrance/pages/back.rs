@@ -24,6 +24,7 @@ use super::{
     visit::{Visit, count},
 };
 use crate::{
+    Stage,
     entrance::{
         away::{self, Away},
         linked,
@@ -189,7 +190,8 @@ impl Back {
         let links = account::proved(&connections);
         let clear = address.map(|address| browser.clear(address, away.hints, connections));
         let (decision, network) = visit.looked_at(clear, address).await;
-        let is_in = decision.is_ok_and(|decision| decision.way == Way::Pass);
+        let passed = decision.is_ok_and(|decision| decision.way == Way::Pass);
+        let is_in = passed && visit.newcomer().await?.is_some_and(|newcomer| newcomer.stage == Stage::In);
         if is_in && visit.settings.entrance.linked_roles {
             let days = account::days(visit.ticket.user, visit.desk.now());
             linked::tell(portal, &token, days, links).await;

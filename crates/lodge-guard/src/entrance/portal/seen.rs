@@ -38,7 +38,6 @@ pub(super) struct Me {
     pub(super) id: UserId,
 }
 
-/// Who somebody is.
 /// A member of a server.
 #[derive(Deserialize)]
 pub(super) struct Member {

@@ -39,6 +39,33 @@ on_both_engines!(whoever_asks_discord_is_looked_at_approved_and_given_the_role, 
     scene.stop().await;
 });
 
+on_both_engines!(whoever_went_and_asks_discord_again_is_looked_at_again, async |db| {
+    let mut scene = Scene::open(&db).await;
+    let entry = scene.opens_its_entrance(Entrance { requests: true, ..button() }).await;
+    let (newt, otter) = (scene.double.person("newt"), scene.double.person("otter"));
+    scene.double.asks_in(scene.place.id, newt, said("Boats"));
+    scene.takes_a_turn().await;
+    scene.until("they have the role", |scene| scene.wears(newt, entry.role)).await;
+    scene.double.leaves(scene.place.id, newt).unwrap();
+    scene.stands(newt, Some(Stage::Out)).await;
+
+    // Who comes by a link while requests are answered, too, presses the button like anybody.
+    scene.comes(otter).await;
+    scene.double.leaves(scene.place.id, otter).unwrap();
+    scene.stands(otter, Some(Stage::Out)).await;
+    scene.goes(super::HOUR);
+    scene.comes(otter).await;
+    assert!(!scene.wears(otter, entry.role));
+
+    let manual = Entrance { manual: true, ..scene.desk().settings.of(scene.guild()).entrance.clone() };
+    scene.chooses(manual).await;
+    let request = scene.double.asks_in(scene.place.id, newt, said("Boats again"));
+    scene.takes_a_turn().await;
+    scene.stands(newt, Some(Stage::Staff)).await;
+    assert_eq!(status(&scene, request).0, "SUBMITTED");
+    scene.stop().await;
+});
+
 on_both_engines!(what_the_staff_decides_is_discords_answer, async |db| {
     let mut scene = Scene::open(&db).await;
     let questions = vec!["Why?".to_owned()];

@@ -62,6 +62,12 @@ on_both_engines!(whoever_is_not_let_in_is_told_is_not_banned_and_can_be_asked_ag
     assert!(scene.double.member(scene.place.id, newt).is_some());
     assert!(scene.reads(newt, entry.message, "verify").await.starts_with("The staff did not let you in."));
 
+    // Whoever goes and comes again finds it as it was.
+    scene.double.leaves(scene.place.id, newt).unwrap();
+    scene.double.joins(scene.place.id, newt).unwrap();
+    let told = scene.reads(newt, entry.message, "verify").await;
+    assert!(told.starts_with("The staff did not let you in."), "{told}");
+
     let again = scene.asks(scene.mira, "verify again", json!({ "user": newt })).await;
     assert!(again.starts_with("They are asked again"), "{again}");
     scene.stands(newt, Some(Stage::Asked)).await;
