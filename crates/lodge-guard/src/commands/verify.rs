@@ -77,7 +77,7 @@ pub(super) async fn filled(desk: &Desk, interaction: &Interaction, guild: GuildI
     }
     let (speaker, user) = (speaker(desk, interaction), interaction.who());
     let answers: Vec<String> = (0..MOST_QUESTIONS).map_while(|number| written(interaction, number)).collect();
-    let text = match course::answered(desk, guild, user, &answers).await {
+    let text = match course::answered(desk, guild, user, &answers, [0; 32]).await {
         Ok(_) => looked(desk, guild, user, speaker).await,
         Err(error) => fault(&error, speaker),
     };

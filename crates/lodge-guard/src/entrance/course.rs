@@ -166,14 +166,14 @@ pub async fn came(desk: &Desk, member: &Member) -> Result<(), StoreError> {
         // comes again.
         let comes = known.stage != Stage::Out && (settings.entrance.role.is_none() || !known.was_in());
         if settings.entrance.requests && comes && requests::is_of(desk, guild, known).await? {
-            return open::came_by_request(desk, guild, known).await;
+            return open::by_hand(desk, guild, known).await;
         }
     }
     let asked = asked_from(desk, guild, user, desk.now().max(joined));
     newcomers::ask(db, before.as_ref(), &asked).await.map(drop)
 }
 
-/// Somebody answered the questions: it is kept until somebody decided, and followed.
+/// Somebody answered the questions: it is kept until somebody decided, and followed. `drawn` is as in [`happened`].
 ///
 /// # Errors
 /// [`StoreError`] if the store fails.
@@ -182,13 +182,14 @@ pub async fn answered(
     guild: GuildId,
     user: UserId,
     answers: &[String],
+    drawn: [u8; 32],
 ) -> Result<Option<Went>, StoreError> {
     let db = &desk.hands.db;
     let Some(newcomer) = newcomers::of(db, Server::of(guild), user).await? else { return Ok(None) };
     if !newcomers::answer(db, &newcomer, answers).await? {
         return Ok(Some(Went { standing: newcomer.standing(), acts: Vec::new() }));
     }
-    happened(desk, guild, user, Event::Answered, [0; 32]).await
+    happened(desk, guild, user, Event::Answered, drawn).await
 }
 
 fn asked_from(desk: &Desk, guild: GuildId, user: UserId, at: Timestamp) -> Newcomer {

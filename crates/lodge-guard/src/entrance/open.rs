@@ -56,18 +56,6 @@ pub(super) async fn is_gone(desk: &Desk, guild: GuildId, newcomer: &Newcomer) ->
     ends_at(desk, guild, newcomer, Stage::Out).await.map(drop)
 }
 
-/// Somebody came whom a person let in through Discord itself, or whom we let in: they get the role now.
-///
-/// # Errors
-/// [`StoreError`] if the store fails.
-pub(super) async fn came_by_request(
-    desk: &Desk,
-    guild: GuildId,
-    newcomer: &Newcomer,
-) -> Result<(), StoreError> {
-    by_hand(desk, guild, newcomer).await
-}
-
 /// A person gave somebody the role, or let them in through Discord itself: then they are in.
 ///
 /// # Errors

@@ -23,9 +23,6 @@ use axum::{
 };
 use lodge_web::Site as House;
 
-/// The longest answer, in characters.
-pub(crate) const LONGEST: usize = 500;
-
 /// Where Discord sends people back to.
 pub(crate) const BACK: &str = "/guard/verify/back";
 

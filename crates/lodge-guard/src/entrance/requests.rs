@@ -93,15 +93,20 @@ pub(super) async fn answer(desk: &Desk, guild: GuildId, user: UserId, answer: An
         Ok(all) => all,
         Err(refused) => return could_not(refused),
     };
+    for request in all.iter().filter(|request| request.user == user) {
+        answer_to(desk, guild, request, answer).await;
+    }
+}
+
+/// Answers this request.
+async fn answer_to(desk: &Desk, guild: GuildId, request: &Request, answer: Answer) {
     let reason = match answer {
         Answer::Approved => None,
         Answer::Rejected => Some(desk.speaker_of(guild).say("entrance-request-rejected", &[])),
     };
-    for request in all.iter().filter(|request| request.user == user) {
-        let call = calls::answer_join_request(guild, request.id, answer.word(), reason.as_deref());
-        if let Err(refused) = desk.hands.rest.call(&call).await {
-            could_not(refused);
-        }
+    let call = calls::answer_join_request(guild, request.id, answer.word(), reason.as_deref());
+    if let Err(refused) = desk.hands.rest.call(&call).await {
+        could_not(refused);
     }
 }
 
@@ -130,13 +135,12 @@ pub(super) async fn look(desk: &Desk, guild: GuildId) -> Result<(), StoreError> 
 
 /// Whether somebody is known because they asked Discord, and not because they came.
 pub(super) async fn is_of(desk: &Desk, guild: GuildId, newcomer: &Newcomer) -> Result<bool, StoreError> {
-    Ok(!claimed(desk, guild, newcomer).await?)
+    once::is_claimed(&desk.hands.db, &asking(guild, newcomer), desk.now()).await
 }
 
-/// Notes that somebody is known because they asked Discord. Says whether nobody had noted it.
-async fn claimed(desk: &Desk, guild: GuildId, newcomer: &Newcomer) -> Result<bool, StoreError> {
-    let claim = format!("entrance asks {guild} {} {}", newcomer.user_id, newcomer.asked_at.millis());
-    once::claim(&desk.hands.db, &claim, (desk.now(), desk.now().plus_days(90))).await
+/// What is noted of somebody who is known because they asked Discord.
+fn asking(guild: GuildId, newcomer: &Newcomer) -> String {
+    format!("entrance asks {guild} {} {}", newcomer.user_id, newcomer.asked_at.millis())
 }
 
 /// Says whether somebody began.
@@ -150,11 +154,12 @@ async fn one(desk: &Desk, guild: GuildId, request: &Request) -> Result<bool, Sto
         return open::is_gone(desk, guild, known).await.map(|()| false);
     }
     match known.map(|known| known.stage) {
-        Some(Stage::In) => answer(desk, guild, user, Answer::Approved).await,
-        Some(Stage::Refused) => answer(desk, guild, user, Answer::Rejected).await,
+        Some(Stage::In) => answer_to(desk, guild, request, Answer::Approved).await,
+        Some(Stage::Refused) => answer_to(desk, guild, request, Answer::Rejected).await,
         stage @ (None | Some(Stage::Out | Stage::Asked)) => {
             let newcomer = at_the_door(desk, guild, user).await?;
-            claimed(desk, guild, &newcomer).await?;
+            let until = desk.now().plus_days(90);
+            once::claim(&desk.hands.db, &asking(guild, &newcomer), (desk.now(), until)).await?;
             begin(desk, guild, &newcomer, request).await?;
             return Ok(stage != Some(Stage::Asked));
         }
@@ -187,7 +192,7 @@ async fn begin(
     let mut went = happened(desk, guild, user, Event::Pressed { days: old }, [0; 32]).await?;
     if went.as_ref().is_some_and(|went| went.asks_for(Act::Ask)) {
         // What they answered Discord stands for what the server asks.
-        went = answered(desk, guild, user, &request.answers).await?;
+        went = answered(desk, guild, user, &request.answers, [0; 32]).await?;
     }
     if went.is_some_and(|went| went.asks_for(Act::Look))
         && let Err(EntranceError::Store(error)) = look_at(desk, guild, user, Seen::nothing()).await

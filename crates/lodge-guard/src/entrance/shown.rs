@@ -19,7 +19,7 @@ pub const FORM: &str = "verify-answers";
 /// The longest heading that Discord shows above a field.
 const LABEL: usize = 45;
 /// The longest answer that is taken.
-const LONGEST: usize = 500;
+pub const LONGEST: usize = 500;
 
 /// Who else gets something of whoever comes.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]

@@ -20,6 +20,15 @@ pub async fn claim(db: &Db, act: &str, (now, until): (Timestamp, Timestamp)) -> 
     }
 }
 
+/// Whether an act is claimed.
+///
+/// # Errors
+/// [`StoreError`] if the store fails.
+pub async fn is_claimed(db: &Db, act: &str, now: Timestamp) -> Result<bool, StoreError> {
+    let sql = "SELECT 1 FROM guard_once WHERE hash = $1 AND ends_at > $2";
+    Ok(!db.rows(sql, (hash(db, act), now)).await?.is_empty())
+}
+
 /// Gives up what was claimed: it was not done, and may be tried again.
 ///
 /// # Errors

@@ -8,12 +8,16 @@ use axum::{
 use lodge_web::{Fault, Filled, Network, Page, again};
 
 use super::{
-    LONGEST,
     show::{self, View},
     step::{Doing, onward},
     visit::Visit,
 };
-use crate::{Stage, panel::At, settings::Entrance, store::newcomers, verify::flow::Event};
+use crate::{
+    Stage,
+    entrance::shown::{LONGEST, field},
+    panel::At,
+    settings::Entrance,
+};
 
 /// A question, and what was answered so far.
 pub(super) struct Question {
@@ -29,7 +33,7 @@ pub(super) struct Question {
 pub(super) fn questions(settings: &Entrance, form: Option<&Filled>) -> Vec<Question> {
     let all = settings.questions.iter().enumerate();
     all.map(|(number, text)| {
-        let name = format!("answer-{number}");
+        let name = field(number);
         let answer = form.and_then(|form| form.text(&name)).unwrap_or_default().trim().to_owned();
         let mistake = form.and_then(|_| mistake(&answer));
         Question { name, text: text.clone(), answer, mistake }
@@ -55,16 +59,16 @@ pub(super) async fn send(
     form: Filled,
 ) -> Result<Response, Fault> {
     let visit = Visit::counted(&porch, &ticket, &network).await?;
-    let newcomer = visit.newcomer().await?.filter(|newcomer| newcomer.stage == Stage::Answering);
-    let Some(newcomer) = newcomer else { return Ok(Redirect::to(&visit.path()).into_response()) };
+    if visit.newcomer().await?.is_none_or(|newcomer| newcomer.stage != Stage::Answering) {
+        return Ok(Redirect::to(&visit.path()).into_response());
+    }
     let questions = questions(&visit.settings.entrance, Some(&form));
     if questions.iter().any(|question| question.mistake.is_some()) {
         return Ok(again(&show::written(&page, &visit, View::Answer(questions))));
     }
     let answers: Vec<String> = questions.into_iter().map(|question| question.answer).collect();
-    newcomers::answer(&visit.desk.hands.db, &newcomer, &answers).await?;
     let doing = Doing::of(visit, &network, &headers, &form);
-    let went = doing.visit.happened(Event::Answered, &doing.sent).await?;
+    let went = doing.visit.answered(&answers, &doing.sent).await?;
     onward(&page, doing, went).await
 }
 

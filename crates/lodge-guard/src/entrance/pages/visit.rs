@@ -13,7 +13,7 @@ use crate::{
     commands::Desk,
     entrance::{
         away::Sent,
-        course::{Went, happened},
+        course::{Went, answered, happened},
         look::{EntranceError, Seen, look},
         mutual, whence,
     },
@@ -93,6 +93,11 @@ impl Visit {
             return Ok(None);
         }
         happened(&self.desk, self.guild(), self.ticket.user, event, sent.hash()).await
+    }
+
+    /// They answered the questions; if they are sent to Discord now, it is with this.
+    pub(super) async fn answered(&self, answers: &[String], sent: &Sent) -> Result<Option<Went>, StoreError> {
+        answered(&self.desk, self.guild(), self.ticket.user, answers, sent.hash()).await
     }
 
     /// What they are sent away with, if they are.
