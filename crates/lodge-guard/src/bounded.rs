@@ -34,6 +34,20 @@ impl<K: Hash + Eq, V: Default> Bounded<K, V> {
         })
     }
 
+    /// Whether a key was there. It is from now on, and young.
+    pub(crate) fn was(&mut self, key: K) -> bool {
+        if self.young.contains_key(&key) {
+            return true;
+        }
+        let old = if self.old.is_empty() { None } else { self.old.remove(&key) };
+        if self.young.len() >= self.half {
+            self.old = mem::take(&mut self.young);
+        }
+        let was = old.is_some();
+        self.young.insert(key, old.unwrap_or_default());
+        was
+    }
+
     pub(crate) fn get(&self, key: &K) -> Option<&V> {
         self.young.get(key).or_else(|| self.old.get(key))
     }
@@ -104,6 +118,14 @@ mod tests {
     }
 
     #[test]
+    fn what_was_there_is_known_until_as_many_came_after_it() {
+        let mut map = Bounded::<u32, ()>::new(4);
+        let heard: Vec<_> = [1, 1, 2, 3, 4, 5, 1, 6, 7, 8, 9, 1, 2].map(|key| map.was(key)).into();
+        let (yes, no) = (true, false);
+        assert_eq!(heard, [no, yes, no, no, no, no, yes, no, no, no, no, yes, no]);
+    }
+
+    #[test]
     fn a_window_forgets_what_is_older() {
         let mut window = Recently::default();
         assert_eq!(
@@ -122,6 +144,19 @@ mod tests {
                 proptest::prop_assert!(map.len() <= 2 * half);
             }
             proptest::prop_assert!(map.iter().all(|(_, window)| window.0.len() <= MOST));
+        }
+
+        /// Whatever comes: the last `half` keys are known, and nothing is that never came.
+        #[test]
+        fn the_last_half_is_known(keys in proptest::collection::vec(0u64..40, 0..300), half in 1usize..16) {
+            let mut map = Bounded::<u64, ()>::new(half);
+            for (at, key) in keys.iter().enumerate() {
+                let known = map.was(*key);
+                let (before, lately) = (keys.get(..at).unwrap(), keys.get(at.saturating_sub(half)..at).unwrap());
+                proptest::prop_assert!(known || !lately.contains(key));
+                proptest::prop_assert!(!known || before.contains(key));
+                proptest::prop_assert!(map.len() <= 2 * half);
+            }
         }
 
         #[test]

@@ -10,7 +10,7 @@ mod desk;
 mod drafts;
 mod duration;
 mod form;
-mod menu;
+pub(crate) mod menu;
 mod parse;
 mod plan;
 mod press;

@@ -6,6 +6,7 @@ mod because;
 mod mind;
 mod nuke;
 mod raid;
+mod room;
 pub mod second;
 #[cfg(test)]
 mod tests;

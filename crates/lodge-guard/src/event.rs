@@ -24,8 +24,8 @@ pub use interaction::{CommandOption, FormPart, Interaction, InteractionData, Res
 pub use lenient::Heard;
 use lenient::heard;
 pub use message::{
-    Attachment, Author, AutoModAction, AutoModDone, Embed, Forwarded, ForwardedMessage, Mentioned, Message,
-    MessageGone, MessagesGone, Reaction, Speaker, Sticker, VoiceState,
+    Attachment, Author, AutoModAction, AutoModDone, Forwarded, ForwardedMessage, Mentioned, Message,
+    MessageGone, MessagesGone, Reaction, Speaker, VoiceState,
 };
 pub use people::{Gone, Member, MembersChunk, User};
 pub use text::Text;

@@ -21,6 +21,7 @@ pub mod decide;
 pub mod detect;
 pub mod entrance;
 pub mod event;
+pub mod fuzzing;
 pub mod gate;
 pub mod ids;
 pub mod import;

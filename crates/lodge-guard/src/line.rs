@@ -118,9 +118,7 @@ impl Passing {
         }
         self.decided(decisions, Some(mark)).await;
         // After what contains a raid, which waits for nobody.
-        if let Err(error) = entrance::heard(&self.desk, &event).await {
-            tracing::error!(%error, "What happened at an entrance could not be remembered");
-        }
+        self.at_the_entrance(&event).await;
         if let Event::Interaction(interaction) = event {
             self.room().await;
             let (desk, mark) = (self.desk.clone(), self.pending.again(mark));
@@ -130,6 +128,21 @@ impl Passing {
             });
         }
         self.settle();
+    }
+
+    async fn at_the_entrance(&mut self, event: &Event) {
+        let newcomer = match entrance::heard(&self.desk, event).await {
+            Ok(newcomer) => newcomer,
+            Err(error) => return entrance::failed(&error),
+        };
+        if let Some((guild, newcomer)) = event.guild().zip(newcomer) {
+            self.room().await;
+            let desk = self.desk.clone();
+            self.busy.spawn(async move {
+                entrance::let_in(&desk, guild, &newcomer).await;
+                None
+            });
+        }
     }
 
     /// What was asked for anew, because it may not have been told.

@@ -8,6 +8,7 @@ mod entrance;
 mod missing;
 mod native;
 mod queue;
+pub(crate) mod renumbered;
 mod server;
 mod shadow;
 mod stopped;
@@ -116,7 +117,9 @@ async fn carry(desk: &Desk, guild: GuildId, by: UserId, acts: &[Act]) -> Result<
     let drawn = desk
         .look(|town| town.guild(guild).map(|guild| steps(guild, acts, &format!("{by} · Lodge"), desk.now())));
     let steps = drawn.ok_or(No::NotReady)?;
-    Ok(desk.hands.carry(Server::of(guild), steps, None).await)
+    let carried = desk.hands.carry(Server::of(guild), steps, None).await;
+    renumbered::everywhere(desk, guild, &carried.anew).await?;
+    Ok(carried)
 }
 
 /// Notes a deed that opens no case.

@@ -13,6 +13,7 @@ pub mod menus;
 pub mod newcomers;
 pub mod once;
 pub mod peerings;
+pub mod renumbered;
 pub mod reports;
 pub mod roles;
 pub mod servers;

@@ -1,5 +1,6 @@
 //! How a server is built, as changes that can be turned around.
 
+pub mod anew;
 mod between;
 pub mod left;
 mod merge;
@@ -12,6 +13,7 @@ use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 
+pub use anew::Anew;
 pub use between::between;
 pub use restore::Logged;
 

@@ -62,6 +62,8 @@ impl Town {
     /// Takes in what happened. What became different in the structure of its server is returned.
     pub fn hear(&mut self, event: &Event, now: Timestamp) -> Vec<Change> {
         match event {
+            // Most of what happens, and nothing of it is about how a server is built or who is in it.
+            Event::Message(_) | Event::MessageUpdate(_) => return Vec::new(),
             Event::Ready(ready) => {
                 self.own = ready.user.id;
                 return Vec::new();

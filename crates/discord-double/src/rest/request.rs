@@ -10,13 +10,20 @@ use crate::state::{Request, object};
 use crate::world::World;
 use serde_json::{Value, json};
 
+/// The newest first, as other lists of Discord are.
 pub(super) fn list(desk: &mut Desk<'_>, guild: Id) -> Said {
     desk.needs(guild, Permissions::KICK_MEMBERS)?;
-    let status = desk.call.asked("status");
-    let requests = desk.guild(guild)?.requests.values();
-    let wanted = requests.filter(|request| status.is_none_or(|status| request.application_status == status));
-    let shown: Vec<Value> = wanted.map(|request| wire(desk.world, request)).collect();
-    Ok(Answer::ok(json!({ "total": shown.len(), "guild_join_requests": shown })))
+    let number = |name| desk.call.asked(name).and_then(|text| text.parse().ok()).map(Id);
+    let (status, before, after) = (desk.call.asked("status"), number("before"), number("after"));
+    let all = desk.guild(guild)?.requests.iter().rev();
+    let wanted =
+        all.filter(|(_, request)| status.is_none_or(|status| request.application_status == status)).filter(
+            |(id, _)| before.is_none_or(|before| **id < before) && after.is_none_or(|after| **id > after),
+        );
+    let found: Vec<&Request> = wanted.map(|(_, request)| request).collect();
+    let limit = desk.call.limit(100, 100);
+    let shown: Vec<Value> = found.iter().take(limit).map(|request| wire(desk.world, request)).collect();
+    Ok(Answer::ok(json!({ "total": found.len(), "guild_join_requests": shown })))
 }
 
 pub(super) fn decide(desk: &mut Desk<'_>, guild: Id, id: Id) -> Said {

@@ -94,7 +94,7 @@ guard-door-why-not-elsewhere = Discord says that you are not on this server. Joi
 guard-door-why-not-stale = That took too long, or was used before. Go on again.
 guard-door-why-not-busy = Lodge is about to start anew. Go on again in a minute.
 fault-guard-verify-over = This link is too old
-    .hint = It is good for an hour. Press the button on the server again.
+    .hint = It is good for an hour, or for a week if it was sent to you. Press the button on the server again, or wait for the next message.
 fault-guard-verify-stale = Nobody is waited for with this
     .hint = It took too long, was used before, or belongs to another browser. Press the button on the server again.
 

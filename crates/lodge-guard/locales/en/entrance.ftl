@@ -41,8 +41,9 @@ entrance-again = { $server } asks its members again from time to time. Press the
 entrance-again-reminder = { $server } still waits for you to press the button once more. If you do not, you lose the role that you got there:
 entrance-role-over = You lost the role that you got at the entrance of { $server }, because you did not press the button again. You get it back when you do:
 entrance-refused = The staff of { $server } did not let you in. You are not banned. If you think that this is wrong, write to somebody of the staff: they can ask you again.
-entrance-request-link = You asked to join { $server }. Go on here; the link is for you alone and good for an hour: { $link }
+entrance-request-link = You asked to join { $server }. Go on here; the link is for you alone and good for a week: { $link }
 entrance-request-rejected = The staff did not let you in. You are not banned and may ask again.
+entrance-request-over = You did not finish in time, so your request to join { $server } was declined. You may ask again whenever you like.
 
 ## What the staff reads
 entrance-staff = **{ $who } wants in.** The account is { $days ->
@@ -54,6 +55,7 @@ entrance-staff-review = One of you should look before they are let in.
 entrance-staff-away = They did not want Discord to show which accounts they linked.
 entrance-staff-person = They want a person to look instead of a machine.
 entrance-staff-failed = Lodge could not look at them: something failed on our side.
+entrance-staff-waiting = People who have waited for you at the entrance for a day: { $count }. The first of them since { $when }.
 entrance-staff-sum = Together: { $points } points. A person looks from 4 on; from 8 on they stay outside.
 entrance-staff-like = Most like: { $who }
 entrance-was-let-in = { $who } was let in at the entrance.

@@ -136,6 +136,7 @@ guard-settings-place-wrong = Choose nowhere, the staff’s channel, or another c
 guard-settings-too-many-rules = A server has 100 rules at most.
 guard-settings-rule-twice = Two rules have the same number.
 guard-settings-rule-broken = A rule has a word or an expression that cannot be understood.
+guard-settings-rule-counts = A rule lets more than 999 messages pass. As many are remembered of a person: say 999 or fewer.
 guard-part-raid = Raids
 guard-part-nuke = Destruction
 guard-part-staff = Staff

@@ -94,7 +94,7 @@ guard-door-why-not-elsewhere = Discord zegt dat je niet op deze server bent. Kom
 guard-door-why-not-stale = Dat duurde te lang, of was al gebruikt. Ga opnieuw door.
 guard-door-why-not-busy = Lodge start zo opnieuw. Ga over een minuut opnieuw door.
 fault-guard-verify-over = Deze link is te oud
-    .hint = Hij is een uur geldig. Druk op de server opnieuw op de knop.
+    .hint = Hij is een uur geldig, of een week als hij je toegestuurd is. Druk op de server opnieuw op de knop, of wacht op het volgende bericht.
 fault-guard-verify-stale = Hiermee wordt op niemand gewacht
     .hint = Het duurde te lang, was al gebruikt, of hoort bij een andere browser. Druk op de server opnieuw op de knop.
 

@@ -38,8 +38,9 @@ entrance-again = { $server } vraagt het zijn leden af en toe opnieuw. Druk nog e
 entrance-again-reminder = { $server } wacht nog tot je weer op de knop drukt. Doe je dat niet, dan verlies je de rol die je daar kreeg:
 entrance-role-over = Je bent de rol van de ingang van { $server } kwijt, omdat je niet opnieuw op de knop drukte. Doe je dat, dan krijg je haar terug:
 entrance-refused = Het team van { $server } heeft je niet binnengelaten. Je bent niet verbannen. Klopt dit volgens jou niet, schrijf dan iemand van het team: zij kunnen het je opnieuw vragen.
-entrance-request-link = Je wilde lid worden van { $server }. Ga hier verder; de link is voor jou alleen en een uur geldig: { $link }
+entrance-request-link = Je wilde lid worden van { $server }. Ga hier verder; de link is voor jou alleen en een week geldig: { $link }
 entrance-request-rejected = Het team heeft je niet binnengelaten. Je bent niet verbannen en mag het opnieuw vragen.
+entrance-request-over = Je was niet op tijd klaar, dus je verzoek om lid te worden van { $server } is afgewezen. Je mag het altijd opnieuw vragen.
 
 entrance-staff = **{ $who } wil naar binnen.** Het account is { $days ->
     [one] { $days } dag
@@ -50,6 +51,7 @@ entrance-staff-review = Een van jullie moet kijken voor ze binnenkomen.
 entrance-staff-away = Ze wilden niet dat Discord liet zien welke accounts ze gekoppeld hebben.
 entrance-staff-person = Ze willen dat een mens kijkt in plaats van een machine.
 entrance-staff-failed = Lodge kon niet naar hen kijken: er ging iets mis aan onze kant.
+entrance-staff-waiting = Mensen die al een dag bij de ingang op jullie wachten: { $count }. De eerste sinds { $when }.
 entrance-staff-sum = Samen: { $points } punten. Vanaf 4 kijkt een mens; vanaf 8 blijven ze buiten.
 entrance-staff-like = Lijkt het meest op: { $who }
 entrance-was-let-in = { $who } is bij de ingang binnengelaten.

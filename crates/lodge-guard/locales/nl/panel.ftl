@@ -136,6 +136,7 @@ guard-settings-place-wrong = Kies nergens, het kanaal van het team of een ander 
 guard-settings-too-many-rules = Een server heeft hooguit 100 regels.
 guard-settings-rule-twice = Twee regels hebben hetzelfde nummer.
 guard-settings-rule-broken = Een regel heeft een woord of uitdrukking die niet te begrijpen is.
+guard-settings-rule-counts = Een regel laat meer dan 999 berichten door. Zo veel worden er per persoon onthouden: kies 999 of minder.
 guard-part-raid = Raids
 guard-part-nuke = Vernieling
 guard-part-staff = Team

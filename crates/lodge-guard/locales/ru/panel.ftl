@@ -139,6 +139,7 @@ guard-settings-place-wrong = Выберите «нигде», канал ком�
 guard-settings-too-many-rules = У сервера не больше 100 правил.
 guard-settings-rule-twice = У двух правил один и тот же номер.
 guard-settings-rule-broken = В одном из правил слово или выражение, которое нельзя понять.
+guard-settings-rule-counts = Одно из правил пропускает больше 999 сообщений. Столько и помнится о человеке: укажите не больше 999.
 guard-part-raid = Набегы
 guard-part-nuke = Разрушение
 guard-part-staff = Команда

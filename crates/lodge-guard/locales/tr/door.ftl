@@ -94,7 +94,7 @@ guard-door-why-not-elsewhere = Discord bu sunucuda olmadığınızı söylüyor.
 guard-door-why-not-stale = Bu çok uzun sürdü ya da daha önce kullanıldı. Yeniden devam edin.
 guard-door-why-not-busy = Lodge birazdan yeniden başlayacak. Bir dakika sonra yeniden devam edin.
 fault-guard-verify-over = Bu bağlantı çok eski
-    .hint = Bir saat geçerlidir. Sunucudaki düğmeye yeniden basın.
+    .hint = Bir saat, size iletiyle gönderildiyse bir hafta geçerlidir. Sunucudaki düğmeye yeniden basın ya da sonraki iletiyi bekleyin.
 fault-guard-verify-stale = Bununla kimse beklenmiyor
     .hint = Çok uzun sürdü, daha önce kullanıldı ya da başka bir tarayıcıya ait. Sunucudaki düğmeye yeniden basın.
 

@@ -136,6 +136,7 @@ guard-settings-place-wrong = Hiçbir yeri, yöneticilerin kanalını ya da başk
 guard-settings-too-many-rules = Bir sunucunun en çok 100 kuralı olur.
 guard-settings-rule-twice = İki kuralın numarası aynı.
 guard-settings-rule-broken = Bir kuralda anlaşılamayan bir sözcük ya da ifade var.
+guard-settings-rule-counts = Bir kural 999’dan çok iletiye izin veriyor. Bir kişi için bu kadarı anımsanır: 999 ya da daha azını yazın.
 guard-part-raid = Baskınlar
 guard-part-nuke = Yıkım
 guard-part-staff = Yöneticiler

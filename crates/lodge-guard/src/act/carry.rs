@@ -12,6 +12,7 @@ use crate::{
     ids::{GuildId, UserId},
     rest::{Refused, Rest},
     store::{cases, once, roles, timers},
+    structure::Anew,
 };
 
 /// For how long the same is not done again.
@@ -41,6 +42,8 @@ pub struct Carried {
     pub banned: Vec<UserId>,
     /// Those who got or lost a role.
     pub roled: Vec<UserId>,
+    /// What was made anew and has another number now.
+    pub anew: Anew,
 }
 
 /// Why something was not done.
@@ -135,6 +138,7 @@ impl Hands {
         }
         let came = put_back::run(&self.rest, guild, changes, reason).await;
         carried.done += came.done;
+        carried.anew = came.anew;
         if let Some(refused) = came.why {
             carried.fail(came.failed, Why::Refused(refused));
         }

@@ -1,7 +1,5 @@
 //! Changes of a server's structure as calls: what shall be is said, whatever is there now.
 
-use std::collections::HashMap;
-
 use lodge_egress::Method;
 use serde_json::{Value, json};
 
@@ -9,8 +7,8 @@ use crate::{
     allowed::Permissions,
     ids::{AnyId, ChannelId, GuildId, RoleId},
     rest::{Call, Refused, Rest, calls},
-    structure::Change,
-    town::{Channel, Face, Overwrite, OverwriteOf, Role},
+    structure::{Anew, Change},
+    town::{Channel, Face, OverwriteOf, Role},
 };
 
 /// What came of putting things back.
@@ -19,30 +17,25 @@ pub(super) struct PutBack {
     pub(super) done: usize,
     pub(super) failed: usize,
     pub(super) why: Option<Refused>,
-}
-
-/// What was made anew, by the numbers of what it stands for.
-#[derive(Default)]
-struct Anew {
-    roles: HashMap<RoleId, RoleId>,
-    channels: HashMap<ChannelId, ChannelId>,
+    /// What has another number now.
+    pub(super) anew: Anew,
 }
 
 /// Makes these changes, in their order. What fails stops nothing that comes after it.
 pub(super) async fn run(rest: &Rest, guild: GuildId, changes: &[Change], reason: &str) -> PutBack {
-    let (mut anew, mut came) = (Anew::default(), PutBack::default());
+    let mut came = PutBack::default();
     let mut places: Vec<Value> = Vec::new();
     for change in changes {
-        let change = anew.named(change);
+        let change = came.anew.named(change);
         let mut failed = None;
         for call in one(guild, &change) {
             match rest.call(&call.because(Some(reason))).await {
-                Ok(answer) => anew.learn(&change, &answer),
+                Ok(answer) => learn(&mut came.anew, &change, &answer),
                 Err(refused) => failed = Some(refused),
             }
         }
         if let Change::Role { after: Some(role), .. } = &change {
-            places.push(json!({ "id": anew.role(role.id), "position": role.position }));
+            places.push(json!({ "id": came.anew.role(role.id), "position": role.position }));
         }
         match failed {
             None => came.done += 1,
@@ -62,64 +55,19 @@ pub(super) async fn run(rest: &Rest, guild: GuildId, changes: &[Change], reason:
     came
 }
 
-impl Anew {
-    fn role(&self, role: RoleId) -> RoleId {
-        self.roles.get(&role).copied().unwrap_or(role)
-    }
-
-    fn channel(&self, channel: ChannelId) -> ChannelId {
-        self.channels.get(&channel).copied().unwrap_or(channel)
-    }
-
-    fn of(&self, of: OverwriteOf) -> OverwriteOf {
-        match of {
-            OverwriteOf::Role(role) => OverwriteOf::Role(self.role(role)),
-            user @ OverwriteOf::User(_) => user,
+/// What was made anew has another number.
+fn learn(anew: &mut Anew, change: &Change, answer: &Value) {
+    let Some(id) = answer.get("id").and_then(Value::as_str).and_then(|id| id.parse().ok()) else {
+        return;
+    };
+    match change {
+        Change::Role { before: None, after: Some(role) } => {
+            anew.roles.insert(role.id, RoleId::new(id));
         }
-    }
-
-    /// A change that names what is there now.
-    fn named(&self, change: &Change) -> Change {
-        let mut change = change.clone();
-        match &mut change {
-            Change::Channel { after: Some(channel), .. } => {
-                channel.parent = channel.parent.map(|parent| self.channel(parent));
-                for overwrite in &mut channel.overwrites {
-                    *overwrite = Overwrite::new(self.of(overwrite.of()), overwrite.allow, overwrite.deny);
-                }
-            }
-            Change::Overwrite { channel, of, .. } => {
-                (*channel, *of) = (self.channel(*channel), self.of(*of));
-            }
-            Change::MemberRoles { given, taken, .. } => {
-                given.iter_mut().chain(taken).for_each(|role| *role = self.role(*role));
-            }
-            Change::Guild { after, .. } => {
-                for channel in
-                    [&mut after.system_channel, &mut after.rules_channel, &mut after.updates_channel]
-                {
-                    *channel = channel.map(|channel| self.channel(channel));
-                }
-            }
-            Change::Channel { .. } | Change::Role { .. } | Change::Ban { .. } => {}
+        Change::Channel { before: None, after: Some(channel) } => {
+            anew.channels.insert(channel.id, ChannelId::new(id));
         }
-        change
-    }
-
-    /// What was made anew has another number.
-    fn learn(&mut self, change: &Change, answer: &Value) {
-        let Some(id) = answer.get("id").and_then(Value::as_str).and_then(|id| id.parse().ok()) else {
-            return;
-        };
-        match change {
-            Change::Role { before: None, after: Some(role) } => {
-                self.roles.insert(role.id, RoleId::new(id));
-            }
-            Change::Channel { before: None, after: Some(channel) } => {
-                self.channels.insert(channel.id, ChannelId::new(id));
-            }
-            _ => {}
-        }
+        _ => {}
     }
 }
 

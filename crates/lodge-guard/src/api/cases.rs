@@ -228,6 +228,6 @@ pub(crate) async fn undo(
     let account = bearer.may(Scope::GuardWrite)?;
     let held = held(&porch, account, &id).await?;
     let case = case_at(&held, &number).await?;
-    let undone = office::undo(&held.desk, held.guild, held.by, case.number).await.map_err(told)?;
+    let undone = office::undo(&held.desk, held.guild, held.by, case.number, None).await.map_err(told)?;
     Ok(Json(UndoneDoc::of(&undone)))
 }

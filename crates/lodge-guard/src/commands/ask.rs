@@ -64,7 +64,7 @@ pub(super) async fn answer(desk: &Desk, asked: &Asked, speaker: Speaker<'_>) -> 
                 numbered(speaker, "answer-edited", &case)
             }
         },
-        Command::Undo(number, _) => undo(desk, asked, *number, speaker).await,
+        Command::Undo(number, why) => undo(desk, asked, (*number, why.as_deref()), speaker).await,
         Command::Report(about, message, words) => {
             let (guild, channel, by) = (asked.guild, asked.channel, asked.by);
             let words = words.clone();
@@ -132,9 +132,14 @@ async fn shown(desk: &Desk, case: &Case, speaker: Speaker<'_>) -> Result<String,
 }
 
 /// Takes a case back: on Discord where something can be, and in the record.
-async fn undo(desk: &Desk, asked: &Asked, number: i64, speaker: Speaker<'_>) -> String {
+async fn undo(
+    desk: &Desk,
+    asked: &Asked,
+    (number, why): (i64, Option<&str>),
+    speaker: Speaker<'_>,
+) -> String {
     let named = |name: &str| speaker.say(name, &[("number", number.to_string().into())]);
-    match office::undo(desk, asked.guild, asked.by, number).await {
+    match office::undo(desk, asked.guild, asked.by, number, why).await {
         Ok(undone) => speaker.undone(&undone),
         Err(No::Before) => named("answer-undone-before"),
         Err(No::Gone) => speaker.say("answer-no-case", &[]),

@@ -1,6 +1,9 @@
 //! Menus of roles: a message with buttons or a list, from which members choose.
 
+use std::collections::BTreeMap;
+
 use lodge_register::Id;
+use lodge_store::StoreError;
 use serde::{Deserialize, Serialize};
 use serde_json::{Value, json};
 
@@ -19,6 +22,7 @@ use crate::{
     office::No,
     rest::calls,
     store::{deeds, menus},
+    structure::Anew,
     town::Guild,
 };
 
@@ -68,11 +72,62 @@ pub(super) async fn post(desk: &Desk, guild: GuildId, channel: ChannelId, offer:
             return Err(No::Refused(Why::Refused(refused)));
         }
     };
-    let id = posted.get("id").and_then(Value::as_str).and_then(|id| id.parse().ok());
-    if let Some(id) = id.map(MessageId::new) {
+    if let Some(id) = message_of(&posted) {
         menus::posted(db, menu.id, id).await?;
     }
     Ok(())
+}
+
+fn message_of(posted: &Value) -> Option<MessageId> {
+    posted.get("id").and_then(Value::as_str).and_then(|id| id.parse().ok()).map(MessageId::new)
+}
+
+/// Menus that name an old number name the new one, and are shown anew: in their message, or where their channel was made anew.
+///
+/// # Errors
+/// [`StoreError`] if the store fails.
+pub(crate) async fn renumbered(desk: &Desk, guild: GuildId, anew: &Anew) -> Result<(), StoreError> {
+    let mut names = None;
+    for menu in menus::of(&desk.hands.db, Server::of(guild)).await? {
+        let Ok(old) = serde_json::from_str::<Offer>(&menu.offer) else { continue };
+        let roles = old.roles.iter().map(|role| anew.role(*role)).collect();
+        let (offer, channel) = (Offer { roles, ..old.clone() }, anew.channel(menu.channel_id));
+        if offer == old && channel == menu.channel_id {
+            continue;
+        }
+        if names.is_none() {
+            names = Some(names_of(desk, guild).await);
+        }
+        let name = |role: &RoleId| {
+            let known = names.as_ref().and_then(|names: &BTreeMap<RoleId, String>| names.get(role));
+            known.cloned().unwrap_or_else(|| role.to_string())
+        };
+        let components = shown(menu.id, &offer, &offer.roles.iter().map(name).collect::<Vec<_>>());
+        let call = match menu.message_id.filter(|_| channel == menu.channel_id) {
+            Some(message) => calls::edit(channel, message, json!({ "components": components })),
+            None => calls::post(channel, json!({ "content": offer.title, "components": components })),
+        };
+        let message = match desk.hands.rest.call(&call).await {
+            Ok(posted) => message_of(&posted),
+            Err(refused) => {
+                tracing::warn!(reason = refused.why.word(), "Could not show a menu of roles anew");
+                menu.message_id
+            }
+        };
+        let text = serde_json::to_string(&offer).unwrap_or_default();
+        menus::moved(&desk.hands.db, menu.id, (channel, message), &text).await?;
+    }
+    Ok(())
+}
+
+/// The names of a server's roles, as Discord has them just now: what was made a moment ago may not have been told yet.
+async fn names_of(desk: &Desk, guild: GuildId) -> BTreeMap<RoleId, String> {
+    let roles = desk.hands.rest.call(&calls::roles(guild)).await.unwrap_or_default();
+    let one = |role: &Value| {
+        let id = role.get("id")?.as_str()?.parse().ok()?;
+        Some((RoleId::new(id), role.get("name")?.as_str()?.to_owned()))
+    };
+    roles.as_array().map_or(&[][..], Vec::as_slice).iter().filter_map(one).collect()
 }
 
 fn shown(menu: Id<Menu>, offer: &Offer, names: &[String]) -> Value {

@@ -12,8 +12,8 @@ pub(crate) mod words;
 use lodge_register::Timestamp;
 
 pub use counts::Counts;
-pub(crate) use find::build;
 pub use find::{Broken, Engine};
+pub(crate) use find::{MOST_MESSAGES, build};
 pub use lost::{Lost, lost};
 pub use shadow::{Counterfactual, Shadow};
 
@@ -122,16 +122,14 @@ pub fn look(
     if is_exempt(&engine.automod.exempt, guild, seen) {
         return Vec::new();
     }
-    if let Some(written) = seen.message.filter(|written| written.new && engine.remembers) {
-        counts.wrote(seen.user, written.channel, written.id, now);
-    }
+    counts.wrote(engine, seen, now);
     let mut breaches = Vec::new();
     for (at, rule) in engine.automod.rules.iter().enumerate() {
         let found = if rule.state == State::Off { 0 } else { engine.find(at, seen) };
         if found == 0 || is_exempt(&rule.exempt, guild, seen) {
             continue;
         }
-        let Some(much) = counts.too_much(rule, seen, found, now) else { continue };
+        let Some(much) = counts.too_much(rule, guild, seen, found, now) else { continue };
         // Asked last: it takes longest, and most of what is said is not too much.
         if *above.get_or_init(|| is_above(guild, seen)) {
             continue;
@@ -152,16 +150,20 @@ fn is_above(guild: &Guild, seen: &Seen<'_>) -> bool {
 }
 
 fn is_exempt(exempt: &Exempt, guild: &Guild, seen: &Seen<'_>) -> bool {
-    let in_exempt = |written: Written<'_>| {
-        let place = guild.place(written.channel);
-        let around =
-            [Some(written.channel), place.map(|place| place.id), place.and_then(|place| place.parent)];
-        around.into_iter().flatten().any(|channel| exempt.channels.contains(&channel))
-    };
     (seen.bot && !exempt.watch_bots)
         || exempt.users.contains(&seen.user)
         || seen.roles.iter().any(|role| exempt.roles.contains(role))
-        || (!exempt.channels.is_empty() && seen.message.is_some_and(in_exempt))
+        || seen.message.is_some_and(|written| is_left_out(exempt, guild, written.channel))
+}
+
+/// Whether what is written in a channel is left out: the channel, that of which it is a thread, or their category.
+fn is_left_out(exempt: &Exempt, guild: &Guild, channel: ChannelId) -> bool {
+    if exempt.channels.is_empty() {
+        return false;
+    }
+    let place = guild.place(channel);
+    let around = [Some(channel), place.map(|place| place.id), place.and_then(|place| place.parent)];
+    around.into_iter().flatten().any(|channel| exempt.channels.contains(&channel))
 }
 
 /// Whether a rule counts messages rather than looking into one.

@@ -17,6 +17,9 @@ use crate::{
 /// How often it is tried again where somebody else moved them meanwhile.
 const TRIES: u8 = 4;
 
+/// Discord's clock and ours differ by less than this, in milliseconds.
+const SAME_COMING: i64 = 60_000;
+
 /// Where somebody stands now, and what has to be done on their side.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Went {
@@ -104,7 +107,7 @@ async fn done(
             Act::Refuse => open::refuse(desk, guild, &after).await,
             Act::SendOut => open::send_out(desk, guild, before, &after).await?,
             Act::AskStaff => staff::ask(desk, guild, &after, event).await?,
-            Act::Remind => turns::remind(desk, guild, &after).await,
+            Act::Remind => turns::remind(desk, guild, &after).await?,
             // Whoever holds a token drops it; that revokes it.
             Act::Revoke => {}
         }
@@ -143,16 +146,17 @@ pub async fn again(desk: &Desk, guild: GuildId, user: UserId) -> Result<bool, St
     newcomers::ask(db, before.as_ref(), &asked).await
 }
 
-/// Somebody came to the server. The same coming can be told twice, and is one.
+/// Somebody came to the server. The same coming can be told twice, and is one. Whoever was approved before they came is
+/// returned: they are to be let in, which is not waited for here.
 ///
 /// # Errors
 /// [`StoreError`] if the store fails.
-pub async fn came(desk: &Desk, member: &Member) -> Result<(), StoreError> {
+pub async fn came(desk: &Desk, member: &Member) -> Result<Option<Newcomer>, StoreError> {
     let (guild, user) = (member.guild_id, member.user.id);
     let settings = desk.settings.of(guild);
     let has_it = settings.entrance.role.is_some_and(|role| member.roles.contains(&role));
     if !settings.entrance.on || member.user.bot || has_it {
-        return Ok(());
+        return Ok(None);
     }
     let (db, server) = (&desk.hands.db, Server::of(guild));
     let joined = member.joined_at.unwrap_or(desk.now());
@@ -160,17 +164,19 @@ pub async fn came(desk: &Desk, member: &Member) -> Result<(), StoreError> {
     if let Some(known) = &before {
         // What the staff decided stands until it says otherwise: who comes again is not asked anew for it.
         if known.asked_at >= joined || known.stage == Stage::Refused {
-            return Ok(());
+            return Ok(None);
         }
         // Whoever asked Discord to be let in comes once somebody said yes, here or there; whoever was here with the role
         // comes again.
-        let comes = known.stage != Stage::Out && (settings.entrance.role.is_none() || !known.was_in());
-        if settings.entrance.requests && comes && requests::is_of(desk, guild, known).await? {
-            return open::by_hand(desk, guild, known).await;
+        // That they came may be told only after they were given the role.
+        let before_role = known.let_in_at.is_none_or(|at| joined <= at.plus_millis(SAME_COMING));
+        let comes = known.stage != Stage::Out && (settings.entrance.role.is_none() || before_role);
+        if comes && requests::is_of(desk, guild, known).await? {
+            return open::approved(desk, guild, known).await;
         }
     }
     let asked = asked_from(desk, guild, user, desk.now().max(joined));
-    newcomers::ask(db, before.as_ref(), &asked).await.map(drop)
+    newcomers::ask(db, before.as_ref(), &asked).await.map(|_| None)
 }
 
 /// Somebody answered the questions: it is kept until somebody decided, and followed. `drawn` is as in [`happened`].

@@ -26,10 +26,10 @@ pub const RULE: &str = "entrance-rule-not-finished";
 ///
 /// # Errors
 /// [`StoreError`] if the store fails.
-pub(super) async fn let_in(desk: &Desk, guild: GuildId, newcomer: &Newcomer) -> Result<(), StoreError> {
+pub async fn let_in(desk: &Desk, guild: GuildId, newcomer: &Newcomer) -> Result<(), StoreError> {
     let (user, settings) = (newcomer.user_id, desk.settings.of(guild));
     if settings.entrance.requests {
-        requests::answer(desk, guild, user, Answer::Approved).await;
+        requests::try_answer(desk, guild, user, Answer::Approved).await;
     }
     let Some(role) = settings.entrance.role else { return is_in(desk, guild, user).await };
     let carried = role_given(desk, guild, user, role).await;
@@ -61,10 +61,23 @@ pub(super) async fn is_gone(desk: &Desk, guild: GuildId, newcomer: &Newcomer) ->
 /// # Errors
 /// [`StoreError`] if the store fails.
 pub(super) async fn by_hand(desk: &Desk, guild: GuildId, newcomer: &Newcomer) -> Result<(), StoreError> {
-    if newcomer.stage == Stage::In || ends_at(desk, guild, newcomer, Stage::In).await? {
-        let_in(desk, guild, &Newcomer { stage: Stage::In, last_at: desk.now(), ..newcomer.clone() }).await?;
+    match approved(desk, guild, newcomer).await? {
+        Some(newcomer) => let_in(desk, guild, &newcomer).await,
+        None => Ok(()),
     }
-    Ok(())
+}
+
+/// The same, but for what Discord has to be asked: whoever is to be let in is returned.
+///
+/// # Errors
+/// [`StoreError`] if the store fails.
+pub(super) async fn approved(
+    desk: &Desk,
+    guild: GuildId,
+    newcomer: &Newcomer,
+) -> Result<Option<Newcomer>, StoreError> {
+    let is_in = newcomer.stage == Stage::In || ends_at(desk, guild, newcomer, Stage::In).await?;
+    Ok(is_in.then(|| Newcomer { stage: Stage::In, last_at: desk.now(), ..newcomer.clone() }))
 }
 
 async fn ends_at(desk: &Desk, guild: GuildId, newcomer: &Newcomer, stage: Stage) -> Result<bool, StoreError> {
@@ -130,7 +143,7 @@ pub(super) async fn refuse(desk: &Desk, guild: GuildId, newcomer: &Newcomer) {
         role_taken(desk, guild, user).await;
     }
     if desk.settings.of(guild).entrance.requests {
-        requests::answer(desk, guild, user, Answer::Rejected).await;
+        requests::try_answer(desk, guild, user, Answer::Rejected).await;
     }
     tell(desk, guild, user, "entrance-refused").await;
 }
@@ -147,7 +160,10 @@ pub(super) async fn send_out(
     after: &Newcomer,
 ) -> Result<(), StoreError> {
     let user = before.user_id;
+    let asks = requests::is_asking(desk, guild, before).await?;
     let why = match missing(desk, guild, before) {
+        // They are not here yet: what they asked for is declined.
+        _ if asks => requests::turn_away(desk, guild, user).await.map(Why::Refused),
         Some(why) => Some(why),
         None if before.was_in() => {
             let taken = role_taken(desk, guild, user).await;

@@ -27,6 +27,11 @@ use crate::{
 /// So many of those who ask for the first time begin in one turn.
 const MOST: usize = 20;
 
+/// So many requests Discord shows at once.
+const PAGE: usize = 100;
+/// No more are looked at.
+const MOST_WAITING: usize = 1_000;
+
 /// What is answered to a request.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Answer {
@@ -34,6 +39,8 @@ pub enum Answer {
     Approved,
     /// They may not.
     Rejected,
+    /// They did not go on.
+    TooLate,
 }
 
 impl Answer {
@@ -42,7 +49,16 @@ impl Answer {
     pub const fn word(self) -> &'static str {
         match self {
             Self::Approved => "APPROVED",
-            Self::Rejected => "REJECTED",
+            Self::Rejected | Self::TooLate => "REJECTED",
+        }
+    }
+
+    /// What Discord tells them, as the name of a message.
+    const fn reason(self) -> Option<&'static str> {
+        match self {
+            Self::Approved => None,
+            Self::Rejected => Some("entrance-request-rejected"),
+            Self::TooLate => Some("entrance-request-over"),
         }
     }
 }
@@ -58,54 +74,75 @@ pub struct Request {
     pub answers: Vec<String>,
 }
 
-/// The requests that nobody answered. Nothing, where the server has none of the kind.
+/// The requests that nobody answered, a thousand at most. Nothing, where the server has none of the kind.
 ///
 /// # Errors
 /// [`Refused`] if Discord could not be asked.
 pub async fn waiting(desk: &Desk, guild: GuildId) -> Result<Vec<Request>, Refused> {
-    match desk.hands.rest.call(&calls::join_requests(guild)).await {
-        Ok(answer) => {
-            let all =
-                answer.get("guild_join_requests").and_then(Value::as_array).cloned().unwrap_or_default();
-            Ok(all.iter().filter_map(read).collect())
+    let (mut all, mut before) = (Vec::new(), None);
+    while all.len() < MOST_WAITING {
+        let answer = match desk.hands.rest.call(&calls::join_requests(guild, before)).await {
+            Ok(answer) => answer,
+            Err(refused) if matches!(refused.why, Why::Gone | Why::Permission | Why::Access) => break,
+            Err(refused) => return Err(refused),
+        };
+        let page = answer.get("guild_join_requests").and_then(Value::as_array).map_or(&[][..], Vec::as_slice);
+        all.extend(page.iter().filter_map(read));
+        let oldest = page.iter().filter_map(number_of).min();
+        if page.len() < PAGE || oldest == before {
+            break;
         }
-        Err(refused) if matches!(refused.why, Why::Gone | Why::Permission | Why::Access) => Ok(Vec::new()),
-        Err(refused) => Err(refused),
+        before = oldest;
     }
+    // Whoever has waited longest comes first.
+    all.sort_by_key(|request: &Request| request.id);
+    Ok(all)
+}
+
+fn number_of(request: &Value) -> Option<AnyId> {
+    request.get("id")?.as_str()?.parse().ok().map(AnyId::new)
 }
 
 fn read(request: &Value) -> Option<Request> {
-    let number = |name: &str| request.get(name)?.as_str()?.parse::<u64>().ok();
+    let user = request.get("user_id")?.as_str()?.parse().ok()?;
     let is_open = request.get("application_status").and_then(Value::as_str) == Some("SUBMITTED");
     let fields = request.get("form_responses").and_then(Value::as_array).map_or(&[][..], Vec::as_slice);
     let said = |field: &Value| Some(field.get("response")?.as_str()?.to_owned());
     let request = Request {
-        id: AnyId::new(number("id")?),
-        user: UserId::new(number("user_id")?),
+        id: number_of(request)?,
+        user: UserId::new(user),
         answers: fields.iter().filter_map(said).take(5).collect(),
     };
     is_open.then_some(request)
 }
 
 /// Answers the request of somebody, if there is one.
-pub(super) async fn answer(desk: &Desk, guild: GuildId, user: UserId, answer: Answer) {
-    let all = match waiting(desk, guild).await {
-        Ok(all) => all,
-        Err(refused) => return could_not(refused),
-    };
-    for request in all.iter().filter(|request| request.user == user) {
-        answer_to(desk, guild, request, answer).await;
+///
+/// # Errors
+/// [`Refused`] if Discord did not take it.
+pub(super) async fn answer(desk: &Desk, guild: GuildId, user: UserId, answer: Answer) -> Result<(), Refused> {
+    for request in waiting(desk, guild).await?.iter().filter(|request| request.user == user) {
+        answer_to(desk, guild, request, answer).await?;
     }
+    Ok(())
+}
+
+/// Answers the request of somebody, if there is one. The next turn finds what could not be answered.
+pub(super) async fn try_answer(desk: &Desk, guild: GuildId, user: UserId, said: Answer) {
+    noted(answer(desk, guild, user, said).await);
 }
 
 /// Answers this request.
-async fn answer_to(desk: &Desk, guild: GuildId, request: &Request, answer: Answer) {
-    let reason = match answer {
-        Answer::Approved => None,
-        Answer::Rejected => Some(desk.speaker_of(guild).say("entrance-request-rejected", &[])),
-    };
+async fn answer_to(desk: &Desk, guild: GuildId, request: &Request, answer: Answer) -> Result<(), Refused> {
+    let speaker = desk.speaker_of(guild);
+    let name = desk.name_of(guild);
+    let reason = answer.reason().map(|reason| speaker.say(reason, &[("server", plain(&name).into())]));
     let call = calls::answer_join_request(guild, request.id, answer.word(), reason.as_deref());
-    if let Err(refused) = desk.hands.rest.call(&call).await {
+    desk.hands.rest.call(&call).await.map(drop)
+}
+
+fn noted(answered: Result<(), Refused>) {
+    if let Err(refused) = answered {
         could_not(refused);
     }
 }
@@ -115,27 +152,43 @@ fn could_not(refused: Refused) {
 }
 
 /// Looks at the requests of a server: whoever asks for the first time begins, and whoever was decided about is answered.
+/// Says who asks; nothing, if it could not be found out of everybody.
 ///
 /// # Errors
 /// [`StoreError`] if the store fails.
-pub(super) async fn look(desk: &Desk, guild: GuildId) -> Result<(), StoreError> {
+pub(super) async fn look(desk: &Desk, guild: GuildId) -> Result<Option<Vec<UserId>>, StoreError> {
     let all = match waiting(desk, guild).await {
         Ok(all) => all,
         Err(refused) => {
             could_not(refused);
-            return Ok(());
+            return Ok(None);
         }
     };
     let mut begun = 0;
-    for request in all {
-        begun += usize::from(begun < MOST && one(desk, guild, &request).await?);
+    for request in &all {
+        begun += usize::from(begun < MOST && one(desk, guild, request).await?);
     }
-    Ok(())
+    let is_whole = all.len() < MOST_WAITING;
+    Ok(is_whole.then(|| all.iter().map(|request| request.user).collect()))
 }
 
 /// Whether somebody is known because they asked Discord, and not because they came.
+///
+/// # Errors
+/// [`StoreError`] if the store fails.
 pub(super) async fn is_of(desk: &Desk, guild: GuildId, newcomer: &Newcomer) -> Result<bool, StoreError> {
+    if !desk.settings.of(guild).entrance.requests {
+        return Ok(false);
+    }
     once::is_claimed(&desk.hands.db, &asking(guild, newcomer), desk.now()).await
+}
+
+/// Whether somebody asked Discord and never was in: they are not on the server yet.
+///
+/// # Errors
+/// [`StoreError`] if the store fails.
+pub(super) async fn is_asking(desk: &Desk, guild: GuildId, newcomer: &Newcomer) -> Result<bool, StoreError> {
+    Ok(!newcomer.was_in() && is_of(desk, guild, newcomer).await?)
 }
 
 /// What is noted of somebody who is known because they asked Discord.
@@ -154,8 +207,8 @@ async fn one(desk: &Desk, guild: GuildId, request: &Request) -> Result<bool, Sto
         return open::is_gone(desk, guild, known).await.map(|()| false);
     }
     match known.map(|known| known.stage) {
-        Some(Stage::In) => answer_to(desk, guild, request, Answer::Approved).await,
-        Some(Stage::Refused) => answer_to(desk, guild, request, Answer::Rejected).await,
+        Some(Stage::In) => noted(answer_to(desk, guild, request, Answer::Approved).await),
+        Some(Stage::Refused) => noted(answer_to(desk, guild, request, Answer::Rejected).await),
         stage @ (None | Some(Stage::Out | Stage::Asked)) => {
             let newcomer = at_the_door(desk, guild, user).await?;
             let until = desk.now().plus_days(90);
@@ -202,10 +255,29 @@ async fn begin(
     Ok(())
 }
 
+/// Reminds somebody who asked Discord, with another link. Whoever has nothing to do but wait is not.
+pub(super) async fn remind(desk: &Desk, guild: GuildId, user: UserId) {
+    let (settings, now) = (desk.settings.of(guild), desk.now());
+    if settings.entrance.needs_a_browser() && days(user, now) >= settings.entrance.least_days {
+        is_sent(desk, guild, user).await;
+    }
+}
+
+/// Tells somebody that they did not finish in time, and says so to Discord. Nothing, or what Discord said against it.
+pub(super) async fn turn_away(desk: &Desk, guild: GuildId, user: UserId) -> Option<Refused> {
+    let refused = answer(desk, guild, user, Answer::TooLate).await.err();
+    if refused.is_none() {
+        let (speaker, name) = (desk.speaker_of(guild), desk.name_of(guild));
+        // That they take no messages stops nothing: Discord shows them the reason.
+        _ = desk.tell(user, &speaker.say("entrance-request-over", &[("server", plain(&name).into())])).await;
+    }
+    refused
+}
+
 /// Whether somebody could be told where their page is.
 async fn is_sent(desk: &Desk, guild: GuildId, user: UserId) -> bool {
     let Some(at) = desk.at.get() else { return false };
-    let ticket = Ticket::new(Server::of(guild), user, desk.now());
+    let ticket = Ticket::sent(Server::of(guild), user, desk.now());
     let link = format!("{at}{}", ticket.path(&desk.hands.db));
     let (speaker, name) = (desk.speaker_of(guild), desk.name_of(guild));
     let said = [("server", plain(&name).into()), ("link", link.into())];

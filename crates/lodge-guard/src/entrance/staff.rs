@@ -1,16 +1,17 @@
 //! What the staff is shown of somebody who waits for it: the reasons in words, and what can be said to them.
 
+use lodge_register::Timestamp;
 use lodge_store::StoreError;
 
 use crate::{
-    Newcomer, Verification,
+    Newcomer, Server, Verification,
     commands::{
         Button, Desk, Press,
-        say::{Speaker, member, plain},
+        say::{Speaker, member, moment, plain},
     },
     ids::{GuildId, UserId},
     settings::Topic,
-    store::verifications,
+    store::{newcomers, once, verifications},
     verify::{
         decide::{Reason, Way},
         flow::Event,
@@ -21,6 +22,8 @@ use crate::{
 
 /// The longest answer that is shown there, in characters. The page shows all of it.
 const LONGEST: usize = 200;
+/// No more are counted who wait.
+const MOST_COUNTED: i64 = 1_000;
 
 /// What is known of a visit that waits.
 #[derive(Debug, Clone)]
@@ -87,6 +90,38 @@ pub(super) async fn ask(
     let buttons = buttons(speaker, newcomer.user_id, &case);
     desk.staff_with(guild, Topic::Queue, &lines.join("\n"), &buttons).await;
     Ok(())
+}
+
+/// Reminds the staff once a day of those who have waited for it that long.
+///
+/// # Errors
+/// [`StoreError`] if the store fails.
+pub(super) async fn remind(desk: &Desk, guild: GuildId) -> Result<(), StoreError> {
+    let (db, now) = (&desk.hands.db, desk.now());
+    let waiting = newcomers::before_the_staff(db, Server::of(guild), MOST_COUNTED).await?;
+    let (Some(first), Some(many)) = (waiting.first(), long(&waiting, now)) else { return Ok(()) };
+    let claim = format!("entrance staff {guild}");
+    if !once::claim(db, &claim, (now, now.plus_days(1))).await? {
+        return Ok(());
+    }
+    let speaker = desk.speaker_of(guild);
+    let when = moment(first.last_at);
+    let mut text = speaker.say("entrance-staff-waiting", &[("count", many.into()), ("when", when.into())]);
+    if let Some(at) = desk.at.get() {
+        text.push_str(&format!("\n<{at}/guard/{guild}/verification>"));
+    }
+    match desk.staff_hears(guild, Topic::Queue, &text, &[]).await {
+        // Who cannot be told just now is told with the next turn.
+        Err(refused) if refused.is_temporary() => once::give_up(db, &claim).await,
+        _ => Ok(()),
+    }
+}
+
+/// How many have waited for a day; nothing, if nobody has.
+fn long(waiting: &[Newcomer], now: Timestamp) -> Option<usize> {
+    let since = now.plus_days(-1);
+    let many = waiting.iter().filter(|newcomer| newcomer.last_at <= since).count();
+    (many > 0).then_some(many)
 }
 
 fn headline(desk: &Desk, speaker: Speaker<'_>, user: UserId) -> String {

@@ -6,13 +6,13 @@ use lodge_store::StoreError;
 
 use super::{
     course::{self, happened},
-    open, requests,
+    open, requests, staff,
 };
 use crate::{
     Newcomer, Server,
     commands::Desk,
     event::Member,
-    ids::{GuildId, RoleId},
+    ids::{GuildId, RoleId, UserId},
     rest::{Why, calls},
     settings::{self, Kind},
     store::{cases, newcomers},
@@ -53,14 +53,16 @@ async fn one(
         happened(desk, guild, newcomer.user_id, Event::Failed, [0; 32]).await?;
     }
     // While a raid goes on nobody gets a role, and nobody new begins.
+    let mut asking = None;
     if !desk.look_in(|mind| mind.is_raided(guild)) {
         for newcomer in newcomers::without_the_role(db, server, MOST).await? {
             open::let_in(desk, guild, &newcomer).await?;
         }
         if settings.entrance.requests {
-            requests::look(desk, guild).await?;
+            asking = requests::look(desk, guild).await?;
         }
     }
+    staff::remind(desk, guild).await?;
     let mut left = if now >= began.plus_millis(HOUR) { left_of_the_hour(desk, guild).await? } else { 0 };
     let mut moved = 0;
     for was_in in [false, true] {
@@ -77,7 +79,7 @@ async fn one(
                 continue;
             }
             left -= i64::from(is_over);
-            moved += usize::from(tick(desk, guild, settings.entrance.role, &newcomer).await?);
+            moved += usize::from(tick(desk, guild, &newcomer, asking.as_deref()).await?);
         }
     }
     Ok(moved + again(desk, guild, &settings.entrance).await?)
@@ -117,15 +119,22 @@ async fn here(desk: &Desk, guild: GuildId, newcomer: &Newcomer) -> Here {
     }
 }
 
-/// Time went by for somebody. Nobody is reminded who left, or whom a person let in meanwhile.
+/// Time went by for somebody. Nobody is reminded who left, or whom a person let in meanwhile; whoever asked Discord is not
+/// here yet, and `asking` says whether they still do.
 async fn tick(
     desk: &Desk,
     guild: GuildId,
-    role: Option<RoleId>,
     newcomer: &Newcomer,
+    asking: Option<&[UserId]>,
 ) -> Result<bool, StoreError> {
+    let role = desk.settings.of(guild).entrance.role;
     let event = match here(desk, guild, newcomer).await {
         Here::Unknown => return Ok(false),
+        Here::Gone if requests::is_asking(desk, guild, newcomer).await? => match asking {
+            None => return Ok(false),
+            Some(asking) if asking.contains(&newcomer.user_id) => Event::Ticked,
+            Some(_) => Event::Left,
+        },
         Here::Gone => Event::Left,
         Here::With(roles) if !newcomer.was_in() && role.is_some_and(|role| roles.contains(&role)) => {
             open::by_hand(desk, guild, newcomer).await?;
@@ -160,9 +169,17 @@ async fn again(desk: &Desk, guild: GuildId, settings: &settings::Entrance) -> Re
 }
 
 /// Reminds somebody of what they were asked.
-pub(super) async fn remind(desk: &Desk, guild: GuildId, newcomer: &Newcomer) {
+///
+/// # Errors
+/// [`StoreError`] if the store fails.
+pub(super) async fn remind(desk: &Desk, guild: GuildId, newcomer: &Newcomer) -> Result<(), StoreError> {
+    if requests::is_asking(desk, guild, newcomer).await? {
+        requests::remind(desk, guild, newcomer.user_id).await;
+        return Ok(());
+    }
     let message = if newcomer.was_in() { "entrance-again-reminder" } else { "entrance-reminder" };
     open::tell(desk, guild, newcomer.user_id, message).await;
+    Ok(())
 }
 
 /// The settings of a server became others: who is asked no more is forgotten, and who is in is remembered as long as the

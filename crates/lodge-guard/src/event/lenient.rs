@@ -34,9 +34,12 @@ macro_rules! heard {
     } )*) => { $(
         $(#[$about])*
         #[derive(Debug, Clone, Default, PartialEq, serde::Deserialize)]
-        #[serde(default)]
         pub struct $name {
-            $( $(#[$of_field])* #[serde(deserialize_with = "crate::event::lenient::hear")] pub $field: $kind, )*
+            $(
+                $(#[$of_field])*
+                #[serde(default, deserialize_with = "crate::event::lenient::hear")]
+                pub $field: $kind,
+            )*
         }
         impl $crate::event::Heard for $name {
             fn heard<'de, D: serde::Deserializer<'de>>(deserializer: D) -> Result<Option<Self>, D::Error> {

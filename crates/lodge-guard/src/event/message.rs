@@ -1,7 +1,5 @@
 //! Messages and what is done to them, as events bring them.
 
-use lodge_register::Timestamp;
-
 use super::{Emoji, Text, heard};
 use crate::ids::{ChannelId, GuildId, MessageId, RoleId, RuleId, UserId, WebhookId};
 
@@ -28,19 +26,10 @@ heard! {
         pub mention_everyone: bool,
         /// Files.
         pub attachments: Vec<Attachment>,
-        /// What Discord shows below it.
-        pub embeds: Vec<Embed>,
-        /// Stickers.
-        pub sticker_items: Vec<Sticker>,
         /// Messages that it passes on.
         pub message_snapshots: Vec<Forwarded>,
-        /// What kind it is: 0 plain, 19 an answer, others.
-        #[serde(rename = "type")]
-        pub kind: u8,
         /// Which webhook wrote it.
         pub webhook_id: Option<WebhookId>,
-        /// When it was changed last.
-        pub edited_timestamp: Option<Timestamp>,
     }
 
     /// Whose account wrote a message: no rule asks for more, and most events are messages.
@@ -73,21 +62,6 @@ heard! {
         pub content_type: Option<Text>,
         /// How many bytes.
         pub size: u64,
-    }
-
-    /// What Discord shows below a message.
-    pub struct Embed {
-        /// `rich`, `image`, `link` and others.
-        #[serde(rename = "type")]
-        pub kind: Text,
-        /// Where it leads.
-        pub url: Option<Text>,
-    }
-
-    /// A sticker.
-    pub struct Sticker {
-        /// What it is called.
-        pub name: Text,
     }
 
     /// A message that is passed on.

@@ -3,25 +3,42 @@
 use lodge_store::StoreError;
 
 use crate::{
-    Server,
+    Newcomer, Server,
     commands::Desk,
-    entrance::course::{came, happened},
+    entrance::{
+        course::{came, happened},
+        open,
+    },
     event::{Event, Gone},
+    ids::GuildId,
     store::traces,
     verify::flow,
 };
 
-/// Hears what matters at the entrance. Each can be told twice, and is one.
-pub(super) async fn heard(desk: &Desk, event: &Event) -> Result<(), StoreError> {
+/// Hears what matters at the entrance. Each can be told twice, and is one. Whoever is to be let in now is returned.
+pub(super) async fn heard(desk: &Desk, event: &Event) -> Result<Option<Newcomer>, StoreError> {
     match event {
-        Event::MemberAdd(member) => came(desk, member).await,
+        Event::MemberAdd(member) => return came(desk, member).await,
         Event::MemberRemove(gone) if desk.settings.of(gone.guild_id).entrance.on => {
-            happened(desk, gone.guild_id, gone.user.id, flow::Event::Left, [0; 32]).await.map(drop)
+            happened(desk, gone.guild_id, gone.user.id, flow::Event::Left, [0; 32]).await?;
         }
-        Event::BanAdd(gone) => banned(desk, gone).await,
-        Event::BanRemove(gone) => let_back(desk, gone).await,
-        _ => Ok(()),
+        Event::BanAdd(gone) => banned(desk, gone).await?,
+        Event::BanRemove(gone) => let_back(desk, gone).await?,
+        _ => {}
     }
+    Ok(None)
+}
+
+/// Lets somebody in. What does not work now is tried again with every turn of the entrance.
+pub(super) async fn let_in(desk: &Desk, guild: GuildId, newcomer: &Newcomer) {
+    if let Err(error) = open::let_in(desk, guild, newcomer).await {
+        failed(&error);
+    }
+}
+
+/// Something could not be remembered.
+pub(super) fn failed(error: &StoreError) {
+    tracing::error!(%error, "What happened at an entrance could not be remembered");
 }
 
 /// Whether anything is remembered of somebody: in a raid hundreds are banned of whom nothing is.

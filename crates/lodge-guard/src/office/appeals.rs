@@ -101,7 +101,7 @@ async fn granted(desk: &Desk, guild: GuildId, by: UserId, case: &Case) -> Result
         cases::undo(db, case, Some(by), desk.now()).await?;
         return Ok(());
     }
-    match back::take_back(desk, guild, by, case).await {
+    match back::take_back(desk, guild, by, case, None).await {
         // Somebody else may have taken it back meanwhile: that is as good.
         Ok(_) | Err(No::Before) => Ok(()),
         Err(no) => Err(no),

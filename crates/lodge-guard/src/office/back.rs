@@ -18,7 +18,7 @@ use crate::{
     Case, Deed, Did, Done, Effect, Kind, MassState, Server, Stand,
     act::Why,
     allowed::{Permissions, Person, outranks, outranks_role},
-    commands::Desk,
+    commands::{Desk, say::plain},
     ids::{GuildId, RoleId, UserId},
     settings::{Kind as Counted, Topic},
     store::{cases, deeds, effects, masses, once},
@@ -26,6 +26,10 @@ use crate::{
 
 /// A case did so much at most that is put back while somebody waits; of more, work on many members is made.
 const MOST: i64 = 1_000;
+/// The longest reason, in characters, as elsewhere.
+const LONGEST: usize = 512;
+/// What stands before why a case was taken back, in any language.
+const BACK: &str = "↩ ";
 /// So long nobody else takes the same case back.
 const WINDOW: i64 = 60_000;
 
@@ -120,11 +124,17 @@ const fn needs(kind: Kind) -> Permissions {
     }
 }
 
-/// Takes a case back.
+/// Takes a case back. Why, if somebody says so, is added to its reason, and the staff reads it.
 ///
 /// # Errors
 /// [`No`] if nothing of it is.
-pub async fn undo(desk: &Desk, guild: GuildId, by: UserId, number: i64) -> Result<Undone, No> {
+pub async fn undo(
+    desk: &Desk,
+    guild: GuildId,
+    by: UserId,
+    number: i64,
+    why: Option<&str>,
+) -> Result<Undone, No> {
     let case = case(desk, guild, number).await?;
     allow(desk, guild, by, needs(case.kind)).await?;
     if case.undone_at.is_some() {
@@ -132,14 +142,20 @@ pub async fn undo(desk: &Desk, guild: GuildId, by: UserId, number: i64) -> Resul
     }
     stands_above(desk, guild, by, &case).await?;
     afford(desk, guild, by, &case).await?;
-    take_back(desk, guild, by, &case).await
+    take_back(desk, guild, by, &case, why).await
 }
 
 /// Takes back a case that somebody may take back: each at a time.
 ///
 /// # Errors
 /// [`No`] if nothing of it is.
-pub(super) async fn take_back(desk: &Desk, guild: GuildId, by: UserId, case: &Case) -> Result<Undone, No> {
+pub(super) async fn take_back(
+    desk: &Desk,
+    guild: GuildId,
+    by: UserId,
+    case: &Case,
+    why: Option<&str>,
+) -> Result<Undone, No> {
     let (db, now) = (&desk.hands.db, desk.now());
     let claim = format!("undo {}", case.id.number());
     if !once::claim(db, &claim, (now, now.plus_millis(WINDOW))).await? {
@@ -148,9 +164,22 @@ pub(super) async fn take_back(desk: &Desk, guild: GuildId, by: UserId, case: &Ca
     let undone = claimed(desk, guild, by, case).await;
     once::give_up(db, &claim).await?;
     let undone = undone?;
-    let text = desk.speaker_of(guild).undone(&undone);
-    desk.staff(guild, Topic::Cases, &format!("{text}\n{}", desk.speaker_of(guild).by(by))).await;
+    let speaker = desk.speaker_of(guild);
+    let mut text = speaker.undone(&undone);
+    if let Some(why) = why {
+        cases::reword(db, case, with(case, why), by, now).await?;
+        text.push_str(&format!("\n> {}", plain(why)));
+    }
+    desk.staff(guild, Topic::Cases, &format!("{text}\n{}", speaker.by(by))).await;
     Ok(undone)
+}
+
+/// The reason of a case, and why it was taken back; of what was there before as much as both leave room for.
+fn with(case: &Case, why: &str) -> String {
+    let before = case.reason.as_ref().map(|reason| reason.reveal().as_str()).unwrap_or_default();
+    let room = LONGEST.saturating_sub(why.chars().count() + BACK.len());
+    let before: String = before.chars().take(room).collect();
+    format!("{before} {BACK}{why}").trim_start().to_owned()
 }
 
 async fn claimed(desk: &Desk, guild: GuildId, by: UserId, case: &Case) -> Result<Undone, No> {

@@ -19,7 +19,7 @@ pub async fn release(desk: &Desk, guild: GuildId, by: UserId, user: UserId) -> R
     allow(desk, guild, by, Permissions::MANAGE_ROLES | Permissions::MANAGE_GUILD).await?;
     let about = cases::about(&desk.hands.db, Server::of(guild), user).await?;
     let case = about.into_iter().find(|case| case.kind == Kind::Quarantine && case.undone_at.is_none());
-    undo(desk, guild, by, case.ok_or(No::Gone)?.number).await.map(drop)
+    undo(desk, guild, by, case.ok_or(No::Gone)?.number, None).await.map(drop)
 }
 
 /// Bans somebody who was stopped, or reported.

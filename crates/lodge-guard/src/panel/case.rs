@@ -109,7 +109,7 @@ pub(super) async fn change(
     let case = case_at(&held, &number).await?;
     let (desk, guild, by, number) = (&held.desk, held.guild, held.by, case.number);
     let said = match typed.act.as_str() {
-        "undo" => said_of(&office::undo(desk, guild, by, number).await.map_err(told)?),
+        "undo" => said_of(&office::undo(desk, guild, by, number, None).await.map_err(told)?),
         "reword" => match reason(&typed.reason) {
             Ok(reason) => {
                 office::edit_reason(desk, guild, by, number, reason).await.map_err(told)?;

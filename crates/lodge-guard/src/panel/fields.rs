@@ -5,8 +5,8 @@ mod value;
 use serde_json::Value;
 
 use crate::{
-    detect::automod::Engine,
-    settings::{Settings, State, entrance::MOST_AGAIN},
+    detect::automod::{Engine, MOST_MESSAGES},
+    settings::{Pattern, Rule, Settings, State, entrance::MOST_AGAIN},
 };
 use value::{shown, value};
 
@@ -229,10 +229,17 @@ pub(crate) fn check(settings: &Settings) -> Result<(), Vec<Wrong>> {
         wrong.push(("rules", "guard-settings-too-many-rules"));
     } else if numbers.len() != rules.len() {
         wrong.push(("rules", "guard-settings-rule-twice"));
+    } else if rules.iter().any(counts_too_far) {
+        wrong.push(("rules", "guard-settings-rule-counts"));
     } else if !Engine::new(&settings.automod).1.is_empty() {
         wrong.push(("rules", "guard-settings-rule-broken"));
     }
     if wrong.is_empty() { Ok(()) } else { Err(wrong) }
+}
+
+/// Whether a rule lets more messages pass than are remembered: it would never be broken.
+const fn counts_too_far(rule: &Rule) -> bool {
+    matches!(rule.pattern, Pattern::Repeats { most, .. } | Pattern::Flood { most, .. } if most >= MOST_MESSAGES)
 }
 
 #[cfg(test)]

@@ -11,7 +11,7 @@ pub use people::{
 };
 pub use places::{
     audit_log, change_channel, delete_message, delete_messages, delete_webhook, edit, forbid, incidents,
-    messages, overwrite, post, verification, webhooks,
+    messages, overwrite, post, roles, verification, webhooks,
 };
 
 /// The longest that Discord lets messages of somebody be removed with a ban, in seconds.

@@ -3,7 +3,10 @@
 use lodge_register::Id;
 use lodge_store::{Batch, Db, Expect, StoreError};
 
-use crate::{Menu, Server, ids::MessageId};
+use crate::{
+    Menu, Server,
+    ids::{ChannelId, MessageId},
+};
 
 /// Adds a menu.
 ///
@@ -36,6 +39,20 @@ pub async fn of(db: &Db, server: Id<Server>) -> Result<Vec<Menu>, StoreError> {
 pub async fn posted(db: &Db, id: Id<Menu>, message: MessageId) -> Result<(), StoreError> {
     let sql = "UPDATE guard_menu SET message_id = $2 WHERE id = $1";
     db.write(Batch::new().run(sql, (id, message), Expect::Any)).await.map(drop)
+}
+
+/// A menu is there, with that message, and offers this.
+///
+/// # Errors
+/// [`StoreError`] if the store fails.
+pub async fn moved(
+    db: &Db,
+    id: Id<Menu>,
+    (channel, message): (ChannelId, Option<MessageId>),
+    offer: &str,
+) -> Result<(), StoreError> {
+    let sql = "UPDATE guard_menu SET channel_id = $2, message_id = $3, offer = $4 WHERE id = $1";
+    db.write(Batch::new().run(sql, (id, channel, message, offer), Expect::Any)).await.map(drop)
 }
 
 /// Removes a menu.

@@ -43,8 +43,12 @@ on_both_engines!(what_is_taken_back_is_as_it_was_and_only_once, async |db| {
     assert!(!scene.double.banned(guild).contains(&troll));
     assert_eq!(undone(&scene, mira, 1).await, "Case 1 had been taken back already.");
 
-    scene.asks(mira, "timeout", json!({ "user": ayla, "for": "1h" })).await;
-    assert!(undone(&scene, mira, 2).await.contains("May write again"));
+    scene.asks(mira, "timeout", json!({ "user": ayla, "for": "1h", "reason": "shouting" })).await;
+    let with_why = json!({ "number": 2, "reason": "the wrong *person*" });
+    assert!(scene.asks(mira, "case undo", with_why).await.contains("May write again"));
+    let case = cases::by_number(scene.db(), Server::of(scene.guild()), 2).await.unwrap().unwrap();
+    assert_eq!(case.reason.unwrap().reveal(), "shouting ↩ the wrong *person*");
+    scene.until("the staff reads why", |scene| scene.is_told(r"> the wrong \*person\*")).await;
     assert!(member(&scene, ayla)["communication_disabled_until"].is_null());
 
     let artist = scene.place.role("Artist");
@@ -165,10 +169,10 @@ on_both_engines!(what_stands_in_the_way_can_be_mended_and_the_record_says_all_of
     may(1 << 3);
     scene.until("the guard may", |scene| knows(scene, true)).await;
     let by = UserId::new(kaan.0);
-    let came = office::undo(&scene.desk(), scene.guild(), by, 1).await.unwrap();
+    let came = office::undo(&scene.desk(), scene.guild(), by, 1, None).await.unwrap();
     assert!(came.whole && came.left.is_empty());
     assert!(!has(&scene, ayla, "Artist"));
-    let again = office::undo(&scene.desk(), scene.guild(), by, 1).await;
+    let again = office::undo(&scene.desk(), scene.guild(), by, 1, None).await;
     assert!(matches!(again, Err(office::No::Before)));
     let deeds = deeds::of_case(scene.db(), case.id).await.unwrap();
     assert_eq!(deeds.iter().map(|deed| deed.done.as_str()).collect::<Vec<_>>(), ["opened", "undid"]);
@@ -199,13 +203,13 @@ on_both_engines!(whoever_is_let_out_of_quarantine_has_the_roles_that_are_there_s
         };
         assert_eq!(cases::open(scene.db(), opening, now).await.unwrap().number, number);
     }
-    let came = office::undo(&scene.desk(), guild, owner, 1).await.unwrap();
+    let came = office::undo(&scene.desk(), guild, owner, 1, None).await.unwrap();
     assert_eq!((came.back, came.left), (vec![(Did::Quarantine, 1)], vec![(office::Left::Gone, 1)]));
     assert!(has(&scene, scene.ayla, "Artist"));
     assert!(!roles::is_quarantined(scene.db(), server, UserId::new(scene.ayla.0)).await.unwrap());
 
     scene.double.leaves(scene.place.id, scene.troll).unwrap();
-    let came = office::undo(&scene.desk(), guild, owner, 2).await.unwrap();
+    let came = office::undo(&scene.desk(), guild, owner, 2, None).await.unwrap();
     assert_eq!(came.left, [(office::Left::NotHere, 1), (office::Left::Gone, 1)]);
     let waits = roles::unstick(scene.db(), server, UserId::new(scene.troll.0)).await.unwrap();
     assert_eq!(waits, [artist], "they wait until they come back");

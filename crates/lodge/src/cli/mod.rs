@@ -7,6 +7,8 @@ mod comments;
 mod custody;
 mod deny;
 mod docs;
+#[cfg(test)]
+mod documented;
 mod domain;
 mod erase;
 mod key;
@@ -21,7 +23,7 @@ use lodge_console::Setting;
 use lodge_web::Origin;
 use std::path::PathBuf;
 
-/// Forwards the mail of your own domains, and forgets it.
+/// Forwards a community’s mail, keeps its guest book, guards its gate, and forgets what it should.
 #[derive(Parser)]
 #[command(name = "lodge", version = VERSION, propagate_version = false, max_term_width = 100)]
 #[command(after_help = "`lodge demo` shows it at work, without any configuration.")]

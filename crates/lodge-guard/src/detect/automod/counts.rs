@@ -1,64 +1,81 @@
 //! How much, how often, and what was written before: all of it small, and gone when the program ends.
 
+use foldhash::fast::RandomState;
 use lodge_register::Timestamp;
 use smallvec::SmallVec;
 
-use super::{Seen, counts_messages, find::likeness};
+use super::{Engine, Seen, counts_messages, find::likeness, is_left_out};
 use crate::{
     bounded::{Bounded, Recently},
     ids::{ChannelId, MessageId, UserId},
     settings::{Pattern, Rule},
+    town::Guild,
 };
 
 /// At most twice as many people are counted at once in a server.
 const PEOPLE: usize = 1_024;
-/// So many messages of one person are remembered, by their ids.
-const MESSAGES: usize = 24;
-/// So many things are counted of one person: what each rule counts, and each thing that they repeat.
-const WINDOWS: usize = 16;
 
 /// What is counted in one server: all of a person in one place, since most who write are not among those who wrote last.
 #[derive(Debug)]
-pub struct Counts(Bounded<UserId, Person>);
+pub struct Counts {
+    people: Bounded<UserId, Person>,
+    seed: RandomState,
+}
 
-/// What is counted of one person.
+/// What is counted of one person. There are many of them, of most of whom a message or two are known.
 #[derive(Debug, Default)]
 struct Person {
-    /// What a rule counts, and of what; the one used last comes last.
-    windows: SmallVec<[(u32, u64, Recently); 2]>,
+    /// What they wrote, as far as the rules look back.
+    trail: SmallVec<[Wrote; 1]>,
+    /// Whatever else is counted, as soon as something is.
+    beside: Option<Box<Found>>,
+}
+
+/// A message: when and where it was written, and what it is like.
+#[derive(Debug)]
+struct Wrote {
+    at: Timestamp,
+    channel: ChannelId,
+    /// None once it was taken away: it counts still.
+    message: MessageId,
+    /// The same for messages that say the same; 0 where no rule asks.
+    likeness: u64,
+}
+
+/// What rules found.
+#[derive(Debug, Default)]
+struct Found {
+    /// How much, by the rules that count it.
+    windows: Vec<(u32, Recently)>,
     /// How often they broke a rule.
     breaches: Vec<(u32, Recently)>,
-    /// What they wrote.
-    trail: SmallVec<[(Timestamp, ChannelId, MessageId); 1]>,
 }
 
 impl Person {
-    /// How much of something a rule counted within so many seconds, with what was found now.
-    fn count(&mut self, (rule, which): (u32, u64), found: u32, now: Timestamp, seconds: u32) -> u32 {
-        let known = self.windows.iter().position(|(of, what, _)| (*of, *what) == (rule, which));
-        if known.is_none() && self.windows.len() >= WINDOWS {
-            self.windows.remove(0);
-        }
-        let mut window = known.map_or_else(Recently::default, |at| self.windows.remove(at).2);
-        window.forget(now, seconds);
-        let sum = window.add(found, now, seconds);
-        self.windows.push((rule, which, window));
-        sum
+    fn found(&mut self) -> &mut Found {
+        self.beside.get_or_insert_default()
     }
 
-    /// How often a rule was broken within so many seconds, with this time.
-    fn breach(&mut self, rule: u32, now: Timestamp, seconds: u32) -> u32 {
-        let known = self.breaches.iter().position(|(of, _)| *of == rule);
-        let mut breaches = known.map_or_else(Recently::default, |at| self.breaches.swap_remove(at).1);
-        let times = breaches.add(1, now, seconds);
-        self.breaches.push((rule, breaches));
-        times
+    /// How many messages there are since then of which this is so.
+    fn wrote(&self, since: Timestamp, is: impl Fn(&Wrote) -> bool) -> u32 {
+        let lately = self.trail.iter().rev().take_while(|wrote| wrote.at > since);
+        u32::try_from(lately.filter(|wrote| is(wrote)).count()).unwrap_or(u32::MAX)
     }
+}
+
+/// Adds to what is counted for a rule, and says how much that is within so many seconds.
+fn add(counted: &mut Vec<(u32, Recently)>, rule: u32, found: u32, now: Timestamp, seconds: u32) -> u32 {
+    let known = counted.iter().position(|(of, _)| *of == rule);
+    let mut window = known.map_or_else(Recently::default, |at| counted.swap_remove(at).1);
+    window.forget(now, seconds);
+    let sum = window.add(found, now, seconds);
+    counted.push((rule, window));
+    sum
 }
 
 impl Default for Counts {
     fn default() -> Self {
-        Self(Bounded::new(PEOPLE))
+        Self { people: Bounded::new(PEOPLE), seed: RandomState::default() }
     }
 }
 
@@ -69,37 +86,52 @@ pub(super) struct Much {
 }
 
 impl Counts {
-    /// Somebody wrote something.
-    pub(super) fn wrote(&mut self, user: UserId, channel: ChannelId, message: MessageId, now: Timestamp) {
-        let trail = &mut self.0.at(user).trail;
-        if trail.len() >= MESSAGES {
+    /// Somebody wrote something. As much is remembered of it as the rules ask for.
+    pub(super) fn wrote(&mut self, engine: &Engine, seen: &Seen<'_>, now: Timestamp) {
+        let Some(written) = seen.message.filter(|written| written.new && engine.looks_back > 0) else {
+            return;
+        };
+        let likeness = if engine.compares { likeness(&seen.words, &self.seed) } else { 0 };
+        let trail = &mut self.people.at(seen.user).trail;
+        if trail.len() >= engine.looks_back {
             trail.remove(0);
         }
-        trail.push((now, channel, message));
+        trail.push(Wrote { at: now, channel: written.channel, message: written.id, likeness });
     }
 
     /// Whether what was found is too much, with what was found before where a rule counts.
     pub(super) fn too_much(
         &mut self,
         rule: &Rule,
+        guild: &Guild,
         seen: &Seen<'_>,
         found: u32,
         now: Timestamp,
     ) -> Option<Much> {
-        let (most, seconds, which) = match (&rule.pattern, rule.window) {
-            (Pattern::Repeats { most, seconds }, _) => (*most, *seconds, likeness(&seen.words)),
-            (Pattern::Flood { most, seconds }, _) => (*most, *seconds, 0),
-            (_, Some(window)) => (window.most, window.seconds, 0),
-            (Pattern::Mentions { most }, None) => return more(found, *most),
-            (_, None) => return more(found, 0),
+        let counts = |wrote: &Wrote| !is_left_out(&rule.exempt, guild, wrote.channel);
+        let (found, most) = match (&rule.pattern, rule.window) {
+            (Pattern::Repeats { most, seconds }, _) => {
+                let person = self.people.get(&seen.user)?;
+                let like = person.trail.last().map_or(0, |this| this.likeness);
+                let is_like = |wrote: &Wrote| wrote.likeness == like && counts(wrote);
+                (person.wrote(before(now, *seconds), is_like), *most)
+            }
+            (Pattern::Flood { most, seconds }, _) => {
+                (self.people.get(&seen.user)?.wrote(before(now, *seconds), counts), *most)
+            }
+            (_, Some(window)) => {
+                let windows = &mut self.people.at(seen.user).found().windows;
+                (add(windows, rule.id, found, now, window.seconds), window.most)
+            }
+            (Pattern::Mentions { most }, None) => (found, *most),
+            (_, None) => (found, 0),
         };
-        let found = self.0.at(seen.user).count((rule.id, which), found, now, seconds);
-        more(found, most)
+        (found > most).then_some(Much { found, limit: most })
     }
 
     /// One more breach: the how-manieth is it?
     pub(super) fn breach(&mut self, rule: &Rule, user: UserId, now: Timestamp) -> u32 {
-        self.0.at(user).breach(rule.id, now, rule.forget_seconds)
+        add(&mut self.people.at(user).found().breaches, rule.id, 1, now, rule.forget_seconds)
     }
 
     /// The messages that break a rule: this one, and with it those before where the rule counts.
@@ -115,25 +147,27 @@ impl Counts {
             (_, Some(window)) if !counts_messages(&rule.pattern) => window.seconds,
             _ => return vec![(written.channel, written.id)],
         };
-        let since = now.plus_millis(-i64::from(seconds) * 1000);
-        let before = self.0.get(&seen.user).into_iter().flat_map(|person| &person.trail);
-        let before = before.filter(|(at, _, id)| *at > since && *id != written.id);
-        before.map(|(_, channel, id)| (*channel, *id)).chain([(written.channel, written.id)]).collect()
+        let since = before(now, seconds);
+        let all = self.people.get(&seen.user).into_iter().flat_map(|person| &person.trail);
+        let is_there = |wrote: &&Wrote| !wrote.message.is_none() && wrote.message != written.id;
+        let earlier = all.filter(|wrote| wrote.at > since).filter(is_there);
+        earlier.map(|wrote| (wrote.channel, wrote.message)).chain([(written.channel, written.id)]).collect()
     }
 
-    /// Forgets the messages of somebody that were taken away.
+    /// The messages of somebody were taken away: they count still, and are not taken away again.
     pub fn taken_away(&mut self, user: UserId) {
-        self.0.at(user).trail.clear();
+        for wrote in &mut self.people.at(user).trail {
+            wrote.message = MessageId::NONE;
+        }
     }
 
     /// Of how many people anything is kept, and the most that is counted of one of them.
     #[must_use]
     pub fn sizes(&self) -> [usize; 2] {
-        let most = self.0.iter().map(|(_, person)| person.windows.len().max(person.trail.len())).max();
-        [self.0.len(), most.unwrap_or(0)]
+        [self.people.len(), self.people.iter().map(|(_, person)| person.trail.len()).max().unwrap_or(0)]
     }
 }
 
-const fn more(found: u32, limit: u32) -> Option<Much> {
-    if found > limit { Some(Much { found, limit }) } else { None }
+fn before(now: Timestamp, seconds: u32) -> Timestamp {
+    now.plus_millis(-i64::from(seconds) * 1000)
 }

@@ -1,20 +1,23 @@
 //! How much of what a rule looks for there is.
 
+use std::hash::BuildHasher;
+
 use regex::{RegexSet, RegexSetBuilder};
 
 use super::{Seen, links, words::Words};
 use crate::{
     event::Attachment,
-    settings::{Automod, Pattern},
-    town::hash,
+    settings::{Automod, Pattern, Rule},
 };
 
 /// The rules, made ready to be applied.
 #[derive(Debug)]
 pub struct Engine {
     pub(super) automod: Automod,
-    /// Whether a rule takes away what was written before.
-    pub(super) remembers: bool,
+    /// How many messages of one person the rules look back on.
+    pub(super) looks_back: usize,
+    /// Whether a rule asks which of them are alike.
+    pub(super) compares: bool,
     ready: Vec<Ready>,
 }
 
@@ -36,6 +39,10 @@ enum Ready {
     Names { words: Words, patterns: RegexSet },
 }
 
+/// So many messages of one person are remembered where a rule takes them away together.
+const MESSAGES: usize = 24;
+/// And no more than these for any rule that counts them.
+pub(crate) const MOST_MESSAGES: u32 = 1_000;
 /// No expression may need more memory than this.
 const MOST_BYTES: usize = 1 << 20;
 
@@ -45,9 +52,9 @@ impl Engine {
     pub fn new(automod: &Automod) -> (Self, Vec<Broken>) {
         let mut broken = Vec::new();
         let ready = automod.rules.iter().map(|rule| ready(&rule.pattern, rule.id, &mut broken)).collect();
-        let remembers =
-            automod.rules.iter().any(|rule| rule.window.is_some() || super::counts_messages(&rule.pattern));
-        (Self { automod: automod.clone(), remembers, ready }, broken)
+        let looks_back = automod.rules.iter().map(looks_back).max().unwrap_or(0);
+        let compares = automod.rules.iter().any(|rule| matches!(rule.pattern, Pattern::Repeats { .. }));
+        (Self { automod: automod.clone(), looks_back, compares, ready }, broken)
     }
 
     /// The settings it was made of.
@@ -68,6 +75,20 @@ impl Engine {
         }
         let words = seen.words.iter().filter(|words| !words.is_empty());
         words.map(|words| in_words(&rule.pattern, ready, words)).sum::<u32>() + beside(&rule.pattern, seen)
+    }
+}
+
+/// On how many messages of one person a rule looks back: one more than it lets pass, and as many again where it does not
+/// look everywhere, since what is written elsewhere lies between them.
+fn looks_back(rule: &Rule) -> usize {
+    match (&rule.pattern, rule.window) {
+        (Pattern::Repeats { most, .. } | Pattern::Flood { most, .. }, _) => {
+            let counted = most.saturating_add(1).min(MOST_MESSAGES);
+            let all = if rule.exempt.channels.is_empty() { counted } else { counted * 2 };
+            usize::try_from(all).unwrap_or(MESSAGES).max(MESSAGES)
+        }
+        (_, Some(_)) => MESSAGES,
+        (_, None) => 0,
     }
 }
 
@@ -183,24 +204,36 @@ fn is_refused(file: &Attachment, refused: &[String]) -> bool {
     })
 }
 
-/// By what two messages are the same: their words in small letters, without signs and without numbers.
-pub(super) fn likeness(words: &[&str]) -> u64 {
-    if words.iter().all(|words| words.is_ascii()) {
+/// By what two messages are the same: their words in small letters, without signs and without numbers. Never 0.
+pub(super) fn likeness(words: &[&str], seed: &impl BuildHasher) -> u64 {
+    let hash = if words.iter().all(|words| words.is_ascii()) {
         // What most people write needs no tables.
-        let (mut folded, mut length) = ([0; LETTERS], 0);
-        for words in words {
-            for letter in words.bytes().filter(u8::is_ascii_alphabetic) {
-                let Some(place) = folded.get_mut(length) else { break };
-                *place = letter.to_ascii_lowercase();
-                length += 1;
-            }
+        let (folded, length) = letters(words);
+        match folded.get(..length) {
+            Some(folded) if length > 0 => seed.hash_one(folded),
+            _ => seed.hash_one(words),
         }
-        return folded.get(..length).filter(|folded| !folded.is_empty()).map_or_else(|| hash(words), hash);
-    }
-    let letters = words.iter().flat_map(|words| words.chars()).filter(|c| c.is_alphabetic());
-    let folded: String = letters.flat_map(char::to_lowercase).take(LETTERS).collect();
-    if folded.is_empty() { hash(words) } else { hash(folded.as_bytes()) }
+    } else {
+        let letters = words.iter().flat_map(|words| words.chars()).filter(|c| c.is_alphabetic());
+        let folded: String = letters.flat_map(char::to_lowercase).take(LETTERS).collect();
+        if folded.is_empty() { seed.hash_one(words) } else { seed.hash_one(folded.as_bytes()) }
+    };
+    hash.max(1)
 }
 
 /// So many letters tell messages apart.
 const LETTERS: usize = 500;
+
+/// The letters of plain words, small, and how many there are. No branch depends on what is a letter: nobody can foretell
+/// where a word ends, and a processor that tries is wrong at each.
+fn letters(words: &[&str]) -> ([u8; LETTERS], usize) {
+    let (mut folded, mut length) = ([0; LETTERS], 0);
+    for words in words {
+        for letter in words.bytes() {
+            let Some(place) = folded.get_mut(length) else { return (folded, length) };
+            *place = letter.to_ascii_lowercase();
+            length += usize::from(letter.is_ascii_alphabetic());
+        }
+    }
+    (folded, length)
+}

@@ -1,5 +1,6 @@
-//! The link by which a newcomer comes to their page: it names the server and the person, sealed, and ends after an hour.
-//! Nothing of it is stored. Only whoever pressed the button on the server is shown it.
+//! The link by which a newcomer comes to their page: it names the server and the person, sealed, and ends.
+//! Nothing of it is stored. Only whoever pressed the button on the server is shown it, or whoever asked Discord to join is
+//! sent it.
 
 use lodge_register::{Id, Timestamp};
 use lodge_store::Db;
@@ -8,6 +9,8 @@ use crate::{Server, ids::UserId, sealed};
 
 /// How long a link is good: an hour.
 pub const GOOD_FOR: i64 = 3_600_000;
+/// How long a link is good that is sent to somebody who has no button: a week.
+pub const SENT_GOOD_FOR: i64 = 7 * 86_400_000;
 const LABEL: &str = "guard/verify";
 
 /// What a link is good for.
@@ -26,6 +29,12 @@ impl Ticket {
     #[must_use]
     pub const fn new(server: Id<Server>, user: UserId, now: Timestamp) -> Self {
         Self { server, user, until: now.plus_millis(GOOD_FOR) }
+    }
+
+    /// A link that is sent to somebody who cannot press the button, as they are not on the server yet.
+    #[must_use]
+    pub const fn sent(server: Id<Server>, user: UserId, now: Timestamp) -> Self {
+        Self { server, user, until: now.plus_millis(SENT_GOOD_FOR) }
     }
 
     /// Seals it, in letters and digits that may be written large or small.

@@ -68,9 +68,14 @@ fn a_document_is_held_to_the_same() {
     assert_eq!(document(&|s| s.automod.rules[1].id = 1), [("rules", "guard-settings-rule-twice")]);
     let broken = |s: &mut Settings| {
         let patterns = vec!["(".to_owned()];
-        s.automod.rules[0].pattern = crate::settings::Pattern::Regexes { patterns, fine: Vec::new() };
+        s.automod.rules[0].pattern = Pattern::Regexes { patterns, fine: Vec::new() };
     };
     assert_eq!(document(&broken), [("rules", "guard-settings-rule-broken")]);
+    let counts = |most| {
+        let pattern = Pattern::Flood { most, seconds: 3_600 };
+        document(&|s| s.automod.rules[0].pattern = pattern.clone())
+    };
+    assert_eq!((counts(999), counts(1_000)), (vec![], vec![("rules", "guard-settings-rule-counts")]));
     assert_eq!(of_document(&json!({"raids": 1})).unwrap_err(), [("document", "guard-settings-unreadable")]);
 }
 

@@ -113,10 +113,12 @@ pub fn remove_role(guild: GuildId, user: UserId, of: RoleId) -> Call {
     role(Method::DELETE, guild, user, of)
 }
 
-/// Requests to join a server that nobody answered: a hundred at most. Only Discord's schema knows this call.
+/// Requests to join a server that nobody answered: a hundred at most, those before this one. Only Discord's schema knows
+/// this call.
 #[must_use]
-pub fn join_requests(guild: GuildId) -> Call {
-    let path = format!("/guilds/{guild}/requests?status=SUBMITTED&limit=100");
+pub fn join_requests(guild: GuildId, before: Option<AnyId>) -> Call {
+    let before = before.map(|id| format!("&before={id}")).unwrap_or_default();
+    let path = format!("/guilds/{guild}/requests?status=SUBMITTED&limit=100{before}");
     Call::new(Method::GET, "/guilds/{}/requests", guild.get(), path)
 }
 

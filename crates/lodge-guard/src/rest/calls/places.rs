@@ -58,6 +58,12 @@ pub fn messages(channel: ChannelId, before: Option<MessageId>) -> Call {
     Call::new(Method::GET, "/channels/{}/messages", channel.get(), path)
 }
 
+/// The roles of a server.
+#[must_use]
+pub fn roles(guild: GuildId) -> Call {
+    Call::new(Method::GET, "/guilds/{}/roles", guild.get(), format!("/guilds/{guild}/roles"))
+}
+
 /// Changes a message of ours.
 #[must_use]
 pub fn edit(channel: ChannelId, message: MessageId, to: Value) -> Call {

@@ -43,7 +43,12 @@ fn calls_say_what_discord_expects() {
         "PUT /guilds/41/incident-actions",
         &json!({ "invites_disabled_until": "2027-01-15T08:00:00Z", "dms_disabled_until": null }),
     );
-    check(join_requests(GUILD), "GET /guilds/41/requests?status=SUBMITTED&limit=100", &json!(null));
+    check(join_requests(GUILD, None), "GET /guilds/41/requests?status=SUBMITTED&limit=100", &json!(null));
+    check(
+        join_requests(GUILD, Some(USER.as_id_of())),
+        "GET /guilds/41/requests?status=SUBMITTED&limit=100&before=77",
+        &json!(null),
+    );
     check(
         answer_join_request(GUILD, USER.as_id_of(), "REJECTED", Some(&"x".repeat(200))),
         "PATCH /guilds/41/requests/77",

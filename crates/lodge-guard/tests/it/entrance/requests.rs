@@ -1,7 +1,13 @@
 //! Discord's own requests to join: ours is the answer.
 
 use discord_double::{Call, DAY, Id, Verb};
-use lodge_guard::{Stage, settings::Entrance};
+use lodge_guard::{
+    Stage,
+    entrance::course,
+    event::{Member, User},
+    ids::UserId,
+    settings::Entrance,
+};
 use lodge_testkit::on_both_engines;
 use serde_json::{Value, json};
 
@@ -31,6 +37,13 @@ on_both_engines!(whoever_asks_discord_is_looked_at_approved_and_given_the_role, 
     assert_eq!(status(&scene, request).0, "APPROVED");
     assert_eq!(status(&scene, other).0, "SUBMITTED", "old enough in two days");
     scene.until("they have the role", |scene| scene.wears(newt, entry.role)).await;
+    scene.stands(newt, Some(Stage::In)).await;
+    // That they came may be told only after they were given the role.
+    let joined_at = scene.newcomer(newt).await.unwrap().let_in_at;
+    assert!(joined_at.is_some());
+    let user = User { id: UserId::new(newt.0), ..User::default() };
+    let told = Member { guild_id: scene.guild(), user, joined_at, ..Member::default() };
+    course::came(&scene.desk(), &told).await.unwrap();
     scene.stands(newt, Some(Stage::In)).await;
     scene.goes(2 * super::DAY + super::HOUR);
     scene.takes_a_turn().await;
@@ -109,6 +122,74 @@ on_both_engines!(where_a_browser_is_needed_they_are_told_where_to_go_once, async
     assert!(scene.is_told(&format!("<@{otter}> wants in")));
     for one in [request, other] {
         assert_eq!(status(&scene, one).0, "SUBMITTED");
+    }
+    scene.stop().await;
+});
+
+on_both_engines!(whoever_asks_discord_is_reminded_with_another_link_and_declined_in_the_end, async |db| {
+    let mut scene = Scene::open(&db).await;
+    scene
+        .opens_its_entrance(Entrance {
+            on: true,
+            requests: true,
+            kick_hours: Some(72),
+            ..Entrance::default()
+        })
+        .await;
+    let [otter, lynx] = ["otter", "lynx"].map(|name| scene.double.person(name));
+    // They can be written to, because the guard knows them from another server.
+    scene.double.guild("Elsewhere").member(otter, &[]).member(lynx, &[]).open();
+    let [request, other] = [otter, lynx].map(|who| scene.double.asks_in(scene.place.id, who, said("Boats")));
+    scene.takes_a_turn().await;
+    assert_eq!([scene.letters(otter).len(), scene.letters(lynx).len()], [1, 1]);
+
+    // Somebody of the staff declines one of them on Discord.
+    let path = format!("/guilds/{}/requests/{other}", scene.place.id);
+    let call = Call::new(Verb::Patch, &path, json!({ "action": "REJECTED" }));
+    assert!(scene.double.acts(scene.owner, &call).status < 300);
+    scene.goes(25 * super::HOUR);
+    scene.takes_a_turn().await;
+    scene.takes_a_turn().await;
+    scene.stands(lynx, Some(Stage::Out)).await;
+    assert_eq!(scene.letters(lynx).len(), 1);
+    let letters = scene.letters(otter);
+    assert_eq!(letters.len(), 2, "{letters:?}");
+    assert!(letters.iter().all(|letter| letter.contains("https://lodge.test/guard/verify/")));
+    assert_ne!(letters[0], letters[1], "the first link may be over");
+    scene.stands(otter, Some(Stage::Asked)).await;
+    assert_eq!(status(&scene, request).0, "SUBMITTED");
+
+    scene.goes(48 * super::HOUR);
+    scene.takes_a_turn().await;
+    scene.takes_a_turn().await;
+    scene.stands(otter, Some(Stage::Out)).await;
+    let (stands, why) = status(&scene, request);
+    assert_eq!(stands, "REJECTED");
+    assert!(why.as_str().unwrap().contains("did not finish in time"), "{why}");
+    let letters = scene.letters(otter);
+    assert_eq!(letters.len(), 3, "{letters:?}");
+    assert!(letters[2].contains("Harbour was declined"), "{letters:?}");
+    assert!(scene.cases(otter).await.is_empty(), "nobody was put out");
+    scene.stop().await;
+});
+
+on_both_engines!(all_who_ask_discord_are_looked_at_and_not_a_hundred_of_them, async |db| {
+    let mut scene = Scene::open(&db).await;
+    scene.opens_its_entrance(Entrance { requests: true, least_days: 3, ..button() }).await;
+    let asks = |number: u32| {
+        let young = scene.double.person_aged(&format!("newt{number}"), DAY);
+        scene.double.asks_in(scene.place.id, young, said("Boats"));
+        young
+    };
+    let all: Vec<Id> = (0..210).map(asks).collect();
+    scene.takes_a_turn().await;
+    assert!(scene.newcomer(all[0]).await.is_some(), "whoever has waited longest begins");
+    assert!(scene.newcomer(all[209]).await.is_none(), "no more than twenty begin at once");
+    for _ in 0..10 {
+        scene.takes_a_turn().await;
+    }
+    for who in all {
+        scene.stands(who, Some(Stage::Asked)).await;
     }
     scene.stop().await;
 });

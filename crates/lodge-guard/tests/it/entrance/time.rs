@@ -120,3 +120,28 @@ on_both_engines!(whoever_was_let_in_is_asked_again_and_loses_only_the_role, asyn
     scene.until("they have it again", |scene| scene.wears(otter, entry.role)).await;
     scene.stop().await;
 });
+
+on_both_engines!(a_staff_is_reminded_once_a_day_of_those_who_wait_for_it, async |db| {
+    let mut scene = Scene::open(&db).await;
+    let entry = scene.opens_its_entrance(button()).await;
+    let told = |scene: &Scene| {
+        let said = scene.staff_was_told();
+        said.iter().filter(|text| text.contains("waited for you at the entrance for a day")).count()
+    };
+    for who in ["newt", "otter"].map(|name| scene.double.person(name)) {
+        scene.comes(who).await;
+        scene.reads(who, entry.message, "person").await;
+        scene.stands(who, Some(Stage::Staff)).await;
+    }
+    scene.goes(23 * HOUR);
+    scene.takes_a_turn().await;
+    assert_eq!(told(&scene), 0);
+    for times in [1, 2] {
+        scene.goes(25 * HOUR);
+        scene.takes_a_turn().await;
+        scene.takes_a_turn().await;
+        assert_eq!(told(&scene), times);
+    }
+    assert!(scene.is_told("for a day: 2. The first of them since"));
+    scene.stop().await;
+});

@@ -1,0 +1,3 @@
+//! `lodge_guard::fuzzing::guard_import`, for whatever bytes come.
+#![no_main]
+libfuzzer_sys::fuzz_target!(|data: &[u8]| lodge_guard::fuzzing::guard_import(data));
