@@ -118,7 +118,7 @@ async fn carry(desk: &Desk, guild: GuildId, by: UserId, acts: &[Act]) -> Result<
         .look(|town| town.guild(guild).map(|guild| steps(guild, acts, &format!("{by} · Lodge"), desk.now())));
     let steps = drawn.ok_or(No::NotReady)?;
     let carried = desk.hands.carry(Server::of(guild), steps, None).await;
-    renumbered::everywhere(desk, guild, &carried.anew).await?;
+    renumbered::or_said(desk, guild, &carried.anew).await;
     Ok(carried)
 }
 

@@ -99,7 +99,6 @@ guard-change-other-changed = Something else:
 guard-left-same = it is as it was before already
 guard-left-others = somebody else has changed it since
 guard-left-gone = it is gone
-guard-left-anew = it is there again, made anew under its old name
 guard-left-since = it came since, and stays
 guard-left-missing = the guard may not: see what it lacks on the overview, and where its role stands
 guard-left-too-much = it has permissions that the guard does not have

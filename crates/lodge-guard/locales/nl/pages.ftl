@@ -99,7 +99,6 @@ guard-change-other-changed = Iets anders:
 guard-left-same = het is al zoals het was
 guard-left-others = iemand anders heeft het sindsdien veranderd
 guard-left-gone = het is weg
-guard-left-anew = het is er weer, opnieuw gemaakt onder de oude naam
 guard-left-since = het kwam er sindsdien bij, en blijft
 guard-left-missing = de wacht mag het niet: zie op het overzicht wat er ontbreekt, en waar de rol staat
 guard-left-too-much = het heeft rechten die de wacht niet heeft

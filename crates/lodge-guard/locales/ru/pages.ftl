@@ -101,7 +101,6 @@ guard-change-other-changed = Что-то другое:
 guard-left-same = это уже так, как было
 guard-left-others = с тех пор это изменил кто-то другой
 guard-left-gone = этого больше нет
-guard-left-anew = оно снова есть, создано заново под прежним именем
 guard-left-since = это появилось с тех пор и остаётся
 guard-left-missing = сторожу нельзя: посмотрите на обзоре, чего ему не хватает и где стоит его роль
 guard-left-too-much = у этого есть права, которых нет у сторожа

@@ -99,7 +99,6 @@ guard-change-other-changed = Başka bir şey:
 guard-left-same = zaten eskisi gibi
 guard-left-others = o zamandan beri bir başkası değiştirdi
 guard-left-gone = artık yok
-guard-left-anew = eski adıyla yeniden oluşturulmuş, yine orada
 guard-left-since = sonradan geldi ve kalır
 guard-left-missing = bekçinin izni yok: neyin eksik olduğuna ve rolünün nerede durduğuna genel bakışta bakın
 guard-left-too-much = bekçide olmayan izinleri var

@@ -10,13 +10,15 @@ use crate::{
     Kind, Lift, Server, Timer,
     allowed::Missing,
     ids::{GuildId, UserId},
-    rest::{Refused, Rest},
+    rest::{self, Refused, Rest},
     store::{cases, once, roles, timers},
     structure::Anew,
 };
 
 /// For how long the same is not done again.
 const WINDOW: i64 = 120_000;
+/// So long putting back may take: who stopped in the middle of it stands in nobody's way for longer.
+const TURN: i64 = 300_000;
 
 /// What acts: Discord on one side, the store on the other. Clones are the same hands.
 #[derive(Clone)]
@@ -136,9 +138,17 @@ impl Hands {
         if once && !once::claim(&self.db, &step.key, (now, now.plus_millis(WINDOW))).await? {
             return Ok(());
         }
+        // One at a time: what another is about to make would be made twice.
+        let turn = format!("put back {guild}");
+        if !once::claim(&self.db, &turn, (now, now.plus_millis(TURN))).await? {
+            carried.fail(changes.len(), Why::Refused(Refused::of(rest::Why::Later)));
+            return Ok(());
+        }
         let came = put_back::run(&self.rest, guild, changes, reason).await;
+        once::give_up(&self.db, &turn).await?;
         carried.done += came.done;
-        carried.anew = came.anew;
+        carried.anew.roles.extend(came.anew.roles);
+        carried.anew.channels.extend(came.anew.channels);
         if let Some(refused) = came.why {
             carried.fail(came.failed, Why::Refused(refused));
         }
@@ -154,7 +164,7 @@ impl Hands {
         carried: &mut Carried,
     ) -> Result<(), StoreError> {
         if !failed.is_empty() {
-            carried.fail(failed.len(), Why::Refused(Refused::of(crate::rest::Why::NobodyBanned)));
+            carried.fail(failed.len(), Why::Refused(Refused::of(rest::Why::NobodyBanned)));
         }
         let (kind, people, ends_at) = match doing {
             Doing::Plain | Doing::PutBack(..) => {

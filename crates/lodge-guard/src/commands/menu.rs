@@ -111,7 +111,8 @@ pub(crate) async fn renumbered(desk: &Desk, guild: GuildId, anew: &Anew) -> Resu
             Ok(posted) => message_of(&posted),
             Err(refused) => {
                 tracing::warn!(reason = refused.why.word(), "Could not show a menu of roles anew");
-                menu.message_id
+                // A message of a channel that is gone is gone, too.
+                menu.message_id.filter(|_| channel == menu.channel_id)
             }
         };
         let text = serde_json::to_string(&offer).unwrap_or_default();

@@ -15,7 +15,7 @@ use crate::{
     event::{Event, Member},
     ids::{GuildId, UserId},
     settings::{Harm, Rule, Settings, State},
-    structure::{Change, Logged},
+    structure::{Anew, Change, Logged},
     town::{Guild, Joiner, Town, hash},
 };
 
@@ -222,6 +222,13 @@ impl Mind {
             .zip(self.town.guild(id))
             .map(|(room, guild)| room.nuke.plan(guild, actor, since));
         plan.unwrap_or_default()
+    }
+
+    /// What was made anew is called by its new number from now on.
+    pub fn renumbered(&mut self, id: GuildId, anew: &Anew) {
+        if let Some(room) = self.rooms.get_mut(&id) {
+            room.nuke.renumbered(anew);
+        }
     }
 
     /// Changes of the structure to be kept for longer, each once, with their actors where they are known.

@@ -12,7 +12,7 @@ use crate::{
     event::{AuditEntry, Event, action},
     ids::{ChannelId, GuildId, UserId},
     settings::{Afterwards, Harm, Nuke, State},
-    structure::{Change, Logged, Structure, restore},
+    structure::{Anew, Change, Logged, Structure, restore},
     town::{Fate, Guild},
 };
 
@@ -342,6 +342,13 @@ impl Watch {
     /// What takes back what somebody changed since then.
     pub(super) fn plan(&self, guild: &Guild, actor: UserId, since: Timestamp) -> Vec<Change> {
         restore::of_actor(self.log.iter(), actor, since, &Structure::from(guild))
+    }
+
+    /// What was made anew is called by its new number in what is remembered, too.
+    pub(super) fn renumbered(&mut self, anew: &Anew) {
+        for logged in &mut self.log {
+            logged.change = anew.renamed(&logged.change);
+        }
     }
 
     /// The changes that are not given out yet, and whose entry will not come any more.

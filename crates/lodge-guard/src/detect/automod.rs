@@ -135,7 +135,7 @@ pub fn look(
             continue;
         }
         let times = counts.breach(rule, seen.user, now);
-        let messages = counts.messages(rule, seen, now);
+        let messages = counts.messages(rule, guild, seen, now);
         breaches.push(Breach { rule: at, found: much.found, limit: much.limit, times, messages });
     }
     breaches

@@ -21,16 +21,23 @@ use crate::{
 /// The rule that sends somebody out who did not finish: the message with its name.
 pub const RULE: &str = "entrance-rule-not-finished";
 
-/// Gives somebody the role who is in, and says yes to their request to join. What does not work now is tried again with
-/// every turn, and the staff is told why.
+/// Says yes to the request to join of somebody who is in, and gives them the role.
 ///
 /// # Errors
 /// [`StoreError`] if the store fails.
-pub async fn let_in(desk: &Desk, guild: GuildId, newcomer: &Newcomer) -> Result<(), StoreError> {
-    let (user, settings) = (newcomer.user_id, desk.settings.of(guild));
-    if settings.entrance.requests {
-        requests::try_answer(desk, guild, user, Answer::Approved).await;
+pub(super) async fn let_in(desk: &Desk, guild: GuildId, newcomer: &Newcomer) -> Result<(), StoreError> {
+    if desk.settings.of(guild).entrance.requests {
+        requests::try_answer(desk, guild, newcomer.user_id, Answer::Approved).await;
     }
+    give(desk, guild, newcomer).await
+}
+
+/// Gives somebody the role who is in. What does not work now is tried again with every turn, and the staff is told why.
+///
+/// # Errors
+/// [`StoreError`] if the store fails.
+pub async fn give(desk: &Desk, guild: GuildId, newcomer: &Newcomer) -> Result<(), StoreError> {
+    let (user, settings) = (newcomer.user_id, desk.settings.of(guild));
     let Some(role) = settings.entrance.role else { return is_in(desk, guild, user).await };
     let carried = role_given(desk, guild, user, role).await;
     match carried.why {
@@ -160,10 +167,15 @@ pub(super) async fn send_out(
     after: &Newcomer,
 ) -> Result<(), StoreError> {
     let user = before.user_id;
-    let asks = requests::is_asking(desk, guild, before).await?;
+    if requests::is_asking(desk, guild, before).await? {
+        match requests::turn_away(desk, guild, user).await {
+            Ok(true) => return Ok(()),
+            // They came meanwhile.
+            Ok(false) => {}
+            Err(refused) => return stays(desk, guild, (before, after), Why::Refused(refused)).await,
+        }
+    }
     let why = match missing(desk, guild, before) {
-        // They are not here yet: what they asked for is declined.
-        _ if asks => requests::turn_away(desk, guild, user).await.map(Why::Refused),
         Some(why) => Some(why),
         None if before.was_in() => {
             let taken = role_taken(desk, guild, user).await;
@@ -174,7 +186,19 @@ pub(super) async fn send_out(
         }
         None => put_out(desk, guild, before).await?,
     };
-    let Some(why) = why else { return Ok(()) };
+    match why {
+        Some(why) => stays(desk, guild, (before, after), why).await,
+        None => Ok(()),
+    }
+}
+
+/// It did not work: they stand where they stood, and the staff is told why.
+async fn stays(
+    desk: &Desk,
+    guild: GuildId,
+    (before, after): (&Newcomer, &Newcomer),
+    why: Why,
+) -> Result<(), StoreError> {
     let back = Standing { last: after.last_at, ..before.standing() };
     newcomers::step(&desk.hands.db, after, (back, before.stage), before.ends_at).await?;
     lacking(desk, guild, "entrance-no-end", why).await

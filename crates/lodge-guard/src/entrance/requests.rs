@@ -74,29 +74,43 @@ pub struct Request {
     pub answers: Vec<String>,
 }
 
-/// The requests that nobody answered, a thousand at most. Nothing, where the server has none of the kind.
+/// The requests that nobody answered.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Waiting {
+    /// Each of them, whoever has waited longest first; a thousand at most.
+    pub all: Vec<Request>,
+    /// Whether there are no others.
+    pub is_whole: bool,
+}
+
+/// The requests that nobody answered. Nothing, where the server has none of the kind.
 ///
 /// # Errors
-/// [`Refused`] if Discord could not be asked.
-pub async fn waiting(desk: &Desk, guild: GuildId) -> Result<Vec<Request>, Refused> {
-    let (mut all, mut before) = (Vec::new(), None);
-    while all.len() < MOST_WAITING {
+/// [`Refused`] if Discord could not be asked, or would not say.
+pub async fn waiting(desk: &Desk, guild: GuildId) -> Result<Waiting, Refused> {
+    let (mut all, mut seen, mut before) = (Vec::new(), 0, None);
+    let is_whole = loop {
         let answer = match desk.hands.rest.call(&calls::join_requests(guild, before)).await {
             Ok(answer) => answer,
-            Err(refused) if matches!(refused.why, Why::Gone | Why::Permission | Why::Access) => break,
+            // Discord does not know the call: this server has none of the kind.
+            Err(refused) if refused.why == Why::Gone && seen == 0 => break true,
             Err(refused) => return Err(refused),
         };
         let page = answer.get("guild_join_requests").and_then(Value::as_array).map_or(&[][..], Vec::as_slice);
         all.extend(page.iter().filter_map(read));
+        seen += page.len();
         let oldest = page.iter().filter_map(number_of).min();
         if page.len() < PAGE || oldest == before {
-            break;
+            let total = answer.get("total").and_then(Value::as_u64).and_then(|total| total.try_into().ok());
+            break total.is_none_or(|total: usize| total <= seen);
+        }
+        if all.len() >= MOST_WAITING {
+            break false;
         }
         before = oldest;
-    }
-    // Whoever has waited longest comes first.
+    };
     all.sort_by_key(|request: &Request| request.id);
-    Ok(all)
+    Ok(Waiting { all, is_whole })
 }
 
 fn number_of(request: &Value) -> Option<AnyId> {
@@ -116,20 +130,23 @@ fn read(request: &Value) -> Option<Request> {
     is_open.then_some(request)
 }
 
-/// Answers the request of somebody, if there is one.
+/// Answers the request of somebody. Says whether there was one.
 ///
 /// # Errors
 /// [`Refused`] if Discord did not take it.
-pub(super) async fn answer(desk: &Desk, guild: GuildId, user: UserId, answer: Answer) -> Result<(), Refused> {
-    for request in waiting(desk, guild).await?.iter().filter(|request| request.user == user) {
+async fn answer(desk: &Desk, guild: GuildId, user: UserId, answer: Answer) -> Result<bool, Refused> {
+    let waiting = waiting(desk, guild).await?;
+    let mut any = false;
+    for request in waiting.all.iter().filter(|request| request.user == user) {
         answer_to(desk, guild, request, answer).await?;
+        any = true;
     }
-    Ok(())
+    Ok(any)
 }
 
 /// Answers the request of somebody, if there is one. The next turn finds what could not be answered.
 pub(super) async fn try_answer(desk: &Desk, guild: GuildId, user: UserId, said: Answer) {
-    noted(answer(desk, guild, user, said).await);
+    noted(answer(desk, guild, user, said).await.map(drop));
 }
 
 /// Answers this request.
@@ -148,28 +165,44 @@ fn noted(answered: Result<(), Refused>) {
 }
 
 fn could_not(refused: Refused) {
+    // Whoever runs the server sees on its page what the guard may not.
+    if matches!(refused.why, Why::Permission | Why::Access) {
+        return;
+    }
     tracing::warn!(reason = refused.why.word(), "Could not answer a request to join");
 }
 
+/// Who asks Discord to be let in, as far as that could be found out.
+#[derive(Debug, Default)]
+pub(super) struct Asking {
+    users: Vec<UserId>,
+    is_whole: bool,
+}
+
+impl Asking {
+    /// Whether somebody does; nothing, if nobody can say.
+    pub(super) fn has(&self, user: UserId) -> Option<bool> {
+        if self.users.contains(&user) { Some(true) } else { self.is_whole.then_some(false) }
+    }
+}
+
 /// Looks at the requests of a server: whoever asks for the first time begins, and whoever was decided about is answered.
-/// Says who asks; nothing, if it could not be found out of everybody.
 ///
 /// # Errors
 /// [`StoreError`] if the store fails.
-pub(super) async fn look(desk: &Desk, guild: GuildId) -> Result<Option<Vec<UserId>>, StoreError> {
-    let all = match waiting(desk, guild).await {
-        Ok(all) => all,
+pub(super) async fn look(desk: &Desk, guild: GuildId) -> Result<Asking, StoreError> {
+    let Waiting { all, is_whole } = match waiting(desk, guild).await {
+        Ok(waiting) => waiting,
         Err(refused) => {
             could_not(refused);
-            return Ok(None);
+            return Ok(Asking::default());
         }
     };
     let mut begun = 0;
     for request in &all {
         begun += usize::from(begun < MOST && one(desk, guild, request).await?);
     }
-    let is_whole = all.len() < MOST_WAITING;
-    Ok(is_whole.then(|| all.iter().map(|request| request.user).collect()))
+    Ok(Asking { users: all.iter().map(|request| request.user).collect(), is_whole })
 }
 
 /// Whether somebody is known because they asked Discord, and not because they came.
@@ -211,8 +244,10 @@ async fn one(desk: &Desk, guild: GuildId, request: &Request) -> Result<bool, Sto
         Some(Stage::Refused) => noted(answer_to(desk, guild, request, Answer::Rejected).await),
         stage @ (None | Some(Stage::Out | Stage::Asked)) => {
             let newcomer = at_the_door(desk, guild, user).await?;
-            let until = desk.now().plus_days(90);
-            once::claim(&desk.hands.db, &asking(guild, &newcomer), (desk.now(), until)).await?;
+            let (act, now) = (asking(guild, &newcomer), desk.now());
+            if !once::is_claimed(&desk.hands.db, &act, now).await? {
+                once::claim(&desk.hands.db, &act, (now, now.plus_days(90))).await?;
+            }
             begin(desk, guild, &newcomer, request).await?;
             return Ok(stage != Some(Stage::Asked));
         }
@@ -236,7 +271,8 @@ async fn begin(
     }
     if settings.entrance.needs_a_browser() {
         let claim = format!("entrance request {guild} {user} {}", newcomer.asked_at.millis());
-        let is_first = once::claim(&desk.hands.db, &claim, (now, now.plus_days(30))).await?;
+        let is_first = !once::is_claimed(&desk.hands.db, &claim, now).await?
+            && once::claim(&desk.hands.db, &claim, (now, now.plus_days(30))).await?;
         if is_first && !is_sent(desk, guild, user).await {
             happened(desk, guild, user, Event::AskedForAPerson, [0; 32]).await?;
         }
@@ -263,15 +299,18 @@ pub(super) async fn remind(desk: &Desk, guild: GuildId, user: UserId) {
     }
 }
 
-/// Tells somebody that they did not finish in time, and says so to Discord. Nothing, or what Discord said against it.
-pub(super) async fn turn_away(desk: &Desk, guild: GuildId, user: UserId) -> Option<Refused> {
-    let refused = answer(desk, guild, user, Answer::TooLate).await.err();
-    if refused.is_none() {
+/// Declines the request of somebody who did not finish in time, and tells them. Says whether there was one.
+///
+/// # Errors
+/// [`Refused`] if Discord did not take it.
+pub(super) async fn turn_away(desk: &Desk, guild: GuildId, user: UserId) -> Result<bool, Refused> {
+    let any = answer(desk, guild, user, Answer::TooLate).await?;
+    if any {
         let (speaker, name) = (desk.speaker_of(guild), desk.name_of(guild));
         // That they take no messages stops nothing: Discord shows them the reason.
         _ = desk.tell(user, &speaker.say("entrance-request-over", &[("server", plain(&name).into())])).await;
     }
-    refused
+    Ok(any)
 }
 
 /// Whether somebody could be told where their page is.

@@ -98,9 +98,12 @@ pub(super) async fn ask(
 /// [`StoreError`] if the store fails.
 pub(super) async fn remind(desk: &Desk, guild: GuildId) -> Result<(), StoreError> {
     let (db, now) = (&desk.hands.db, desk.now());
+    let claim = format!("entrance staff {guild}");
+    if once::is_claimed(db, &claim, now).await? {
+        return Ok(());
+    }
     let waiting = newcomers::before_the_staff(db, Server::of(guild), MOST_COUNTED).await?;
     let (Some(first), Some(many)) = (waiting.first(), long(&waiting, now)) else { return Ok(()) };
-    let claim = format!("entrance staff {guild}");
     if !once::claim(db, &claim, (now, now.plus_days(1))).await? {
         return Ok(());
     }

@@ -12,11 +12,11 @@ use crate::{
     Newcomer, Server,
     commands::Desk,
     event::Member,
-    ids::{GuildId, RoleId, UserId},
+    ids::{GuildId, RoleId},
     rest::{Why, calls},
     settings::{self, Kind},
     store::{cases, newcomers},
-    verify::flow::{Course, Event},
+    verify::flow::{Course, Event, Standing},
 };
 
 /// So many of a server are dealt with in one turn, of each kind: nobody gets a hundred messages sent at once.
@@ -53,7 +53,7 @@ async fn one(
         happened(desk, guild, newcomer.user_id, Event::Failed, [0; 32]).await?;
     }
     // While a raid goes on nobody gets a role, and nobody new begins.
-    let mut asking = None;
+    let mut asking = requests::Asking::default();
     if !desk.look_in(|mind| mind.is_raided(guild)) {
         for newcomer in newcomers::without_the_role(db, server, MOST).await? {
             open::let_in(desk, guild, &newcomer).await?;
@@ -79,7 +79,7 @@ async fn one(
                 continue;
             }
             left -= i64::from(is_over);
-            moved += usize::from(tick(desk, guild, &newcomer, asking.as_deref()).await?);
+            moved += usize::from(tick(desk, guild, &newcomer, &asking).await?);
         }
     }
     Ok(moved + again(desk, guild, &settings.entrance).await?)
@@ -125,16 +125,18 @@ async fn tick(
     desk: &Desk,
     guild: GuildId,
     newcomer: &Newcomer,
-    asking: Option<&[UserId]>,
+    asking: &requests::Asking,
 ) -> Result<bool, StoreError> {
     let role = desk.settings.of(guild).entrance.role;
     let event = match here(desk, guild, newcomer).await {
         Here::Unknown => return Ok(false),
-        Here::Gone if requests::is_asking(desk, guild, newcomer).await? => match asking {
-            None => return Ok(false),
-            Some(asking) if asking.contains(&newcomer.user_id) => Event::Ticked,
-            Some(_) => Event::Left,
-        },
+        Here::Gone if requests::is_asking(desk, guild, newcomer).await? => {
+            match asking.has(newcomer.user_id) {
+                Some(true) => Event::Ticked,
+                Some(false) => Event::Left,
+                None => return later(desk, guild, newcomer).await,
+            }
+        }
         Here::Gone => Event::Left,
         Here::With(roles) if !newcomer.was_in() && role.is_some_and(|role| roles.contains(&role)) => {
             open::by_hand(desk, guild, newcomer).await?;
@@ -144,6 +146,14 @@ async fn tick(
     };
     let went = happened(desk, guild, newcomer.user_id, event, [0; 32]).await?;
     Ok(went.is_some_and(|went| went.standing != newcomer.standing()))
+}
+
+/// Nobody can say whether somebody still asks: others come first, and they are looked at again when their turn is next.
+async fn later(desk: &Desk, guild: GuildId, newcomer: &Newcomer) -> Result<bool, StoreError> {
+    let last = newcomer.last_at.plus_millis(HOUR).min(desk.now());
+    let standing = Standing { last, ..newcomer.standing() };
+    let ends = desk.settings.of(guild).entrance.remembered_until(standing.last);
+    newcomers::step(&desk.hands.db, newcomer, (standing, newcomer.stage), ends).await.map(|_| false)
 }
 
 /// Those who were let in long ago are asked again. They keep the role until their time is over.

@@ -30,9 +30,7 @@ pub(super) async fn deal(desk: &Desk, decision: &Decision, told: &Sender<Line>) 
         carried =
             desk.hands.carry(Server::of(decision.guild), steps, Some(decision.because.cause.key())).await;
         // Before anybody is told: where they are told may have been made anew.
-        if let Err(error) = office::renumbered::everywhere(desk, decision.guild, &carried.anew).await {
-            tracing::error!(%error, "What was made anew could not be named by its new number");
-        }
+        office::renumbered::or_said(desk, decision.guild, &carried.anew).await;
     }
     if decision.because.cause == Cause::RaidOver
         && let Err(error) = super::remember::raid(desk, decision.guild).await

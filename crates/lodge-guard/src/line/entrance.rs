@@ -29,9 +29,10 @@ pub(super) async fn heard(desk: &Desk, event: &Event) -> Result<Option<Newcomer>
     Ok(None)
 }
 
-/// Lets somebody in. What does not work now is tried again with every turn of the entrance.
+/// Gives somebody the role whose request was approved before they came. What does not work now is tried again with every
+/// turn of the entrance.
 pub(super) async fn let_in(desk: &Desk, guild: GuildId, newcomer: &Newcomer) {
-    if let Err(error) = open::let_in(desk, guild, newcomer).await {
+    if let Err(error) = open::give(desk, guild, newcomer).await {
         failed(&error);
     }
 }

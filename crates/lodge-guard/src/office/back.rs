@@ -166,8 +166,10 @@ pub(super) async fn take_back(
     let undone = undone?;
     let speaker = desk.speaker_of(guild);
     let mut text = speaker.undone(&undone);
-    if let Some(why) = why {
-        cases::reword(db, case, with(case, why), by, now).await?;
+    if let Some(why) = why.filter(|_| undone.whole) {
+        // As it is by now: somebody may have given it another reason meanwhile.
+        let case = cases::by_number(db, case.server_id, case.number).await?.unwrap_or_else(|| case.clone());
+        cases::reword(db, &case, with(&case, why), by, desk.now()).await?;
         text.push_str(&format!("\n> {}", plain(why)));
     }
     desk.staff(guild, Topic::Cases, &format!("{text}\n{}", speaker.by(by))).await;
@@ -179,7 +181,7 @@ fn with(case: &Case, why: &str) -> String {
     let before = case.reason.as_ref().map(|reason| reason.reveal().as_str()).unwrap_or_default();
     let room = LONGEST.saturating_sub(why.chars().count() + BACK.len());
     let before: String = before.chars().take(room).collect();
-    format!("{before} {BACK}{why}").trim_start().to_owned()
+    format!("{before} {BACK}{why}").trim_start().chars().take(LONGEST).collect()
 }
 
 async fn claimed(desk: &Desk, guild: GuildId, by: UserId, case: &Case) -> Result<Undone, No> {

@@ -15,14 +15,18 @@ use crate::{
     structure::Anew,
 };
 
-/// Names the new numbers wherever the guard names an old one.
-///
-/// # Errors
-/// [`StoreError`] if the store fails.
-pub(crate) async fn everywhere(desk: &Desk, guild: GuildId, anew: &Anew) -> Result<(), StoreError> {
+/// Names the new numbers wherever the guard names an old one. What was put back is there even if that fails.
+pub(crate) async fn or_said(desk: &Desk, guild: GuildId, anew: &Anew) {
+    if let Err(error) = everywhere(desk, guild, anew).await {
+        tracing::error!(%error, "What was made anew could not be named by its new number everywhere");
+    }
+}
+
+async fn everywhere(desk: &Desk, guild: GuildId, anew: &Anew) -> Result<(), StoreError> {
     if anew.is_empty() {
         return Ok(());
     }
+    desk.think(|mind| mind.renumbered(guild, anew));
     let old = desk.settings.of(guild);
     if let Some(new) = of_settings(&old, anew).filter(|new| *new != *old) {
         desk.settings.change(&desk.hands.db, guild, new).await?;

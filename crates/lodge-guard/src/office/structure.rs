@@ -1,6 +1,7 @@
 //! The server as it is built: what would be put back, and putting it back.
 
 use lodge_register::Timestamp;
+use lodge_store::StoreError;
 
 use super::{No, allow, carry, note};
 use crate::{
@@ -163,6 +164,20 @@ fn logged(rows: Vec<crate::Change>, actor: Option<UserId>) -> Vec<Logged> {
     read.collect()
 }
 
+/// Without what was made anew since they were drawn: the log knows it by its new number.
+async fn still_gone(desk: &Desk, guild: GuildId, changes: Vec<Change>) -> Result<Vec<Change>, StoreError> {
+    let mut still = Vec::with_capacity(changes.len());
+    for change in changes {
+        let makes =
+            matches!(change, Change::Role { before: None, .. } | Change::Channel { before: None, .. });
+        let object = row::of(&change).object;
+        if !makes || changes::tells_of(&desk.hands.db, Server::of(guild), object).await? {
+            still.push(change);
+        }
+    }
+    Ok(still)
+}
+
 /// Makes the changes: whoever may and has to agree did.
 pub(super) async fn agreed(
     desk: &Desk,
@@ -170,6 +185,7 @@ pub(super) async fn agreed(
     by: UserId,
     changes: Vec<Change>,
 ) -> Result<Restored, No> {
+    let changes = still_gone(desk, guild, changes).await?;
     let carried = carry(desk, guild, by, &[Act::Restore { guild, changes }]).await?;
     note(desk, guild, by, Done::Asked, "restore").await?;
     let said = [("count", carried.done.into()), ("who", member(by).into())];

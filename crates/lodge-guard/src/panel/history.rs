@@ -76,7 +76,6 @@ pub(crate) fn stays(left: &Left) -> (Line, &'static str) {
         Because::Same => "same",
         Because::Others => "others",
         Because::Gone => "gone",
-        Because::Anew => "anew",
         Because::Since => "since",
         Because::Missing(_) => "missing",
         Because::TooMuch => "too-much",

@@ -1,4 +1,4 @@
-//! How a server was built: a log of changes, of which nothing is rewritten.
+//! How a server was built: a log of changes. Nothing of it is rewritten but numbers, when something has another one.
 
 use std::collections::BTreeMap;
 
@@ -51,6 +51,15 @@ pub async fn by(
                WHERE d.actor_id = $2 AND d.server_id = $1 AND c.changed_at >= $3
                ORDER BY c.id DESC LIMIT $4";
     db.all(sql, (server, actor, since, most)).await
+}
+
+/// Whether the log tells of this thing, by Discord's number.
+///
+/// # Errors
+/// [`StoreError`] if the store fails.
+pub async fn tells_of(db: &Db, server: Id<Server>, object: i64) -> Result<bool, StoreError> {
+    let sql = "SELECT 1 FROM guard_change WHERE server_id = $1 AND object = $2 LIMIT 1";
+    Ok(!db.rows(sql, (server, object)).await?.is_empty())
 }
 
 /// What changed on a server before this number, newest first.

@@ -1,14 +1,10 @@
 //! What was deleted and made anew: Discord gives it another number.
 
-use std::{
-    collections::{BTreeMap, VecDeque},
-    hash::Hash,
-};
+use std::collections::BTreeMap;
 
-use super::{Change, Structure};
+use super::Change;
 use crate::{
-    bounded::Map,
-    ids::{ChannelId, RoleId, Snowflake},
+    ids::{ChannelId, RoleId},
     town::{Channel, Overwrite, OverwriteOf},
 };
 
@@ -22,24 +18,6 @@ pub struct Anew {
 }
 
 impl Anew {
-    /// What of a picture is gone by now, and is there under its old name and another number. Of what is there now only that
-    /// counts of which this is said.
-    #[must_use]
-    pub fn found(
-        picture: &Structure,
-        current: &Structure,
-        counts: (impl Fn(RoleId) -> bool, impl Fn(ChannelId) -> bool),
-    ) -> Self {
-        let (of_role, of_channel) = counts;
-        let gone = picture.roles.values().filter(|role| !current.roles.contains_key(&role.id));
-        let here = current.roles.values().filter(|role| of_role(role.id));
-        let roles = pairs(gone.map(|role| (&role.name, role.id)), here.map(|role| (&role.name, role.id)));
-        let gone = picture.channels.values().filter(|channel| !current.channels.contains_key(&channel.id));
-        let here = current.channels.values().filter(|channel| of_channel(channel.id));
-        let key = |channel: &Channel| ((channel.kind, channel.name.clone()), channel.id);
-        Self { roles, channels: pairs(gone.map(key), here.map(key)) }
-    }
-
     /// Whether everything has the number that it had.
     #[must_use]
     pub fn is_empty(&self) -> bool {
@@ -104,30 +82,82 @@ impl Anew {
         change
     }
 
-    /// A picture with the numbers of today.
+    /// A change of the past that names what is there now, before and after it.
     #[must_use]
-    pub fn pictured(&self, mut picture: Structure) -> Structure {
-        for (old, new) in &self.roles {
-            if let Some(role) = picture.roles.remove(old) {
-                picture.roles.insert(*new, crate::town::Role { id: *new, ..role });
+    pub fn renamed(&self, change: &Change) -> Change {
+        let mut change = change.clone();
+        match &mut change {
+            Change::Role { before, after } => {
+                before.iter_mut().chain(after).for_each(|role| role.id = self.role(role.id));
             }
-        }
-        for (old, new) in &self.channels {
-            if let Some(channel) = picture.channels.remove(old) {
-                picture.channels.insert(*new, Channel { id: *new, ..channel });
+            Change::Channel { before, after } => {
+                for channel in before.iter_mut().chain(after) {
+                    channel.id = self.channel(channel.id);
+                    self.within(channel);
+                }
             }
+            Change::Guild { before, after } => {
+                for face in [before, after] {
+                    for channel in
+                        [&mut face.system_channel, &mut face.rules_channel, &mut face.updates_channel]
+                    {
+                        *channel = channel.map(|channel| self.channel(channel));
+                    }
+                }
+            }
+            Change::Overwrite { .. } | Change::MemberRoles { .. } => change = self.named(&change),
+            Change::Ban { .. } => {}
         }
-        picture.channels.values_mut().for_each(|channel| self.within(channel));
-        picture
+        change
     }
 }
 
-/// Each that is gone with one that is here and called the same: the oldest with the oldest, and none with two.
-fn pairs<K: Hash + Eq, T>(
-    gone: impl Iterator<Item = (K, Snowflake<T>)>,
-    here: impl Iterator<Item = (K, Snowflake<T>)>,
-) -> BTreeMap<Snowflake<T>, Snowflake<T>> {
-    let mut free: Map<K, VecDeque<Snowflake<T>>> = Map::default();
-    here.for_each(|(name, id)| free.entry(name).or_default().push_back(id));
-    gone.filter_map(|(name, id)| Some((id, free.get_mut(&name)?.pop_front()?))).collect()
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::{event, ids::UserId, town::Role};
+
+    fn role(id: u64) -> Role {
+        Role::from(&event::Role { id: RoleId::new(id), ..event::Role::default() })
+    }
+
+    fn channel(id: u64, parent: u64, of: u64) -> Channel {
+        let channel = event::Channel { id: ChannelId::new(id), ..event::Channel::default() };
+        let overwrite = Overwrite::new(
+            OverwriteOf::Role(RoleId::new(of)),
+            crate::allowed::Permissions::NONE,
+            crate::allowed::Permissions::SEND_MESSAGES,
+        );
+        Channel {
+            parent: Some(ChannelId::new(parent)),
+            overwrites: [overwrite].into(),
+            ..Channel::from(&channel)
+        }
+    }
+
+    #[test]
+    fn what_happened_is_told_of_what_is_there_now() {
+        let anew = Anew {
+            roles: BTreeMap::from([(RoleId::new(3), RoleId::new(30))]),
+            channels: BTreeMap::from([(ChannelId::new(4), ChannelId::new(40))]),
+        };
+        let all = [
+            (
+                Change::Role { before: Some(role(3)), after: None },
+                Change::Role { before: Some(role(30)), after: None },
+            ),
+            (
+                Change::Channel { before: Some(channel(4, 5, 3)), after: Some(channel(4, 4, 6)) },
+                Change::Channel { before: Some(channel(40, 5, 30)), after: Some(channel(40, 40, 6)) },
+            ),
+            (
+                Change::MemberRoles { user: UserId::new(3), given: vec![RoleId::new(3)], taken: vec![] },
+                Change::MemberRoles { user: UserId::new(3), given: vec![RoleId::new(30)], taken: vec![] },
+            ),
+        ];
+        for (old, new) in all {
+            assert_eq!(anew.renamed(&old), new);
+            assert_eq!(anew.renamed(&new), new, "and nothing else is");
+        }
+    }
 }

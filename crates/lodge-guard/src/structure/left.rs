@@ -21,8 +21,6 @@ pub enum Because {
     Others,
     /// What it was about is gone.
     Gone,
-    /// It is there again already, made anew under its old name.
-    Anew,
     /// It came since, and it was said that such things stay.
     Since,
     /// We may not.
@@ -72,15 +70,6 @@ pub fn of_actor(
 
 fn because(change: &Change, current: &Structure) -> Because {
     match change {
-        // What was deleted and is not to be made anew is there under another number.
-        Change::Role { before: Some(before), after: None } if !current.roles.contains_key(&before.id) => {
-            Because::Anew
-        }
-        Change::Channel { before: Some(before), after: None }
-            if !current.channels.contains_key(&before.id) =>
-        {
-            Because::Anew
-        }
         Change::Role { before: Some(before), .. } => stands(current.roles.get(&before.id), before),
         Change::Channel { before: Some(before), .. } => stands(current.channels.get(&before.id), before),
         Change::Overwrite { channel, .. } if !current.channels.contains_key(channel) => Because::Gone,

@@ -5,9 +5,9 @@ use std::collections::BTreeMap;
 use lodge_register::Timestamp;
 use serde::{Deserialize, Serialize};
 
-use super::{Anew, Change, Structure, between::between, merge};
+use super::{Change, Structure, between::between, merge};
 use crate::{
-    ids::{ChannelId, RoleId, UserId},
+    ids::{RoleId, UserId},
     when,
 };
 
@@ -25,8 +25,7 @@ pub struct Logged {
 
 /// What takes back all that one actor changed since then, and nothing that others did.
 ///
-/// Changes are taken back one by one, the last first. A field that somebody else has changed since stays as they left it;
-/// what was made anew since under its old name, by hand or by a restore, is there, and is not made once more.
+/// Changes are taken back one by one, the last first. A field that somebody else has changed since stays as they left it.
 #[must_use]
 pub fn of_actor<'a>(
     log: impl DoubleEndedIterator<Item = &'a Logged>,
@@ -39,20 +38,8 @@ pub fn of_actor<'a>(
         wanted.take_back(&logged.change);
         people.take_back(&logged.change);
     }
-    let is_there = (
-        |role: RoleId| role.made_at() >= since && wanted.roles.contains_key(&role),
-        |channel: ChannelId| channel.made_at() >= since && wanted.channels.contains_key(&channel),
-    );
-    let anew = Anew::found(&wanted, current, is_there);
-    let mut wanted = anew.pictured(wanted);
-    for id in anew.roles.values() {
-        wanted.roles.extend(current.roles.get(id).map(|role| (*id, role.clone())));
-    }
-    for id in anew.channels.values() {
-        wanted.channels.extend(current.channels.get(id).map(|channel| (*id, channel.clone())));
-    }
     let mut changes = between(current, &wanted);
-    changes.extend(people.changes(&wanted).iter().map(|change| anew.named(change)));
+    changes.extend(people.changes(&wanted));
     changes
 }
 
@@ -68,11 +55,7 @@ pub enum Extra {
 /// What makes of a server what it was in this picture. What belongs to bots, and the role of everybody, is never made or deleted.
 #[must_use]
 pub fn whole(current: &Structure, picture: &Structure, extra: Extra) -> Vec<Change> {
-    let is_new = (
-        |role: RoleId| !picture.roles.contains_key(&role),
-        |channel: ChannelId| !picture.channels.contains_key(&channel),
-    );
-    let picture = Anew::found(picture, current, is_new).pictured(picture.clone());
+    let picture = picture.renamed_to(current);
     let goes = |change: &Change| match change {
         Change::Role { before, after: None } => {
             extra == Extra::Remove && !before.as_ref().is_some_and(|role| role.managed)
@@ -140,6 +123,26 @@ impl Structure {
             }
             _ => self.apply(&change.clone().inverse()),
         }
+    }
+
+    /// This picture with the ids of today for what was deleted and made anew by hand under its old name.
+    fn renamed_to(&self, current: &Self) -> Self {
+        let mut picture = self.clone();
+        let mut free: BTreeMap<_, _> = current
+            .channels
+            .values()
+            .filter(|channel| !self.channels.contains_key(&channel.id))
+            .map(|channel| ((channel.kind, channel.name.clone()), channel.id))
+            .collect();
+        for gone in self.channels.values().filter(|channel| !current.channels.contains_key(&channel.id)) {
+            if let Some(id) = free.remove(&(gone.kind, gone.name.clone())) {
+                picture.channels.remove(&gone.id);
+                picture.channels.insert(id, crate::town::Channel { id, ..gone.clone() });
+                let below = picture.channels.values_mut().filter(|channel| channel.parent == Some(gone.id));
+                below.for_each(|channel| channel.parent = Some(id));
+            }
+        }
+        picture
     }
 }
 

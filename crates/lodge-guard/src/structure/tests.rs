@@ -75,60 +75,6 @@ fn done(state: &mut Structure, what: u8, id: u64, value: u8) -> Option<Change> {
     change
 }
 
-/// What was deleted after this moment and made anew has a number that was drawn later.
-fn drawn_later(number: u64) -> u64 {
-    RoleId::drawn_at(Timestamp::from_millis(1_795_377_600_000)).get() + number
-}
-
-#[test]
-fn what_is_there_again_under_its_old_name_is_not_made_twice() {
-    let since = Timestamp::from_millis(1_795_377_000_000);
-    let log = |change| Logged { at: since.plus_millis(1), actor: Some(ACTOR), change };
-    let mut hidden = channel(2);
-    let deny = Permissions::SEND_MESSAGES;
-    hidden.overwrites =
-        [crate::town::Overwrite::new(OverwriteOf::Role(RoleId::new(3)), Permissions::NONE, deny)].into();
-    let all = [
-        log(Change::Role { before: Some(role(3)), after: None }),
-        log(Change::Channel { before: Some(channel(1)), after: None }),
-        log(Change::Channel { before: Some(hidden.clone()), after: None }),
-    ];
-    let mut current = start();
-    current.roles.remove(&RoleId::new(3));
-    current.channels.retain(|id, _| id.get() > 2);
-    let made = |plan: &[Change]| {
-        let is = |change: &&Change| {
-            matches!(change, Change::Role { before: None, .. } | Change::Channel { before: None, .. })
-        };
-        plan.iter().filter(is).count()
-    };
-    assert_eq!(made(&restore::of_actor(all.iter(), ACTOR, since, &current)), 3);
-
-    // The role and the first channel are back, the channel with another topic; the second is not.
-    let (role_id, channel_id) = (RoleId::new(drawn_later(1)), ChannelId::new(drawn_later(2)));
-    current.roles.insert(role_id, Role { id: role_id, ..role(3) });
-    let again = Channel { id: channel_id, topic: Some("another".into()), ..channel(1) };
-    current.channels.insert(channel_id, again.clone());
-    let plan = restore::of_actor(all.iter(), ACTOR, since, &current);
-    let [Change::Channel { before: None, after: Some(back) }] = plan.as_slice() else {
-        panic!("the second channel and nothing else: {plan:?}")
-    };
-    assert_eq!(back.overwrites[0].of(), OverwriteOf::Role(role_id), "for the role as it is called now");
-    let left = left::of_actor(&all, (ACTOR, since), &current, &plan);
-    assert_eq!(left.iter().map(|left| left.because).collect::<Vec<_>>(), [left::Because::Anew; 2]);
-
-    // The whole picture is the same.
-    let mut picture = start();
-    picture.channels.insert(hidden.id, hidden);
-    let plan = restore::whole(&current, &picture, Extra::Keep);
-    assert_eq!(made(&plan), 1, "{plan:?}");
-
-    // What the actor made under the old name is theirs: it goes, and the old one comes back.
-    let mine = [log(Change::Channel { before: None, after: Some(again) })];
-    let plan = restore::of_actor(all.iter().chain(&mine), ACTOR, since, &current);
-    assert_eq!(made(&plan), 2, "{plan:?}");
-}
-
 proptest! {
     #![proptest_config(ProptestConfig::with_cases(96))]
 

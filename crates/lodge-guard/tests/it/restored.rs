@@ -101,7 +101,8 @@ on_both_engines!(what_was_put_back_is_known_by_its_new_number, async |db| {
             "restore member" => json!({ "user": kaan, "back": "1h" }),
             _ => json!({ "back": "1h" }),
         };
-        scene.asks(scene.owner, command, options).await;
+        let said = scene.asks(scene.owner, command, options).await;
+        assert!(said.contains("put back: 0"), "{command}: {said}");
         scene.passes(5).await;
         for (kind, name) in [("channels", "art"), ("channels", "staff"), ("roles", "Artist")] {
             assert_eq!(called(&scene, kind, name).len(), 1, "{command}: {name}");

@@ -15,6 +15,9 @@ use crate::{
 /// At most twice as many people are counted at once in a server.
 const PEOPLE: usize = 1_024;
 
+/// So many messages before the last one are taken away with it, and more only where a rule lets more pass.
+const TAKEN: usize = 23;
+
 /// What is counted in one server: all of a person in one place, since most who write are not among those who wrote last.
 #[derive(Debug)]
 pub struct Counts {
@@ -88,14 +91,15 @@ pub(super) struct Much {
 impl Counts {
     /// Somebody wrote something. As much is remembered of it as the rules ask for.
     pub(super) fn wrote(&mut self, engine: &Engine, seen: &Seen<'_>, now: Timestamp) {
-        let Some(written) = seen.message.filter(|written| written.new && engine.looks_back > 0) else {
+        let Some((back, written)) = engine.looks_back.zip(seen.message.filter(|written| written.new)) else {
             return;
         };
         let likeness = if engine.compares { likeness(&seen.words, &self.seed) } else { 0 };
         let trail = &mut self.people.at(seen.user).trail;
-        if trail.len() >= engine.looks_back {
-            trail.remove(0);
-        }
+        let since = before(now, back.seconds);
+        let over = trail.iter().take_while(|wrote| wrote.at <= since).count();
+        let over = over.max((trail.len() + 1).saturating_sub(back.messages));
+        trail.drain(..over);
         trail.push(Wrote { at: now, channel: written.channel, message: written.id, likeness });
     }
 
@@ -134,24 +138,33 @@ impl Counts {
         add(&mut self.people.at(user).found().breaches, rule.id, 1, now, rule.forget_seconds)
     }
 
-    /// The messages that break a rule: this one, and with it those before where the rule counts.
+    /// The messages that break a rule: this one, and with it those before where the rule counts, the last of them.
     pub(super) fn messages(
         &self,
         rule: &Rule,
+        guild: &Guild,
         seen: &Seen<'_>,
         now: Timestamp,
     ) -> Vec<(ChannelId, MessageId)> {
         let Some(written) = seen.message else { return Vec::new() };
-        let seconds = match (&rule.pattern, rule.window) {
-            (Pattern::Repeats { seconds, .. } | Pattern::Flood { seconds, .. }, _) => *seconds,
-            (_, Some(window)) if !counts_messages(&rule.pattern) => window.seconds,
+        let (seconds, most) = match (&rule.pattern, rule.window) {
+            (Pattern::Repeats { seconds, most } | Pattern::Flood { seconds, most }, _) => (*seconds, *most),
+            (_, Some(window)) if !counts_messages(&rule.pattern) => (window.seconds, 0),
             _ => return vec![(written.channel, written.id)],
         };
         let since = before(now, seconds);
-        let all = self.people.get(&seen.user).into_iter().flat_map(|person| &person.trail);
-        let is_there = |wrote: &&Wrote| !wrote.message.is_none() && wrote.message != written.id;
-        let earlier = all.filter(|wrote| wrote.at > since).filter(is_there);
-        earlier.map(|wrote| (wrote.channel, wrote.message)).chain([(written.channel, written.id)]).collect()
+        let all = self.people.get(&seen.user).into_iter().flat_map(|person| person.trail.iter().rev());
+        let is_there = |wrote: &&Wrote| {
+            !wrote.message.is_none()
+                && wrote.message != written.id
+                && !is_left_out(&rule.exempt, guild, wrote.channel)
+        };
+        let earlier = all.take_while(|wrote| wrote.at > since).filter(is_there);
+        let most = usize::try_from(most).unwrap_or(TAKEN).max(TAKEN);
+        let mut taken: Vec<_> = earlier.take(most).map(|wrote| (wrote.channel, wrote.message)).collect();
+        taken.reverse();
+        taken.push((written.channel, written.id));
+        taken
     }
 
     /// The messages of somebody were taken away: they count still, and are not taken away again.

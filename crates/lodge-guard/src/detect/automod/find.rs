@@ -14,8 +14,8 @@ use crate::{
 #[derive(Debug)]
 pub struct Engine {
     pub(super) automod: Automod,
-    /// How many messages of one person the rules look back on.
-    pub(super) looks_back: usize,
+    /// How far the rules look back on what one person wrote; nothing, where none does.
+    pub(super) looks_back: Option<LooksBack>,
     /// Whether a rule asks which of them are alike.
     pub(super) compares: bool,
     ready: Vec<Ready>,
@@ -39,9 +39,7 @@ enum Ready {
     Names { words: Words, patterns: RegexSet },
 }
 
-/// So many messages of one person are remembered where a rule takes them away together.
-const MESSAGES: usize = 24;
-/// And no more than these for any rule that counts them.
+/// No rule lets more messages of one person pass.
 pub(crate) const MOST_MESSAGES: u32 = 1_000;
 /// No expression may need more memory than this.
 const MOST_BYTES: usize = 1 << 20;
@@ -52,7 +50,7 @@ impl Engine {
     pub fn new(automod: &Automod) -> (Self, Vec<Broken>) {
         let mut broken = Vec::new();
         let ready = automod.rules.iter().map(|rule| ready(&rule.pattern, rule.id, &mut broken)).collect();
-        let looks_back = automod.rules.iter().map(looks_back).max().unwrap_or(0);
+        let looks_back = automod.rules.iter().filter_map(LooksBack::of).reduce(LooksBack::both);
         let compares = automod.rules.iter().any(|rule| matches!(rule.pattern, Pattern::Repeats { .. }));
         (Self { automod: automod.clone(), looks_back, compares, ready }, broken)
     }
@@ -78,17 +76,31 @@ impl Engine {
     }
 }
 
-/// On how many messages of one person a rule looks back: one more than it lets pass, and as many again where it does not
-/// look everywhere, since what is written elsewhere lies between them.
-fn looks_back(rule: &Rule) -> usize {
-    match (&rule.pattern, rule.window) {
-        (Pattern::Repeats { most, .. } | Pattern::Flood { most, .. }, _) => {
-            let counted = most.saturating_add(1).min(MOST_MESSAGES);
-            let all = if rule.exempt.channels.is_empty() { counted } else { counted * 2 };
-            usize::try_from(all).unwrap_or(MESSAGES).max(MESSAGES)
-        }
-        (_, Some(_)) => MESSAGES,
-        (_, None) => 0,
+/// How far rules look back on what one person wrote.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct LooksBack {
+    /// For so many seconds.
+    pub(super) seconds: u32,
+    /// On so many messages: what a rule does not count lies between those that it does.
+    pub(super) messages: usize,
+}
+
+impl LooksBack {
+    /// Faster than this nobody writes within the time that rules usually look at.
+    const MESSAGES: usize = 256;
+
+    fn of(rule: &Rule) -> Option<Self> {
+        let (seconds, most) = match (&rule.pattern, rule.window) {
+            (Pattern::Repeats { most, seconds } | Pattern::Flood { most, seconds }, _) => (*seconds, *most),
+            (_, Some(window)) => (window.seconds, 0),
+            (_, None) => return None,
+        };
+        let twice = usize::try_from(most.saturating_add(1).min(MOST_MESSAGES) * 2).unwrap_or(Self::MESSAGES);
+        Some(Self { seconds, messages: twice.max(Self::MESSAGES) })
+    }
+
+    fn both(self, other: Self) -> Self {
+        Self { seconds: self.seconds.max(other.seconds), messages: self.messages.max(other.messages) }
     }
 }
 
