@@ -6,7 +6,7 @@ use std::{
     io::{self, BufRead, BufReader, Read, Write},
     net::{SocketAddr, TcpListener, TcpStream},
     sync::{
-        Arc, Mutex, PoisonError,
+        Arc, Mutex, PoisonError, RwLock,
         atomic::{AtomicBool, AtomicUsize, Ordering::SeqCst},
     },
     thread,
@@ -55,7 +55,8 @@ pub struct WebServer {
 type Answer = dyn Fn(&Asked) -> Told + Send + Sync;
 
 struct Shared {
-    answer: Box<Answer>,
+    /// Nothing as soon as it stops.
+    answer: RwLock<Option<Box<Answer>>>,
     asked: Mutex<Vec<Asked>>,
     connections: AtomicUsize,
     closing: AtomicBool,
@@ -144,7 +145,7 @@ impl WebServer {
     ) -> Self {
         let address = listener.local_addr().unwrap();
         let shared = Arc::new(Shared {
-            answer: Box::new(answer),
+            answer: RwLock::new(Some(Box::new(answer))),
             asked: Mutex::default(),
             connections: AtomicUsize::new(0),
             closing: AtomicBool::new(false),
@@ -203,8 +204,11 @@ impl WebServer {
 }
 
 impl Drop for WebServer {
+    /// Waits for an answer that is being given. What answers goes here, with the database that it may hold: if a thread of
+    /// the server had it last, it would be closed while the process ends.
     fn drop(&mut self) {
         self.shared.closing.store(true, SeqCst);
+        drop(self.shared.answer.write().unwrap_or_else(PoisonError::into_inner).take());
         // Wakes the listener, so that it sees that it is over.
         drop(TcpStream::connect(self.address));
     }
@@ -225,7 +229,8 @@ fn answer(wire: impl Read + Write, shared: &Shared) -> io::Result<()> {
     let mut wire = BufReader::new(wire);
     let Some(asked) = read(&mut wire)? else { return Ok(()) };
     shared.asked.lock().unwrap_or_else(PoisonError::into_inner).push(asked.clone());
-    let Told { status, headers, body } = (shared.answer)(&asked);
+    let Some(told) = told(&asked, shared) else { return Ok(()) };
+    let Told { status, headers, body } = told;
     let mut head = format!("HTTP/1.1 {status} So\r\nContent-Length: {}\r\nConnection: close\r\n", body.len());
     for (name, value) in headers {
         head.push_str(&format!("{name}: {value}\r\n"));
@@ -235,6 +240,11 @@ fn answer(wire: impl Read + Write, shared: &Shared) -> io::Result<()> {
     wire.write_all(head.as_bytes())?;
     wire.write_all(&body)?;
     wire.flush()
+}
+
+fn told(asked: &Asked, shared: &Shared) -> Option<Told> {
+    let answer = shared.answer.read().unwrap_or_else(PoisonError::into_inner);
+    answer.as_ref().map(|answer| answer(asked))
 }
 
 fn read(wire: &mut impl BufRead) -> io::Result<Option<Asked>> {
@@ -310,6 +320,18 @@ mod tests {
         assert_eq!(parameter("a=x+y", "a").as_deref(), Some("x y"));
         assert_eq!(parameter(&text, "c").as_deref(), Some(""));
         assert_eq!(parameter(&text, "d"), None);
+    }
+
+    #[test]
+    fn what_answers_goes_with_the_server_though_somebody_is_connected() {
+        let held = Arc::new(());
+        let of_answer = Arc::clone(&held);
+        let server =
+            WebServer::open(move |_| Told::status(200 + u16::from(Arc::strong_count(&of_answer) > 9)));
+        let _idle = TcpStream::connect(server.address()).unwrap();
+        until("somebody is connected", || (server.connections() == 1).then_some(()));
+        drop(server);
+        assert_eq!(Arc::strong_count(&held), 1);
     }
 
     #[test]

@@ -3,10 +3,13 @@
 use std::{
     fs,
     io::{BufRead, BufReader, Read, Write},
-    net::{SocketAddr, TcpListener, TcpStream},
+    net::{Ipv4Addr, SocketAddr, TcpListener, TcpStream},
     path::{Path, PathBuf},
     process::{Child, Command, Output, Stdio},
-    sync::mpsc,
+    sync::{
+        atomic::{AtomicU16, Ordering},
+        mpsc,
+    },
     time::Duration,
 };
 
@@ -161,9 +164,20 @@ impl Drop for Running {
     }
 }
 
-/// A port of this machine that nobody uses.
+/// A port of this machine that nobody uses until the test takes it.
+///
+/// It lies below those that the system hands out (`ip_local_port_range`), which somebody else may be given meanwhile; and
+/// each test that runs beside others counts through a range of its own.
 pub fn free() -> SocketAddr {
-    TcpListener::bind("127.0.0.1:0").unwrap().local_addr().unwrap()
+    const EACH: u16 = 400;
+    static ASKED: AtomicU16 = AtomicU16::new(0);
+    let slot = std::env::var("NEXTEST_TEST_GLOBAL_SLOT").ok().and_then(|slot| slot.parse().ok()).unwrap_or(0);
+    let first = 20_000 + slot % 30 * EACH;
+    let start = u16::try_from(std::process::id() % u32::from(EACH)).unwrap();
+    let listens =
+        |port| TcpListener::bind((Ipv4Addr::LOCALHOST, port)).and_then(|held| held.local_addr()).ok();
+    let mut tries = (0..EACH).map(|_| first + (start + ASKED.fetch_add(1, Ordering::SeqCst)) % EACH);
+    tries.find_map(listens).expect("a port that nobody listens on")
 }
 
 /// Asks for a page: its status line and headers, and its body.
