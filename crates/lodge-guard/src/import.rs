@@ -23,10 +23,9 @@ use lodge_register::Timestamp;
 use crate::{
     Kind,
     ids::{GuildId, UserId},
+    rest::reason::LONGEST,
 };
 
-/// The longest reason that is brought along; the rest is cut off.
-const LONGEST: usize = 512;
 /// The most cases of a file.
 const MOST: usize = 100_000;
 

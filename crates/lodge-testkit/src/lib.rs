@@ -10,6 +10,7 @@
 
 pub mod akismet;
 pub mod canary;
+pub mod corpus;
 pub mod dns;
 pub mod engines;
 pub mod laws;

@@ -245,9 +245,7 @@ async fn one(desk: &Desk, guild: GuildId, request: &Request) -> Result<bool, Sto
         stage @ (None | Some(Stage::Out | Stage::Asked)) => {
             let newcomer = at_the_door(desk, guild, user).await?;
             let (act, now) = (asking(guild, &newcomer), desk.now());
-            if !once::is_claimed(&desk.hands.db, &act, now).await? {
-                once::claim(&desk.hands.db, &act, (now, now.plus_days(90))).await?;
-            }
+            once::claim_anew(&desk.hands.db, &act, (now, now.plus_days(90))).await?;
             begin(desk, guild, &newcomer, request).await?;
             return Ok(stage != Some(Stage::Asked));
         }
@@ -271,8 +269,7 @@ async fn begin(
     }
     if settings.entrance.needs_a_browser() {
         let claim = format!("entrance request {guild} {user} {}", newcomer.asked_at.millis());
-        let is_first = !once::is_claimed(&desk.hands.db, &claim, now).await?
-            && once::claim(&desk.hands.db, &claim, (now, now.plus_days(30))).await?;
+        let is_first = once::claim_anew(&desk.hands.db, &claim, (now, now.plus_days(30))).await?;
         if is_first && !is_sent(desk, guild, user).await {
             happened(desk, guild, user, Event::AskedForAPerson, [0; 32]).await?;
         }

@@ -55,11 +55,12 @@ async fn one(
     // While a raid goes on nobody gets a role, and nobody new begins.
     let mut asking = requests::Asking::default();
     if !desk.look_in(|mind| mind.is_raided(guild)) {
-        for newcomer in newcomers::without_the_role(db, server, MOST).await? {
-            open::let_in(desk, guild, &newcomer).await?;
-        }
+        // This answers whoever asked Discord and was let in, so that below only the role is left to give.
         if settings.entrance.requests {
             asking = requests::look(desk, guild).await?;
+        }
+        for newcomer in newcomers::without_the_role(db, server, MOST).await? {
+            open::give(desk, guild, &newcomer).await?;
         }
     }
     staff::remind(desk, guild).await?;

@@ -20,14 +20,13 @@ use crate::{
     allowed::{Permissions, Person, outranks, outranks_role},
     commands::{Desk, say::plain},
     ids::{GuildId, RoleId, UserId},
+    rest::reason::LONGEST,
     settings::{Kind as Counted, Topic},
     store::{cases, deeds, effects, masses, once},
 };
 
 /// A case did so much at most that is put back while somebody waits; of more, work on many members is made.
 const MOST: i64 = 1_000;
-/// The longest reason, in characters, as elsewhere.
-const LONGEST: usize = 512;
 /// What stands before why a case was taken back, in any language.
 const BACK: &str = "↩ ";
 /// So long nobody else takes the same case back.

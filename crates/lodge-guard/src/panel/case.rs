@@ -9,11 +9,9 @@ use super::hall::{Held, Inside, Room, told};
 use crate::{
     Case, CaseEdit, Deed, Server,
     office::{self, Undone},
+    rest::reason::LONGEST,
     store::{cases, deeds},
 };
-
-/// The longest reason: Discord's audit log holds so much.
-pub(crate) const LONGEST: usize = 512;
 
 #[derive(Template)]
 #[template(path = "guard/case.html")]

@@ -2,14 +2,14 @@
 
 use std::fmt::Write as _;
 
-/// The most that Discord takes, in characters.
-const MOST: usize = 512;
+/// The longest reason, in characters: Discord's audit log holds so much, and so does the reason of a case.
+pub const LONGEST: usize = 512;
 
 /// A reason as the header field has it: its first 512 characters, percent-encoded, on one line.
 #[must_use]
 pub fn encoded(reason: &str) -> String {
     let mut text = String::with_capacity(reason.len());
-    for sign in reason.chars().take(MOST) {
+    for sign in reason.chars().take(LONGEST) {
         let sign = if sign.is_control() { ' ' } else { sign };
         if sign.is_ascii_alphanumeric() || matches!(sign, '-' | '.' | '_' | '~') {
             text.push(sign);
@@ -32,6 +32,6 @@ mod tests {
         assert_eq!(encoded("Raid: 12 accounts"), "Raid%3A%2012%20accounts");
         assert_eq!(encoded("ğü"), "%C4%9F%C3%BC");
         assert_eq!(encoded("a\r\nX-B: 1"), "a%20%20X-B%3A%201");
-        assert_eq!(encoded(&"я".repeat(600)).len(), MOST * 6);
+        assert_eq!(encoded(&"я".repeat(600)).len(), LONGEST * 6);
     }
 }

@@ -20,6 +20,18 @@ pub async fn claim(db: &Db, act: &str, (now, until): (Timestamp, Timestamp)) -> 
     }
 }
 
+/// The same for what is most often claimed already: it looks before it writes.
+///
+/// # Errors
+/// [`StoreError`] if the store fails.
+pub async fn claim_anew(
+    db: &Db,
+    act: &str,
+    (now, until): (Timestamp, Timestamp),
+) -> Result<bool, StoreError> {
+    Ok(!is_claimed(db, act, now).await? && claim(db, act, (now, until)).await?)
+}
+
 /// Whether an act is claimed.
 ///
 /// # Errors

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use super::Change;
 use crate::{
     ids::{ChannelId, RoleId},
-    town::{Channel, Overwrite, OverwriteOf},
+    town::{Channel, Face, Overwrite, OverwriteOf},
 };
 
 /// By the number that each had, the number that it has.
@@ -58,6 +58,13 @@ impl Anew {
         channel.overwrites.sort_by_key(Overwrite::of);
     }
 
+    /// A face whose channels are what is there now.
+    fn shown(&self, face: &mut Face) {
+        for channel in [&mut face.system_channel, &mut face.rules_channel, &mut face.updates_channel] {
+            *channel = channel.map(|channel| self.channel(channel));
+        }
+    }
+
     /// A change that names what is there now.
     #[must_use]
     pub fn named(&self, change: &Change) -> Change {
@@ -70,13 +77,7 @@ impl Anew {
             Change::MemberRoles { given, taken, .. } => {
                 given.iter_mut().chain(taken).for_each(|role| *role = self.role(*role));
             }
-            Change::Guild { after, .. } => {
-                for channel in
-                    [&mut after.system_channel, &mut after.rules_channel, &mut after.updates_channel]
-                {
-                    *channel = channel.map(|channel| self.channel(channel));
-                }
-            }
+            Change::Guild { after, .. } => self.shown(after),
             Change::Channel { .. } | Change::Role { .. } | Change::Ban { .. } => {}
         }
         change
@@ -96,15 +97,7 @@ impl Anew {
                     self.within(channel);
                 }
             }
-            Change::Guild { before, after } => {
-                for face in [before, after] {
-                    for channel in
-                        [&mut face.system_channel, &mut face.rules_channel, &mut face.updates_channel]
-                    {
-                        *channel = channel.map(|channel| self.channel(channel));
-                    }
-                }
-            }
+            Change::Guild { before, after } => [before, after].into_iter().for_each(|face| self.shown(face)),
             Change::Overwrite { .. } | Change::MemberRoles { .. } => change = self.named(&change),
             Change::Ban { .. } => {}
         }

@@ -1,6 +1,6 @@
 //! Discord's own requests to join: ours is the answer.
 
-use discord_double::{Call, DAY, Id, Verb};
+use discord_double::{Call, DAY, Id, Permissions, Verb};
 use lodge_guard::{
     Stage,
     entrance::course,
@@ -25,6 +25,11 @@ fn status(scene: &Scene, request: Id) -> (String, Value) {
 
 fn said(text: &str) -> Vec<Value> {
     vec![json!({ "field_type": "TEXT_INPUT", "label": "Why?", "response": text })]
+}
+
+/// Whoever asks goes on in the browser, and has three days for it.
+fn with_a_browser() -> Entrance {
+    Entrance { on: true, requests: true, kick_hours: Some(72), ..Entrance::default() }
 }
 
 on_both_engines!(whoever_asks_discord_is_looked_at_approved_and_given_the_role, async |db| {
@@ -128,14 +133,7 @@ on_both_engines!(where_a_browser_is_needed_they_are_told_where_to_go_once, async
 
 on_both_engines!(whoever_asks_discord_is_reminded_with_another_link_and_declined_in_the_end, async |db| {
     let mut scene = Scene::open(&db).await;
-    scene
-        .opens_its_entrance(Entrance {
-            on: true,
-            requests: true,
-            kick_hours: Some(72),
-            ..Entrance::default()
-        })
-        .await;
+    scene.opens_its_entrance(with_a_browser()).await;
     let [otter, lynx] = ["otter", "lynx"].map(|name| scene.double.person(name));
     // They can be written to, because the guard knows them from another server.
     scene.double.guild("Elsewhere").member(otter, &[]).member(lynx, &[]).open();
@@ -191,5 +189,56 @@ on_both_engines!(all_who_ask_discord_are_looked_at_and_not_a_hundred_of_them, as
     for who in all {
         scene.stands(who, Some(Stage::Asked)).await;
     }
+    scene.stop().await;
+});
+
+on_both_engines!(whoever_asks_waits_while_the_guard_may_not_see_who_does, async |db| {
+    let mut scene = Scene::open(&db).await;
+    scene.opens_its_entrance(with_a_browser()).await;
+    let newt = scene.double.person("newt");
+    scene.double.guild("Elsewhere").member(newt, &[]).open();
+    let request = scene.double.asks_in(scene.place.id, newt, said("Boats"));
+    scene.takes_a_turn().await;
+    scene.stands(newt, Some(Stage::Asked)).await;
+    let may = |permissions: Permissions| {
+        let path = format!("/guilds/{}/roles/{}", scene.place.id, scene.place.bot_role);
+        let call = Call::new(Verb::Patch, &path, json!({ "permissions": permissions.0.to_string() }));
+        assert!(scene.double.acts(scene.owner, &call).status < 300);
+    };
+    may(Permissions::SEND_MESSAGES);
+    for hours in [25, 25, 25] {
+        scene.goes(hours * super::HOUR);
+        scene.takes_a_turn().await;
+        assert_eq!(scene.newcomer(newt).await.unwrap().stage, Stage::Asked);
+    }
+    assert_eq!(scene.letters(newt).len(), 1, "nobody is reminded of what they may have taken back");
+    may(Permissions::ADMINISTRATOR);
+    scene.goes(super::HOUR);
+    scene.takes_a_turn().await;
+    scene.takes_a_turn().await;
+    scene.stands(newt, Some(Stage::Out)).await;
+    assert_eq!(status(&scene, request).0, "REJECTED");
+    scene.stop().await;
+});
+
+on_both_engines!(nobody_is_taken_for_gone_where_discord_shows_no_more_requests, async |db| {
+    let mut scene = Scene::open(&db).await;
+    scene.opens_its_entrance(with_a_browser()).await;
+    let newt = scene.double.person("newt");
+    scene.double.guild("Elsewhere").member(newt, &[]).open();
+    scene.double.asks_in(scene.place.id, newt, said("Boats"));
+    scene.takes_a_turn().await;
+    scene.stands(newt, Some(Stage::Asked)).await;
+    for number in 0..1_001 {
+        let young = scene.double.person_aged(&format!("newt{number}"), 0);
+        scene.double.asks_in(scene.place.id, young, said("Boats, too"));
+    }
+    scene.goes(25 * super::HOUR);
+    scene.takes_a_turn().await;
+    assert_eq!(
+        scene.newcomer(newt).await.unwrap().stage,
+        Stage::Asked,
+        "they ask still, behind a thousand others"
+    );
     scene.stop().await;
 });

@@ -107,6 +107,9 @@ fn answer(asked: &Asked) -> Told {
     if path.ends_with("/channels/666/messages") {
         return Told::json(500, &json!({}));
     }
+    if asked.method == "POST" && path.ends_with(&format!("/guilds/{GUILD}/channels")) {
+        return Told::json(200, &json!({ "id": "666" }));
+    }
     if path.ends_with("/users/@me/channels") {
         let body = String::from_utf8_lossy(&asked.body);
         return if body.contains(&SHUT.to_string()) {

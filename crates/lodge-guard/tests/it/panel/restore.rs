@@ -1,13 +1,15 @@
 //! What would be put back is said first, with what stays and why; then it is done, by whoever may.
 
+use std::collections::BTreeMap;
+
 use axum::http::Method;
 use lodge_accounts::Scope;
 use lodge_guard::{
-    Server, event,
-    ids::{ChannelId, UserId},
+    Menu, Server, event,
+    ids::{ChannelId, MessageId, UserId},
     settings::Kind as Counted,
-    store::{changes, wishes},
-    structure::{Change, row},
+    store::{changes, menus, once, renumbered, wishes},
+    structure::{Anew, Change, row},
     town::Channel,
 };
 use lodge_register::Personal;
@@ -163,4 +165,69 @@ on_both_engines!(a_program_looks_and_puts_back, async |db: TestDb| {
     }
     let reads = house.token(&house.olga, &[Scope::GuardRead]).await;
     assert_eq!(house.ask(&reads, Method::POST, &restore, &wanted(true)).await.status, 403);
+});
+
+/// Puts back what the troll broke, as a program does.
+async fn puts_back(house: &House) -> Value {
+    let token = house.token(&house.olga, &[Scope::GuardWrite]).await;
+    let since = house.moment().plus_millis(-3_600_000).to_string();
+    let wanted = json!({ "actor": TROLL.to_string(), "since": since });
+    house.ask(&token, Method::POST, &format!("/guilds/{GUILD}/restore"), &wanted).await.json()
+}
+
+on_both_engines!(while_one_puts_back_another_waits, async |db: TestDb| {
+    let house = House::open(db).await;
+    broken(&house).await;
+    let (turn, now) = (format!("put back {GUILD}"), house.moment());
+    assert!(once::claim(&house.db, &turn, (now, now.plus_millis(60_000))).await.unwrap());
+    let done = puts_back(&house).await;
+    assert_eq!((&done["put_back"], &done["failed"]), (&json!(0), &json!(1)), "{done}");
+    assert_eq!(house.called("POST", &format!("/guilds/{GUILD}/channels")), 0);
+    house.db.clock.advance(60_000);
+    let done = puts_back(&house).await;
+    assert_eq!((&done["put_back"], &done["failed"]), (&json!(1), &json!(0)), "{done}");
+    assert_eq!(house.called("POST", &format!("/guilds/{GUILD}/channels")), 1);
+    // And whoever is done lets the next one.
+    assert!(!once::is_claimed(&house.db, &turn, house.moment()).await.unwrap());
+});
+
+on_both_engines!(what_is_there_by_the_time_of_a_yes_is_not_made_twice, async |db: TestDb| {
+    let house = House::open(db).await;
+    broken(&house).await;
+    house.chooses(|settings| settings.budgets.alone.extend([(Counted::Restore, 0)])).await;
+    let done = puts_back(&house).await;
+    assert_eq!(done["waits"], json!(true), "{done}");
+    let waits = wishes::of(&house.db, Server::of(GUILD), house.moment()).await.unwrap();
+    let other = lodge_guard::Wish { id: house.db.new_id(), by_id: MIRA, ..waits[0].clone() };
+    wishes::add(&house.db, &other).await.unwrap();
+    // Meanwhile the guard put it back for another reason.
+    let anew =
+        Anew { channels: BTreeMap::from([(ChannelId::new(70), ChannelId::new(700))]), ..Anew::default() };
+    renumbered::everywhere(&house.db, Server::of(GUILD), &anew).await.unwrap();
+    let yes = [("act", "yes"), ("id", &*other.id.to_string())];
+    assert_eq!(house.stage.post(&house.at("/second"), &yes).await.status, 303);
+    assert_eq!(house.called("POST", &format!("/guilds/{GUILD}/channels")), 0);
+});
+
+on_both_engines!(a_menu_that_cannot_be_shown_anew_stops_nothing, async |db: TestDb| {
+    let house = House::open(db).await;
+    broken(&house).await;
+    let offer = json!({ "title": "Boats?", "roles": ["61"], "list": true, "most": 1 }).to_string();
+    let menu = |channel: u64| Menu {
+        id: house.db.new_id(),
+        server_id: Server::of(GUILD),
+        channel_id: ChannelId::new(channel),
+        message_id: Some(MessageId::new(5)),
+        offer: offer.clone(),
+        made_at: house.moment(),
+    };
+    for channel in [70, 50, 70] {
+        menus::add(&house.db, &menu(channel)).await.unwrap();
+    }
+    let done = puts_back(&house).await;
+    assert_eq!((&done["put_back"], &done["failed"]), (&json!(1), &json!(0)), "{done}");
+    let stand = menus::of(&house.db, Server::of(GUILD)).await.unwrap();
+    let stand: Vec<_> =
+        stand.iter().map(|menu| (menu.channel_id.get(), menu.message_id.map(MessageId::get))).collect();
+    assert_eq!(stand, [(666, None), (50, Some(5)), (666, None)], "what is gone is not named any more");
 });
