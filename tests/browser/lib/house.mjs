@@ -17,6 +17,8 @@ import { provider } from "./provider.mjs";
 import { guarded, town as discord } from "./town.mjs";
 
 const PATIENCE = 60_000;
+/** How many ports were asked for. It stands above the house, which is opened while this file is read. */
+let asked = 0;
 
 /**
  * `url`, `http` (the port behind it), `revision`, `mail` (address of the SMTP listener), `letters` (a folder), `names`, `provider`, `discord` (if there is one), `said` (its lines so far);
@@ -140,8 +142,6 @@ async function free() {
   }
   throw new Error("every port is taken");
 }
-
-let asked = 0;
 
 async function listens(port) {
   const server = createServer();
