@@ -50,9 +50,9 @@ pub mod when;
 pub use module::{Guard, GuardError, GuardSettings};
 pub use records::{
     Accord, Apart, Appeal, Case, CaseEdit, Change, DISCORD, Deed, Did, Done, Effect, Epoch, Kept, Kind, Lift,
-    Likeness, MEMBER, Mass, MassState, Menu, MutualTrace, Newcomer, Once, PASSING, Peering, Quarantined,
-    Report, SENT, Server, Session, ShadowDay, Stage, Stand, Sticky, TELLING, TOWN, Timer, Trace, Verdict,
-    Verification, Weighed, Wish,
+    Likeness, MEMBER, Mass, MassState, Menu, MutualTrace, Newcomer, Once, PASSING, Part, Peering,
+    Quarantined, Renumbered, Report, SENT, Server, Session, ShadowDay, Stage, Stand, Sticky, TELLING, TOWN,
+    Timer, Trace, Verdict, Verification, Weighed, Wish,
 };
 
 use lodge_register::{Entry, Record as _};
@@ -105,6 +105,7 @@ pub fn entries() -> &'static [&'static Entry] {
         Newcomer::ENTRY,
         Peering::ENTRY,
         MutualTrace::ENTRY,
+        Renumbered::ENTRY,
         SENT,
         TOWN,
         TELLING,
@@ -140,6 +141,7 @@ pub fn migrations() -> &'static [Migration] {
         Migration::both("guard/0007_keeper", include_str!("../migrations/0007_keeper.sql")),
         Migration::both("guard/0008_entrance", include_str!("../migrations/0008_entrance.sql")),
         Migration::both("guard/0009_mutual", include_str!("../migrations/0009_mutual.sql")),
+        Migration::both("guard/0010_renumbered", include_str!("../migrations/0010_renumbered.sql")),
     ];
     MIGRATIONS
 }

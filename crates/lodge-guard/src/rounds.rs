@@ -14,6 +14,7 @@ use crate::{
     entrance::mutual,
     entrance::turns,
     ids::GuildId,
+    office,
     records::due::{overdue_since, soon_since},
     settings::Topic,
     store::{appeals, reports},
@@ -21,15 +22,19 @@ use crate::{
 
 /// How often.
 const EVERY: Duration = Duration::from_secs(60);
+/// Whoever puts something back has so long to name it by its new number, in milliseconds.
+const PUTTING_BACK: i64 = 300_000;
 
 /// Makes the rounds until the end is asked for.
 pub async fn make(desk: Desk, mut stop: Shutdown) {
     let began = desk.now();
+    go_on(&desk, began).await;
     loop {
         tokio::select! {
             () = tokio::time::sleep(EVERY) => {}
             () = stop.requested() => return,
         }
+        go_on(&desk, desk.now().plus_millis(-PUTTING_BACK)).await;
         if let Err(error) = remind(&desk).await {
             tracing::error!(%error, "Could not see which requests are due");
         }
@@ -42,6 +47,13 @@ pub async fn make(desk: Desk, mut stop: Shutdown) {
         if let Err(error) = turns::take(&desk, began).await {
             tracing::error!(%error, "Could not see who waits at the entrances");
         }
+    }
+}
+
+/// Goes on with what was put back until then.
+async fn go_on(desk: &Desk, until: Timestamp) {
+    if let Err(error) = office::renumbered::go_on(desk, until).await {
+        tracing::error!(%error, "What was made anew could not be named by its new number");
     }
 }
 

@@ -1,5 +1,6 @@
 //! Questions to the database and what is written there, a file for each thing.
 
+pub mod anew;
 pub mod appeals;
 pub mod cases;
 pub mod changes;

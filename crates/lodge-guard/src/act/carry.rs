@@ -144,7 +144,7 @@ impl Hands {
             carried.fail(changes.len(), Why::Refused(Refused::of(rest::Why::Later)));
             return Ok(());
         }
-        let came = put_back::run(&self.rest, guild, changes, reason).await;
+        let came = put_back::run(self, guild, changes, reason).await;
         once::give_up(&self.db, &turn).await?;
         carried.done += came.done;
         carried.anew.roles.extend(came.anew.roles);

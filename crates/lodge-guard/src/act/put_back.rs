@@ -3,10 +3,13 @@
 use lodge_egress::Method;
 use serde_json::{Value, json};
 
+use super::Hands;
 use crate::{
+    Part, Server,
     allowed::Permissions,
-    ids::{AnyId, ChannelId, GuildId, RoleId},
-    rest::{Call, Refused, Rest, calls},
+    ids::{AnyId, GuildId},
+    rest::{Call, Refused, calls},
+    store::anew,
     structure::{Anew, Change},
     town::{Channel, Face, OverwriteOf, Role},
 };
@@ -21,16 +24,22 @@ pub(super) struct PutBack {
     pub(super) anew: Anew,
 }
 
-/// Makes these changes, in their order. What fails stops nothing that comes after it.
-pub(super) async fn run(rest: &Rest, guild: GuildId, changes: &[Change], reason: &str) -> PutBack {
+/// Makes these changes, in their order. What fails stops nothing that comes after it. What is made anew is noted at once, as
+/// we may stop before it is named everywhere.
+pub(super) async fn run(hands: &Hands, guild: GuildId, changes: &[Change], reason: &str) -> PutBack {
     let mut came = PutBack::default();
     let mut places: Vec<Value> = Vec::new();
     for change in changes {
         let change = came.anew.named(change);
         let mut failed = None;
         for call in one(guild, &change) {
-            match rest.call(&call.because(Some(reason))).await {
-                Ok(answer) => learn(&mut came.anew, &change, &answer),
+            match hands.rest.call(&call.because(Some(reason))).await {
+                Ok(answer) => {
+                    if let Some((part, old, new)) = renumbered(&change, &answer) {
+                        came.anew.learn(part, (old, new));
+                        noted(hands, guild, (part, old, new)).await;
+                    }
+                }
                 Err(refused) => failed = Some(refused),
             }
         }
@@ -48,26 +57,30 @@ pub(super) async fn run(rest: &Rest, guild: GuildId, changes: &[Change], reason:
     if !places.is_empty() {
         let path = format!("/guilds/{guild}/roles");
         let call = Call::new(Method::PATCH, "/guilds/{}/roles", guild.get(), path).saying(places.into());
-        if let Err(refused) = rest.call(&call.because(Some(reason))).await {
+        if let Err(refused) = hands.rest.call(&call.because(Some(reason))).await {
             tracing::debug!(reason = refused.why.word(), "Could not put roles in their order");
         }
     }
     came
 }
 
-/// What was made anew has another number.
-fn learn(anew: &mut Anew, change: &Change, answer: &Value) {
-    let Some(id) = answer.get("id").and_then(Value::as_str).and_then(|id| id.parse().ok()) else {
-        return;
-    };
+/// What was made anew has another number: the old one, and the new one.
+fn renumbered(change: &Change, answer: &Value) -> Option<(Part, u64, u64)> {
+    let new = answer.get("id")?.as_str()?.parse().ok()?;
     match change {
-        Change::Role { before: None, after: Some(role) } => {
-            anew.roles.insert(role.id, RoleId::new(id));
-        }
+        Change::Role { before: None, after: Some(role) } => Some((Part::Role, role.id.get(), new)),
         Change::Channel { before: None, after: Some(channel) } => {
-            anew.channels.insert(channel.id, ChannelId::new(id));
+            Some((Part::Channel, channel.id.get(), new))
         }
-        _ => {}
+        _ => None,
+    }
+}
+
+/// What was made is there even if that cannot be noted.
+async fn noted(hands: &Hands, guild: GuildId, one: (Part, u64, u64)) {
+    let now = hands.clock.now();
+    if let Err(error) = anew::note(&hands.db, Server::of(guild), one, now).await {
+        tracing::error!(%error, "That something was made anew could not be noted");
     }
 }
 

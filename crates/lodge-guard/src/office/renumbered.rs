@@ -3,6 +3,7 @@
 
 use std::collections::BTreeMap;
 
+use lodge_register::Timestamp;
 use lodge_store::StoreError;
 use serde_json::Value;
 
@@ -22,6 +23,18 @@ pub(crate) async fn or_said(desk: &Desk, guild: GuildId, anew: &Anew) {
     }
 }
 
+/// Goes on with what was made anew until then and is named by its old number still, because we stopped in the middle of it, or
+/// the store was away.
+///
+/// # Errors
+/// [`StoreError`] if the store fails.
+pub(crate) async fn go_on(desk: &Desk, until: Timestamp) -> Result<(), StoreError> {
+    for (server, anew) in store::anew::left(&desk.hands.db, until).await? {
+        everywhere(desk, Server::guild(server), &anew).await?;
+    }
+    Ok(())
+}
+
 async fn everywhere(desk: &Desk, guild: GuildId, anew: &Anew) -> Result<(), StoreError> {
     if anew.is_empty() {
         return Ok(());
@@ -32,7 +45,8 @@ async fn everywhere(desk: &Desk, guild: GuildId, anew: &Anew) -> Result<(), Stor
         desk.settings.change(&desk.hands.db, guild, new).await?;
     }
     store::renumbered::everywhere(&desk.hands.db, Server::of(guild), anew).await?;
-    menu::renumbered(desk, guild, anew).await
+    menu::renumbered(desk, guild, anew).await?;
+    store::anew::named(&desk.hands.db, Server::of(guild), anew).await
 }
 
 /// Settings with the new numbers. Nothing, if they cannot be read then: the old ones stay.

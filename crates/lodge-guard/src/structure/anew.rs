@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use super::Change;
 use crate::{
+    Part,
     ids::{ChannelId, RoleId},
     town::{Channel, Face, Overwrite, OverwriteOf},
 };
@@ -22,6 +23,18 @@ impl Anew {
     #[must_use]
     pub fn is_empty(&self) -> bool {
         self.roles.is_empty() && self.channels.is_empty()
+    }
+
+    /// Something was made anew, with its old and its new number. What was made anew before, too, has the last one.
+    pub fn learn(&mut self, part: Part, (old, new): (u64, u64)) {
+        fn all<T: Copy + Ord>(numbers: &mut BTreeMap<T, T>, old: T, new: T) {
+            numbers.values_mut().filter(|number| **number == old).for_each(|number| *number = new);
+            numbers.insert(old, new);
+        }
+        match part {
+            Part::Role => all(&mut self.roles, RoleId::new(old), RoleId::new(new)),
+            Part::Channel => all(&mut self.channels, ChannelId::new(old), ChannelId::new(new)),
+        }
     }
 
     /// The number of a role now.

@@ -3,9 +3,9 @@
 
 use discord_double::{Call, Id, Verb};
 use lodge_guard::{
-    Menu, Server,
+    Menu, Part, Server,
     ids::{ChannelId, RoleId},
-    store::{menus, roles, timers},
+    store::{anew, menus, roles, timers},
 };
 use lodge_testkit::on_both_engines;
 use serde_json::{Value, json};
@@ -109,4 +109,32 @@ on_both_engines!(what_was_put_back_is_known_by_its_new_number, async |db| {
         }
     }
     scene.stop().await;
+});
+
+on_both_engines!(what_was_put_back_is_known_though_the_guard_was_gone_in_between, async |db| {
+    let mut scene = Scene::open(&db).await;
+    let server = Server::of(scene.guild());
+    let [artist, art] = [scene.place.role("Artist"), scene.place.channel("art")];
+    let mut settings = (*scene.desk().settings.of(scene.guild())).clone();
+    settings.roles.sticky = vec![RoleId::new(artist.0)];
+    settings.automod.exempt.channels = vec![ChannelId::new(art.0)];
+    scene.desk().settings.change(scene.db(), scene.guild(), settings).await.unwrap();
+    // It made both anew, the role even twice, and is gone before it named them anywhere.
+    let (role, place, now) = (RoleId::new(artist.0 + 2), ChannelId::new(art.0 + 3), scene.desk().now());
+    for one in [
+        (Part::Role, artist.0, artist.0 + 1),
+        (Part::Channel, art.0, place.get()),
+        (Part::Role, artist.0 + 1, role.get()),
+    ] {
+        anew::note(scene.db(), server, one, now).await.unwrap();
+    }
+    scene.kill().await;
+    scene
+        .until("both are named", |scene| {
+            let settings = scene.desk().settings.of(scene.guild());
+            settings.roles.sticky == [role] && settings.automod.exempt.channels == [place]
+        })
+        .await;
+    scene.stop().await;
+    assert!(anew::left(scene.db(), now).await.unwrap().is_empty(), "nothing of it is left to be named");
 });

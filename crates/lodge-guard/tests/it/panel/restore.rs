@@ -5,10 +5,13 @@ use std::collections::BTreeMap;
 use axum::http::Method;
 use lodge_accounts::Scope;
 use lodge_guard::{
-    Menu, Server, event,
+    Menu, Server,
+    act::steps,
+    decide::Act,
+    event,
     ids::{ChannelId, MessageId, UserId},
     settings::Kind as Counted,
-    store::{changes, menus, once, renumbered, wishes},
+    store::{anew, changes, menus, once, renumbered, wishes},
     structure::{Anew, Change, row},
     town::Channel,
 };
@@ -207,6 +210,21 @@ on_both_engines!(what_is_there_by_the_time_of_a_yes_is_not_made_twice, async |db
     let yes = [("act", "yes"), ("id", &*other.id.to_string())];
     assert_eq!(house.stage.post(&house.at("/second"), &yes).await.status, 303);
     assert_eq!(house.called("POST", &format!("/guilds/{GUILD}/channels")), 0);
+});
+
+on_both_engines!(what_is_made_anew_is_noted_until_it_is_named, async |db: TestDb| {
+    let house = House::open(db).await;
+    let changes = vec![Change::Channel { before: None, after: Some(channel(70, "boats")) }];
+    let acts = [Act::Restore { guild: GUILD, changes }];
+    let steps = house.desk.look(|town| steps(town.guild(GUILD).unwrap(), &acts, "", house.moment()));
+    // Only the acts, as if the guard had stopped right after them.
+    let carried = house.desk.hands.carry(Server::of(GUILD), steps, None).await;
+    let left = anew::left(&house.db, house.moment()).await.unwrap();
+    assert_eq!(left, BTreeMap::from([(Server::of(GUILD), carried.anew)]));
+    assert_eq!(left[&Server::of(GUILD)].channel(ChannelId::new(70)), ChannelId::new(666));
+    broken(&house).await;
+    puts_back(&house).await;
+    assert!(anew::left(&house.db, house.moment()).await.unwrap().is_empty());
 });
 
 on_both_engines!(a_menu_that_cannot_be_shown_anew_stops_nothing, async |db: TestDb| {

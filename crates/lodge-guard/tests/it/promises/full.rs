@@ -4,12 +4,12 @@ use std::{collections::BTreeMap, sync::Arc};
 
 use lodge_custody::{Custody, Places};
 use lodge_guard::{
-    Case, Change, Did, Effect, Kept, Kind, Lift, Mass, MassState, Menu, Newcomer, Server, Session, ShadowDay,
-    Stage, Stand, Timer, Verdict, Wish, entries,
+    Case, Change, Did, Effect, Kept, Kind, Lift, Mass, MassState, Menu, Newcomer, Part, Server, Session,
+    ShadowDay, Stage, Stand, Timer, Verdict, Wish, entries,
     ids::{ChannelId, GuildId, RoleId, UserId},
     store::{
-        appeals, cases, changes, effects, epochs, keepers, masses, menus, newcomers, once, peerings, reports,
-        roles, servers, sessions, shadows, timers, traces, verifications, wishes,
+        anew, appeals, cases, changes, effects, epochs, keepers, masses, menus, newcomers, once, peerings,
+        reports, roles, servers, sessions, shadows, timers, traces, verifications, wishes,
     },
     verify::{
         decide::{Because, Decision, Reason, Way},
@@ -60,6 +60,7 @@ pub(super) const TABLES: &[(&str, &str)] = &[
     ("guard_newcomer", "SELECT COUNT(*) FROM guard_newcomer"),
     ("guard_peering", "SELECT COUNT(*) FROM guard_peering"),
     ("guard_mutual_trace", "SELECT COUNT(*) FROM guard_mutual_trace"),
+    ("guard_renumbered", "SELECT COUNT(*) FROM guard_renumbered"),
 ];
 
 /// The server, who carries the register out, and what to look for.
@@ -191,9 +192,10 @@ async fn undoable(db: &TestDb, case: &Case, (before, after): (String, String)) {
     masses::add(db, &mass).await.unwrap();
 }
 
-/// What ends sooner than the log: a wish after minutes, numbers about a rule after 30 days. And who somebody is.
+/// What ends sooner than the log: a wish after minutes, numbers about a rule after 30 days, the new number of a role after seven. And who somebody is.
 async fn passing(db: &TestDb, server: Id<Server>, wanted: String) {
     let now = db.clock.now();
+    anew::note(db, server, (Part::Role, 5, 6), now).await.unwrap();
     let wish = Wish {
         id: db.new_id(),
         server_id: server,
