@@ -6,6 +6,7 @@
 import assert from "node:assert/strict";
 import { after, test } from "node:test";
 import { readFileSync } from "node:fs";
+import { setTimeout as pause } from "node:timers/promises";
 import { authenticator, deleteAccount, goto, second, signOut, token } from "./lib/acts.mjs";
 import { program } from "./lib/api.mjs";
 import { look } from "./lib/audit.mjs";
@@ -245,6 +246,13 @@ for (const script of [true, false]) {
     await page.goto("/account/webhooks");
     await page.locator('main a[href^="/account/webhooks/"]:not([href$="/new"])').first().click();
     await send(page, {}, 'form[action$="/test"] button');
+    // It is told at the next beat; whoever leaves before that has it forgotten untold.
+    const told = page.locator("main tbody .badge");
+    for (let tries = 0; tries < 100 && !(await told.count()); tries += 1) {
+      await pause(200);
+      await page.reload();
+    }
+    assert.equal(await told.first().textContent(), "204");
     await look(page, `webhook-tested-${script}`);
   });
 

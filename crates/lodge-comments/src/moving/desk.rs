@@ -1,4 +1,4 @@
-//! Files that were sent to be brought in: looked at first, and put away when they are here or nobody comes back.
+//! Files that were sent to be brought in: looked at first, and put away when that begins or nobody comes back.
 
 use std::{
     collections::HashMap,
@@ -189,6 +189,8 @@ pub(crate) async fn start(
     let order = Order { site: site.clone(), by: Some(by), format, mapping, file, size };
     let hall = Hall::of(book);
     let begun = begin(&hall, &order).await?;
+    // Not later: whoever looks at its end would be asked to bring it in once more.
+    book.desk.put_away(site.id.number());
     let (book, import) = (book.clone(), begun.clone());
     tokio::spawn(async move {
         match run(&hall, &order, &import).await {
@@ -197,7 +199,6 @@ pub(crate) async fn start(
                 warn!(error = &error as &dyn std::error::Error, "An import did not come to its end");
             }
         }
-        book.desk.put_away(order.site.id.number());
         book.ready.site_changed(order.site.id.number());
     });
     Ok(begun)
