@@ -51,6 +51,7 @@ impl Discord {
                 let Ok((_, mut socket)) = ServerBuilder::new().accept(stream).await else { continue };
                 let hello = json!({ "op": 10, "d": { "heartbeat_interval": 600_000 } });
                 socket.send(Message::text(hello.to_string())).await.unwrap();
+                let mut is_in = false;
                 loop {
                     tokio::select! {
                         frame = socket.next() => {
@@ -59,6 +60,7 @@ impl Discord {
                             let said: Value = serde_json::from_str(text).unwrap();
                             let op = said["op"].as_u64();
                             of_task.lock().unwrap().push(said);
+                            is_in |= matches!(op, Some(2 | 6));
                             if op == Some(2) {
                                 let ready = json!({ "op": 0, "t": "READY", "s": 1, "d": {
                                     "user": { "id": BOT.to_string() }, "session_id": "s1",
@@ -67,7 +69,7 @@ impl Discord {
                                 socket.send(Message::text(ready.to_string())).await.unwrap();
                             }
                         }
-                        event = saying.recv() => {
+                        event = saying.recv(), if is_in => {
                             let Some(event) = event else { return };
                             if event.is_number() {
                                 let code = u16::try_from(event.as_u64().unwrap()).unwrap();

@@ -2,7 +2,10 @@
 
 use axum::http::Method;
 use lodge_accounts::Scope;
-use lodge_comments::store::{comments, imports};
+use lodge_comments::{
+    Import, Stage,
+    store::{comments, imports},
+};
 use lodge_testkit::{engines::TestDb, on_both_engines};
 
 use super::town::Town;
@@ -20,6 +23,13 @@ async fn settled(town: &Town) -> String {
         if !page.body.contains("hx-trigger") {
             return page.body;
         }
+        tokio::task::yield_now().await;
+    }
+}
+
+/// Waits for what is going on without asking over the API, which would tell whoever asks so often to wait.
+async fn until(town: &Town, is_so: impl Fn(&[Import]) -> bool) {
+    while !is_so(&imports::of_site(&town.db, town.site.id).await.unwrap()) {
         tokio::task::yield_now().await;
     }
 }
@@ -168,13 +178,8 @@ on_both_engines!(a_program_moves_a_site, async |db: TestDb| {
     assert_eq!(begun.status, 202, "{}", begun.body);
     let at = begun.location().unwrap().strip_prefix("/api/v1").unwrap().to_owned();
     let nothing = serde_json::Value::Null;
-    let import = loop {
-        let now = town.ask(&token, Method::GET, &at, &nothing).await.json();
-        if now["state"] != "running" {
-            break now;
-        }
-        tokio::task::yield_now().await;
-    };
+    until(&town, |imports| imports.iter().all(|import| import.stage == Stage::Done)).await;
+    let import = town.ask(&token, Method::GET, &at, &nothing).await.json();
     assert_eq!((import["state"].as_str(), import["comments"].as_i64()), (Some("done"), Some(3)), "{import}");
     let stop = town.ask(&token, Method::POST, &format!("{at}/stop"), &nothing).await;
     assert_eq!(stop.status, 204, "what is over is not stopped");
@@ -189,9 +194,8 @@ on_both_engines!(a_program_moves_a_site, async |db: TestDb| {
     assert!(out.body.contains("ann@mail.example"));
 
     assert_eq!(town.ask(&token, Method::DELETE, &at, &nothing).await.status, 202);
-    while town.ask(&token, Method::GET, &at, &nothing).await.status != 404 {
-        tokio::task::yield_now().await;
-    }
+    until(&town, <[Import]>::is_empty).await;
+    assert_eq!(town.ask(&token, Method::GET, &at, &nothing).await.status, 404);
     assert_eq!(count(&town).await, 0);
     assert!(comments::by_id(&town.db, 5).await.unwrap().is_none());
 });
