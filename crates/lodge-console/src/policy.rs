@@ -46,19 +46,18 @@ pub(crate) fn chapters(
     language: Language,
 ) -> Vec<Chapter> {
     let said = Said { words, language, shortened };
-    let of = |wanted: Option<&str>| -> Vec<Section> {
-        let theirs = register.entries.iter().filter(|entry| kind(entry) == wanted);
-        theirs.map(|entry| said.section(entry)).collect()
+    let of = |is_so: &dyn Fn(&Entry) -> bool| -> Vec<Section> {
+        register.entries.iter().filter(|entry| is_so(entry)).map(|entry| said.section(entry)).collect()
     };
     let mut chapters: Vec<Chapter> = register
         .kinds()
         .iter()
         .map(|kind| Chapter {
             title: said.say(&format!("register-about-{}", kind.word), &[]),
-            sections: of(Some(kind.word)),
+            sections: of(&|entry| entry.is_about(*kind)),
         })
         .collect();
-    let nobodys = of(None);
+    let nobodys = of(&is_nobodys);
     if !nobodys.is_empty() {
         chapters.push(Chapter { title: said.say("register-about-nobody", &[]), sections: nobodys });
     }
@@ -80,11 +79,8 @@ pub(crate) fn recipients(register: &Register, words: &Words, language: Language)
     found.into_iter().map(|recipient| said.recipient(recipient)).collect()
 }
 
-fn kind(entry: &Entry) -> Option<&'static str> {
-    match entry.subject {
-        Subject::Of { kind, .. } => Some(kind.word),
-        Subject::Nobody(_) => None,
-    }
+fn is_nobodys(entry: &Entry) -> bool {
+    matches!(entry.subject, Subject::Nobody(_))
 }
 
 /// Text in which names stand between backticks.

@@ -6,7 +6,7 @@ pub(crate) mod looked_over;
 use askama::Template;
 use axum::{Router, extract::State, response::Response, routing::get};
 use lodge_custody::Shelved;
-use lodge_register::{Place, Register, Subject};
+use lodge_register::{Entry, Place, Register};
 use lodge_web::{Fault, Page, Site, html};
 
 use crate::{Audited, House};
@@ -51,8 +51,8 @@ async fn page(page: Page, House(console): House, State(site): State<Site>) -> Re
 fn kept(register: &Register) -> Vec<Kept> {
     let of = |word: &str| {
         let stays = |place| matches!(place, Place::Table | Place::File(_));
-        let theirs = |subject| matches!(subject, Subject::Of { kind, .. } if kind.word == word);
-        let entries = register.entries.iter().filter(|entry| stays(entry.place) && theirs(entry.subject));
+        let theirs = |entry: &Entry| entry.about().any(|(kind, _)| kind.word == word);
+        let entries = register.entries.iter().filter(|entry| stays(entry.place) && theirs(entry));
         entries.map(|entry| format!("entry-{}", entry.name)).collect()
     };
     let kinds = register.kinds().into_iter();

@@ -18,13 +18,13 @@ use crate::{
     },
     beside, blocking, day_keys,
     error::store_error,
-    ledger,
+    ledger::{self, Erased},
     shelf::{self, Shelved},
 };
 use age::x25519::Identity;
 use hanging::Hanging;
 use lodge_register::{
-    Register, Subject, SubjectKey, Timestamp, Value,
+    Register, SubjectKey, Timestamp, Value,
     plan::{self, Fate, Step},
 };
 use lodge_store::Db;
@@ -49,17 +49,19 @@ pub(crate) async fn finish(custody: &Custody) -> Result<(), CustodyError> {
     let (register, copy) = (custody.register.clone(), custody.clone());
     let sift = move |made: Timestamp, table: &str, columns: &[String], row: &mut [Value]| {
         let Some(entry) = register.entry(table) else { return Fate::Goes };
-        let Subject::Of { kind, by } = entry.subject else { return Fate::Stays };
-        let Some(key) = columns.iter().position(|column| column == by).and_then(|at| row.get(at)) else {
-            return Fate::Goes;
-        };
-        let mark = ledger::mark(&copy, kind.word, key);
-        if !notes.iter().any(|note| {
-            note.erased_at >= made.plus_millis(-ledger::SLACK) && note.kind == kind.word && note.mark == mark
-        }) {
-            return Fate::Stays;
+        let mut forgotten = Vec::new();
+        for (kind, by) in entry.about() {
+            let Some(key) = columns.iter().position(|column| column == by).and_then(|at| row.get(at)) else {
+                return Fate::Goes;
+            };
+            let mark = ledger::mark(&copy, kind.word, key);
+            let is_them = |note: &Erased| note.kind == kind.word && note.mark == mark;
+            let since = made.plus_millis(-ledger::SLACK);
+            if notes.iter().any(|note| note.erased_at >= since && is_them(note)) {
+                forgotten.push(SubjectKey { kind, key: key.clone() });
+            }
         }
-        let steps = plan::erasure(&register, &[SubjectKey { kind, key: key.clone() }]).steps;
+        let steps = plan::erasure(&register, &forgotten).steps;
         apply(&register, &steps, table, columns, row)
     };
     every(custody, |_| true, sift).await?;

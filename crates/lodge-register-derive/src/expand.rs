@@ -216,7 +216,11 @@ fn on_erase(on_erase: &OnErase, data: &[Data]) -> TokenStream {
 
 /// The field's column and, behind it, its blind index.
 fn columns(field: &Data) -> TokenStream {
-    let Data { name, ty, class, key, public, blind, .. } = field;
+    let Data { name, ty, class, key, public, blind, also, .. } = field;
+    let also = also.as_ref().map_or_else(
+        || quote!(::std::option::Option::None),
+        |kind| quote!(::std::option::Option::Some(#kind)),
+    );
     let span = ty.span();
     let of = quote_spanned!(span=> <#ty as ::lodge_register::Field>);
     let blind = blind.as_ref().map(|blind| {
@@ -230,6 +234,7 @@ fn columns(field: &Data) -> TokenStream {
                 blind_of: ::std::option::Option::Some(#name),
                 refers: ::std::option::Option::None,
                 key: false,
+                also: ::std::option::Option::None,
             },
         }
     });
@@ -243,6 +248,7 @@ fn columns(field: &Data) -> TokenStream {
             blind_of: ::std::option::Option::None,
             refers: #of::REFERS,
             key: #key,
+            also: #also,
         },
         #blind
     }

@@ -1,7 +1,7 @@
 //! What `#[data(..)]` says about a field.
 
 use syn::{
-    Error, Field, Ident, LitStr, Result, Token, Type,
+    Error, Field, Ident, LitStr, Path, Result, Token, Type,
     ext::IdentExt,
     parse::{Parse, ParseStream},
     spanned::Spanned,
@@ -17,6 +17,8 @@ pub(crate) struct Data {
     pub(crate) key: bool,
     pub(crate) public: bool,
     pub(crate) blind: Option<LitStr>,
+    /// What kind of person the row is about as well.
+    pub(crate) also: Option<Path>,
 }
 
 /// What a field may say that it reveals. `BlindIndex` is missing: the store computes those.
@@ -47,7 +49,7 @@ impl Data {
                 return Err(Error::new(attribute.span(), format!("what `{name}` reveals is said twice")));
             }
         }
-        let Some(Said { class, key, public, blind }) = said else {
+        let Some(Said { class, key, public, blind, also }) = said else {
             return Err(Error::new(
                 ident.span(),
                 format!("what does `{name}` reveal? say `#[data(..)]` with one of {}", CLASSES.join(", ")),
@@ -61,7 +63,7 @@ impl Data {
                 ),
             ));
         }
-        Ok(Self { key: key || name == "id", ident, name, ty: field.ty.clone(), class, public, blind })
+        Ok(Self { key: key || name == "id", ident, name, ty: field.ty.clone(), class, public, blind, also })
     }
 }
 
@@ -70,6 +72,7 @@ struct Said {
     key: bool,
     public: bool,
     blind: Option<LitStr>,
+    also: Option<Path>,
 }
 
 impl Parse for Said {
@@ -85,7 +88,7 @@ impl Parse for Said {
             let classes = CLASSES.join(", ");
             return Err(Error::new(class.span(), format!("what is `{class}`? data is one of {classes}")));
         }
-        let mut said = Self { class, key: false, public: false, blind: None };
+        let mut said = Self { class, key: false, public: false, blind: None, also: None };
         while !input.is_empty() {
             input.parse::<Token![,]>()?;
             if input.is_empty() {
@@ -99,11 +102,15 @@ impl Parse for Said {
                     input.parse::<Token![=]>()?;
                     said.blind = Some(input.parse()?);
                 }
+                "also" => {
+                    input.parse::<Token![=]>()?;
+                    said.also = Some(input.parse()?);
+                }
                 _ => {
                     return Err(Error::new(
                         word.span(),
                         format!(
-                            "what does `{word}` mean here? a field says its class, then `key`, `public` or `blind = \"…\"`"
+                            "what does `{word}` mean here? a field says its class, then `key`, `public`, `blind = \"…\"` or `also = KIND`"
                         ),
                     ));
                 }

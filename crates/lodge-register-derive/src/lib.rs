@@ -38,8 +38,9 @@ use syn::{DeriveInput, parse_macro_input};
 /// | `critical` | alone: the start-up snapshot holds it |
 ///
 /// A field says what it reveals: `#[data(Class)]`, with `key` for a part of the primary key (a field named `id` is
-/// one by itself), `public` for a personal value that is shown to everybody and so is not sealed, and
-/// `blind = "column"` for the keyed hash by which a sealed value is found.
+/// one by itself), `public` for a personal value that is shown to everybody and so is not sealed,
+/// `blind = "column"` for the keyed hash by which a sealed value is found, and `also = KIND` where it holds the key of somebody
+/// else whom the row is about: they are shown it, too, and it goes with them.
 #[proc_macro_derive(Record, attributes(record, data))]
 pub fn derive_record(input: TokenStream) -> TokenStream {
     let input = parse_macro_input!(input as DeriveInput);

@@ -48,13 +48,26 @@ pub struct Column {
     pub refers: Option<&'static str>,
     /// Part of the primary key.
     pub key: bool,
+    /// For the number of somebody else whom the row is about: what kind of person. It is shown to them as well, and goes
+    /// with them.
+    pub also: Option<SubjectKind>,
 }
 
 impl Column {
     /// A column that is always there, is not sealed, and neither finds nor points to anything: for what is no table.
     #[must_use]
     pub const fn plain(name: &'static str, class: DataClass, sql: SqlKind) -> Self {
-        Self { name, class, sql, nullable: false, sealed: false, blind_of: None, refers: None, key: false }
+        Self {
+            name,
+            class,
+            sql,
+            nullable: false,
+            sealed: false,
+            blind_of: None,
+            refers: None,
+            key: false,
+            also: None,
+        }
     }
 }
 
@@ -193,6 +206,22 @@ pub enum OnErase {
 }
 
 impl Entry {
+    /// Whom it is about: whose it is, and whom else a row names; each with the column that holds their key.
+    pub fn about(&self) -> impl Iterator<Item = (SubjectKind, &'static str)> {
+        let whose = match self.subject {
+            Subject::Of { kind, by } => Some((kind, by)),
+            Subject::Nobody(_) => None,
+        };
+        let also = self.columns.iter().filter_map(|column| column.also.map(|kind| (kind, column.name)));
+        whose.into_iter().chain(also)
+    }
+
+    /// Whether it is about people of this kind.
+    #[must_use]
+    pub fn is_about(&self, kind: SubjectKind) -> bool {
+        self.about().any(|(of, _)| of.word == kind.word)
+    }
+
     /// The column of this name.
     #[must_use]
     pub fn column(&self, name: &str) -> Option<&'static Column> {

@@ -107,6 +107,13 @@ mod tests {
         let by = |by| Entry { subject: Subject::Of { kind: samples::CUSTOMER, by }, ..GOOD };
         check(by("owner"), "`owner`, which is no column");
         check(by("note"), "which is sealed: use its blind index");
+        const ALSO: Column = Column { also: Some(samples::VISITOR), ..ACCOUNT };
+        check(nobody(&[ID, ALSO]), "it is somebody's as well, and it is nobody's");
+        check(Entry { on_erase: OnErase::Retain("x"), ..plain("t_thing", &[ID, ALSO]) }, "goes with either");
+        check(
+            plain("t_thing", &[ID, Column { also: Some(samples::VISITOR), ..SEALED }]),
+            "use its blind index",
+        );
         let other = crate::SubjectKind { word: "customer", people: "shoppers" };
         check(
             Entry { subject: Subject::Of { kind: other, by: "account_id" }, ..GOOD },

@@ -17,7 +17,7 @@ impl Register {
     pub fn privacy_page_here(&self, shortened: &Shortened) -> String {
         let mut page = String::from(OPENING);
         for kind in self.kinds() {
-            let theirs = |entry: &&&'static Entry| matches!(entry.subject, Subject::Of { kind: of, .. } if of.word == kind.word);
+            let theirs = |entry: &&&'static Entry| entry.is_about(kind);
             let _ = write!(page, "\n## About {}\n", kind.people);
             self.entries.iter().filter(theirs).for_each(|entry| section(&mut page, entry, shortened));
         }
@@ -93,6 +93,13 @@ mod tests {
                 assert!(page.contains(&format!("`{}`", column.name)), "{}.{}", entry.name, column.name);
             }
         }
+    }
+
+    #[test]
+    fn what_is_about_two_is_said_to_both() {
+        let page = samples::register_of_two().privacy_page();
+        assert_eq!(page.matches("\n### Something that a moderator did").count(), 2, "{page}");
+        assert!(page.contains("- `visitor_blind`: whom it is about, too\n"), "{page}");
     }
 
     #[test]

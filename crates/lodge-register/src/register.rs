@@ -1,6 +1,6 @@
 //! Every entry in one list, and the questions that the whole list answers.
 
-use crate::{Column, Entry, Place, Subject, SubjectKey, SubjectKind, Value};
+use crate::{Column, Entry, Place, SubjectKey, SubjectKind, Value};
 
 /// What is kept, all of it: the entries of the kernel and of every module.
 #[derive(Debug, Clone, Default)]
@@ -61,10 +61,10 @@ impl Register {
     pub fn kinds(&self) -> Vec<SubjectKind> {
         let mut kinds: Vec<SubjectKind> = Vec::new();
         for entry in &self.entries {
-            if let Subject::Of { kind, .. } = entry.subject
-                && !kinds.iter().any(|known| known.word == kind.word)
-            {
-                kinds.push(kind);
+            for (kind, _) in entry.about() {
+                if !kinds.iter().any(|known| known.word == kind.word) {
+                    kinds.push(kind);
+                }
             }
         }
         kinds

@@ -64,6 +64,21 @@ pub(crate) struct Comment {
     pub(crate) hidden_at: Option<Timestamp>,
 }
 
+/// Something that a moderator did: a holder of an account, or a visitor.
+#[derive(Record, Debug, Clone)]
+#[record(table = "s_act", purpose = "to answer for what was done to a comment", basis = Service,
+         subject = CUSTOMER by account_id, keep = days(90) after done_at, on_erase = delete)]
+pub(crate) struct Act {
+    #[data(Identifier)]
+    pub(crate) id: Id<Act>,
+    #[data(Identifier)]
+    pub(crate) account_id: Option<Id<Account>>,
+    #[data(Identifier, also = VISITOR)]
+    pub(crate) visitor_blind: Option<Vec<u8>>,
+    #[data(Time)]
+    pub(crate) done_at: Timestamp,
+}
+
 /// A note that somebody was forgotten.
 #[derive(Record, Debug, Clone)]
 #[record(table = "s_forgotten", purpose = "to keep a restored backup from bringing them back", basis = Law,
@@ -104,6 +119,11 @@ pub(crate) const COOKIE: Entry = Entry {
     critical: false,
     columns: &[Column::plain("token", DataClass::Identifier, SqlKind::Text)],
 };
+
+/// One with rows that are about somebody else as well.
+pub(crate) fn register_of_two() -> Register {
+    Register::new([&register().entries[..], &[Act::ENTRY]])
+}
 
 /// Children before parents on purpose: order is the register's business.
 pub(crate) fn register() -> Register {

@@ -14,8 +14,7 @@ use crate::engines::{TestDb, fresh, fresh_with, runtime};
 use draw::{Scene, populate};
 use lodge_custody::{Custody, Places};
 use lodge_register::{
-    Clock, DataClass, Entry, Keep, OnErase, Register, Shortened, SqlKind, Subject, SubjectKey, Timestamp,
-    Value,
+    Clock, DataClass, Entry, Keep, OnErase, Register, Shortened, SqlKind, SubjectKey, Timestamp, Value,
 };
 use lodge_store::{Engine, Migration};
 use std::{collections::BTreeMap, fs, path::Path, sync::Arc};
@@ -241,9 +240,11 @@ fn without(state: &State, register: &Register, who: &[SubjectKey]) -> State {
 }
 
 fn stays(entry: &Entry, row: &mut [Value], who: &[SubjectKey]) -> bool {
-    let Subject::Of { kind, by } = entry.subject else { return true };
-    let by = position(entry, by);
-    if !who.iter().any(|one| one.kind.word == kind.word && one.key == row[by]) {
+    let is_theirs = entry.about().any(|(kind, by)| {
+        let by = position(entry, by);
+        who.iter().any(|one| one.kind.word == kind.word && one.key == row[by])
+    });
+    if !is_theirs {
         return true;
     }
     let OnErase::Blank(blank) = entry.on_erase else { return entry.on_erase != OnErase::Delete };

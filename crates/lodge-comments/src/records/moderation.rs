@@ -86,7 +86,7 @@ pub struct Act {
     #[data(Identifier)]
     pub account_id: Option<Id<Account>>,
     /// Who did it, if the site's own sign-in lets them moderate. Neither, if a rule or a command did.
-    #[data(Identifier)]
+    #[data(Identifier, also = VISITOR)]
     pub visitor_id: Option<Id<Visitor>>,
     /// What.
     #[data(Technical)]

@@ -84,6 +84,7 @@ register-class-count = how many
 register-class-reason = why it was done
 register-class-blind-index = a keyed hash
 register-class-technical = says nothing about anybody
+register-also = whom it is about, too
 register-sealed = sealed with a key of its own
 register-sealed-found = sealed with a key of its own, and found by a keyed hash of it (`{ $column }`)
 

@@ -79,6 +79,7 @@ register-class-count = hoeveel
 register-class-reason = waarom het gedaan werd
 register-class-blind-index = een hash met sleutel
 register-class-technical = zegt over niemand iets
+register-also = over wie het ook gaat
 register-sealed = verzegeld met een eigen sleutel
 register-sealed-found = verzegeld met een eigen sleutel, en te vinden via een hash met sleutel (`{ $column }`)
 

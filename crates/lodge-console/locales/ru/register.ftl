@@ -89,6 +89,7 @@ register-class-count = сколько
 register-class-reason = почему это сделано
 register-class-blind-index = хеш с ключом
 register-class-technical = ни о ком ничего не говорит
+register-also = о ком это ещё
 register-sealed = зашифровано собственным ключом
 register-sealed-found = зашифровано собственным ключом, а находится по хешу с ключом (`{ $column }`)
 

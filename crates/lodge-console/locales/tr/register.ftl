@@ -59,6 +59,7 @@ register-class-count = kaç tane
 register-class-reason = neden yapıldığı
 register-class-blind-index = anahtarlı bir özet
 register-class-technical = kimse hakkında bir şey söylemez
+register-also = bunun aynı zamanda kimin hakkında olduğu
 register-sealed = kendine ait bir anahtarla mühürlü
 register-sealed-found = kendine ait bir anahtarla mühürlü; anahtarlı bir özetiyle bulunur (`{ $column }`)
 

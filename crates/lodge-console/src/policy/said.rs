@@ -3,7 +3,7 @@
 use lodge_register::{Basis, Column, DataClass, Entry, Keep, OnErase, Place, Recipient, Shortened};
 use lodge_web::{Language, Value, Words};
 
-use super::{Fact, Run, Section, kind, runs};
+use super::{Fact, Run, Section, is_nobodys, runs};
 
 /// What is said of entries and recipients, to whom, and with which retentions.
 pub(super) struct Said<'a> {
@@ -40,7 +40,7 @@ impl Said<'_> {
             Basis::Interest(_) => self.say("register-basis-interest", &[("words", own(".interest").into())]),
         };
         facts.push(self.fact("register-basis", &basis));
-        if kind(entry).is_none() {
+        if is_nobodys(entry) {
             facts.push(self.fact("register-nobodys", &own(".nobody")));
         }
         Section { title: own(""), facts }
@@ -79,7 +79,7 @@ impl Said<'_> {
         let here = |days: u32| self.shortened.days(entry).unwrap_or(days);
         let plain = |name: &str| self.say(name, &[]);
         match entry.keep {
-            Keep::UntilDeleted if kind(entry).is_none() => plain("register-keep-as-database"),
+            Keep::UntilDeleted if is_nobodys(entry) => plain("register-keep-as-database"),
             Keep::UntilDeleted => plain("register-keep-until-deleted"),
             Keep::Days { days, after } => {
                 self.say("register-keep-days", &[("n", here(days).into()), ("column", after.into())])
@@ -112,7 +112,8 @@ impl Said<'_> {
     }
 
     fn part(&self, entry: &Entry, column: &Column) -> Vec<Run> {
-        let mut line = format!("`{}`: {}", column.name, self.say(class(column.class), &[]));
+        let says = if column.also.is_some() { "register-also" } else { class(column.class) };
+        let mut line = format!("`{}`: {}", column.name, self.say(says, &[]));
         let index = entry.columns.iter().find(|other| other.blind_of == Some(column.name));
         if column.sealed {
             line.push_str("; ");
@@ -127,7 +128,7 @@ impl Said<'_> {
     fn forget(&self, entry: &Entry) -> String {
         let own = |part: &str| self.say(&format!("entry-{}{part}", entry.name), &[]);
         match entry.on_erase {
-            OnErase::Delete if kind(entry).is_none() => self.say("register-forget-nobody", &[]),
+            OnErase::Delete if is_nobodys(entry) => self.say("register-forget-nobody", &[]),
             OnErase::Delete => self.say("register-forget-delete", &[]),
             OnErase::Blank(columns) => {
                 let columns: Vec<_> = columns.iter().map(|column| format!("`{column}`")).collect();

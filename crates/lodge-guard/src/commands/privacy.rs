@@ -7,7 +7,7 @@ use super::{
     run::Failed,
     say::Speaker,
 };
-use crate::store::{keepers, members, servers};
+use crate::store::{members, servers};
 
 /// Answers a question about oneself.
 ///
@@ -24,7 +24,6 @@ pub(super) async fn answer(desk: &Desk, asked: &Asked, speaker: Speaker<'_>) -> 
         Command::PrivacyDelete => {
             let owns = !servers::owned(&desk.hands.db, asked.by).await?.is_empty();
             lodge_custody::erase(custody, &who).await?;
-            keepers::forget_member(&desk.hands.db, asked.by).await?;
             let mut text = speaker.say("answer-deleted", &[]);
             if owns {
                 text.push('\n');

@@ -3,6 +3,7 @@
 use lodge_accounts::{Account, CUSTOMER};
 use lodge_register::{Id, Record, Timestamp};
 
+use super::MEMBER;
 use crate::ids::{GuildId, UserId};
 
 /// Who somebody said on Discord that they are. What they may do there is asked anew each time.
@@ -20,7 +21,7 @@ pub struct Kept {
     #[data(Identifier, key)]
     pub account_id: Id<Account>,
     /// Who they are, by Discord's number.
-    #[data(Identifier)]
+    #[data(Identifier, also = MEMBER)]
     pub member_id: UserId,
     /// Servers of the guard that they managed when they said it, by their numbers.
     #[data(Identifier)]

@@ -4,10 +4,7 @@ use lodge_accounts::Account;
 use lodge_register::{Id, Timestamp};
 use lodge_store::{Batch, Db, Expect, StoreError};
 
-use crate::{
-    Kept,
-    ids::{GuildId, UserId},
-};
+use crate::{Kept, ids::GuildId};
 
 /// So many days it is remembered.
 pub const DAYS: i64 = 90;
@@ -37,15 +34,6 @@ pub async fn keep(db: &Db, kept: &Kept) -> Result<(), StoreError> {
 pub async fn forget(db: &Db, account: Id<Account>) -> Result<(), StoreError> {
     let sql = "DELETE FROM guard_keeper WHERE account_id = $1";
     db.write(Batch::new().run(sql, (account,), Expect::Any).reclaiming()).await.map(drop)
-}
-
-/// Forgets whose accounts somebody on Discord has.
-///
-/// # Errors
-/// [`StoreError`] if the store fails.
-pub async fn forget_member(db: &Db, member: UserId) -> Result<(), StoreError> {
-    let sql = "DELETE FROM guard_keeper WHERE member_id = $1";
-    db.write(Batch::new().run(sql, (member,), Expect::Any).reclaiming()).await.map(drop)
 }
 
 /// A server that the guard leaves is nobody's any more.

@@ -84,7 +84,21 @@ const fn place(place: Place) -> &'static str {
 }
 
 fn subject(entry: &'static Entry, found: &mut Found) {
-    let (Subject::Of { by, .. }, Place::Table) = (entry.subject, entry.place) else { return };
+    if entry.place == Place::Table {
+        entry.about().for_each(|(_, by)| found_by(entry, by, found));
+    }
+    if !entry.columns.iter().any(|column| column.also.is_some()) {
+        return;
+    }
+    if let Subject::Nobody(_) = entry.subject {
+        found.say(entry, "it is somebody's as well, and it is nobody's");
+    }
+    if entry.on_erase != OnErase::Delete {
+        found.say(entry, "it is about two people, so it goes with either: say `on_erase = delete`");
+    }
+}
+
+fn found_by(entry: &'static Entry, by: &str, found: &mut Found) {
     match entry.column(by) {
         None => found.say(entry, format!("its subject is found by `{by}`, which is no column of it")),
         Some(column) if column.sealed => {

@@ -1,7 +1,7 @@
 //! Sentences that contradict each other.
 
 use super::Found;
-use crate::{Entry, Keep, OnErase, Place, Register, Subject, register::refers};
+use crate::{Entry, Keep, OnErase, Place, Register, register::refers};
 
 type Rule = fn(&Register, &mut Found);
 
@@ -27,10 +27,10 @@ fn one_name(register: &Register, found: &mut Found) {
 fn one_people(register: &Register, found: &mut Found) {
     let kinds = register.kinds();
     for entry in &register.entries {
-        if let Subject::Of { kind, .. } = entry.subject
-            && kinds.iter().any(|known| known.word == kind.word && known.people != kind.people)
-        {
-            found.say(entry, format!("`{}` means two kinds of people", kind.word));
+        for (kind, _) in entry.about() {
+            if kinds.iter().any(|known| known.word == kind.word && known.people != kind.people) {
+                found.say(entry, format!("`{}` means two kinds of people", kind.word));
+            }
         }
     }
 }

@@ -74,7 +74,8 @@ fn part(entry: &Entry, column: &Column) -> String {
         (true, None) => "; sealed with a key of its own".to_owned(),
         (false, _) => String::new(),
     };
-    format!("`{}`: {}{sealed}", column.name, class(column.class))
+    let says = if column.also.is_some() { "whom it is about, too" } else { class(column.class) };
+    format!("`{}`: {says}{sealed}", column.name)
 }
 
 const fn class(class: DataClass) -> &'static str {

@@ -4,7 +4,7 @@ use super::{
     SubjectKey,
     step::{Action, Statement, Step, Test, empty},
 };
-use crate::{Entry, OnErase, Register, Subject, Value};
+use crate::{Entry, OnErase, Register, Value};
 
 /// A plan that forgets somebody. Its steps belong into one atomic batch.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -28,10 +28,7 @@ pub struct Kept {
 #[must_use]
 pub fn erasure(register: &Register, who: &[SubjectKey]) -> Erasure {
     let mut plan = Erasure { steps: Vec::new(), kept: Vec::new() };
-    let theirs = |entry: &&'static Entry| match entry.subject {
-        Subject::Of { kind, .. } => who.iter().any(|subject| subject.kind.word == kind.word),
-        Subject::Nobody(_) => false,
-    };
+    let theirs = |entry: &&'static Entry| who.iter().any(|subject| entry.is_about(subject.kind));
     for entry in register.children_first().into_iter().filter(theirs) {
         let action = match entry.on_erase {
             OnErase::Delete => Action::Delete,
@@ -41,7 +38,10 @@ pub fn erasure(register: &Register, who: &[SubjectKey]) -> Erasure {
                 continue;
             }
         };
-        plan.steps.extend(who.iter().filter_map(|subject| step(entry, action, subject)));
+        for subject in who {
+            let of_theirs = entry.about().filter(|(kind, _)| kind.word == subject.kind.word);
+            plan.steps.extend(of_theirs.map(|(_, by)| step(entry, action, (by, &subject.key))));
+        }
     }
     for entry in register.entries.iter().copied().filter(theirs) {
         if let OnErase::Beyond(why) = entry.on_erase
@@ -53,12 +53,8 @@ pub fn erasure(register: &Register, who: &[SubjectKey]) -> Erasure {
     plan
 }
 
-fn step(entry: &'static Entry, action: Action, subject: &SubjectKey) -> Option<Step> {
-    let Subject::Of { kind, by } = entry.subject else { return None };
-    if kind.word != subject.kind.word {
-        return None;
-    }
-    let mut args = vec![subject.key.clone()];
+fn step(entry: &'static Entry, action: Action, (by, key): (&'static str, &Value)) -> Step {
+    let mut args = vec![key.clone()];
     let sql = match action {
         Action::Delete => format!("DELETE FROM {} WHERE {by} = $1", entry.name),
         Action::Blank(columns) => {
@@ -77,12 +73,7 @@ fn step(entry: &'static Entry, action: Action, subject: &SubjectKey) -> Option<S
             format!("UPDATE {} SET {} WHERE {by} = $1", entry.name, emptied.join(", "))
         }
     };
-    Some(Step {
-        entry,
-        action,
-        statement: Statement::new(sql, args),
-        test: Test::Equal(by, subject.key.clone()),
-    })
+    Step { entry, action, statement: Statement::new(sql, args), test: Test::Equal(by, key.clone()) }
 }
 
 #[cfg(test)]
@@ -104,6 +95,18 @@ mod tests {
             ]
         );
         assert_eq!(plan.kept.iter().map(|kept| kept.entry.name).collect::<Vec<_>>(), ["s_letter"]);
+    }
+
+    #[test]
+    fn what_is_about_two_goes_with_either() {
+        let who = [SubjectKey { kind: samples::VISITOR, key: Value::Blob(vec![1]) }];
+        let plan = erasure(&samples::register_of_two(), &who);
+        let step = plan.steps.iter().find(|step| step.entry.name == "s_act").unwrap();
+        assert_eq!(step.statement.sql(), "DELETE FROM s_act WHERE visitor_blind = $1");
+        let columns = ["id", "account_id", "visitor_blind", "done_at"];
+        let row = |by| [Value::Int(1), Value::Int(7), by, Value::Int(0)];
+        assert_eq!(step.apply("s_act", &columns, &mut row(Value::Blob(vec![1]))), Fate::Goes);
+        assert_eq!(step.apply("s_act", &columns, &mut row(Value::Null)), Fate::Stays);
     }
 
     #[test]

@@ -4,7 +4,7 @@ use super::{
     SubjectKey,
     step::{Statement, listed},
 };
-use crate::{Entry, Place, Register, Subject};
+use crate::{Entry, Place, Register};
 
 /// Everything that is kept about somebody, as questions to the database.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -29,23 +29,28 @@ pub struct Section {
 pub fn export(register: &Register, who: &[SubjectKey]) -> Export {
     let mut sections = Vec::new();
     for entry in register.parents_first() {
-        let Subject::Of { kind, by } = entry.subject else { continue };
-        for subject in who.iter().filter(|subject| subject.kind.word == kind.word) {
-            let columns = listed(entry.columns.iter().map(|column| column.name));
-            let key = listed(entry.key_columns().map(|column| column.name));
-            let sql = format!("SELECT {columns} FROM {} WHERE {by} = $1 ORDER BY {key}", entry.name);
-            sections.push(Section { entry, statement: Statement::new(sql, vec![subject.key.clone()]) });
+        let (mut theirs, mut args) = (Vec::new(), Vec::new());
+        for (kind, by) in entry.about() {
+            for subject in who.iter().filter(|subject| subject.kind.word == kind.word) {
+                args.push(subject.key.clone());
+                theirs.push(format!("{by} = ${}", args.len()));
+            }
         }
+        if theirs.is_empty() {
+            continue;
+        }
+        let columns = listed(entry.columns.iter().map(|column| column.name));
+        let key = listed(entry.key_columns().map(|column| column.name));
+        let theirs = theirs.join(" OR ");
+        let sql = format!("SELECT {columns} FROM {} WHERE {theirs} ORDER BY {key}", entry.name);
+        sections.push(Section { entry, statement: Statement::new(sql, args) });
     }
     let elsewhere = register
         .entries
         .iter()
         .copied()
         .filter(|entry| entry.place != Place::Table)
-        .filter(|entry| match entry.subject {
-            Subject::Of { kind, .. } => who.iter().any(|subject| subject.kind.word == kind.word),
-            Subject::Nobody(_) => false,
-        })
+        .filter(|entry| who.iter().any(|subject| entry.is_about(subject.kind)))
         .collect();
     Export { sections, elsewhere }
 }
@@ -71,6 +76,26 @@ mod tests {
         assert!(plan.sections.iter().all(|section| section.statement.args() == [Value::Int(7)]));
         let elsewhere: Vec<_> = plan.elsewhere.iter().map(|entry| entry.name).collect();
         assert_eq!(elsewhere, ["s_letter", "s_session"]);
+    }
+
+    #[test]
+    fn whoever_it_is_about_as_well_is_shown_it_once() {
+        let visitor = SubjectKey { kind: samples::VISITOR, key: Value::Blob(vec![1]) };
+        let customer = SubjectKey { kind: samples::CUSTOMER, key: Value::Int(7) };
+        let asked = |who: &[SubjectKey]| {
+            let plan = export(&samples::register_of_two(), who);
+            let acts = plan.sections.into_iter().filter(|section| section.entry.name == "s_act");
+            acts.map(|section| section.statement.into_parts()).collect::<Vec<_>>()
+        };
+        let sql = |theirs: &str| {
+            format!("SELECT id, account_id, visitor_blind, done_at FROM s_act WHERE {theirs} ORDER BY id")
+        };
+        assert_eq!(
+            asked(std::slice::from_ref(&visitor)),
+            [(sql("visitor_blind = $1"), vec![visitor.key.clone()])]
+        );
+        let both = vec![customer.key.clone(), visitor.key.clone()];
+        assert_eq!(asked(&[visitor, customer]), [(sql("account_id = $1 OR visitor_blind = $2"), both)]);
     }
 
     #[test]

@@ -1,7 +1,7 @@
 //! Questions about what is there: whose it is, and what is past its day.
 
 use super::{purge::limit, step::Statement};
-use crate::{Entry, Register, Shortened, Subject, SubjectKind, Timestamp, Value};
+use crate::{Entry, Register, Shortened, SubjectKind, Timestamp, Value};
 
 /// Whose rows a table holds, as a question to the database.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -19,12 +19,11 @@ pub struct Holders {
 pub fn holders(register: &Register) -> Vec<Holders> {
     register
         .tables()
-        .filter_map(|entry| match entry.subject {
-            Subject::Of { kind, by } => {
+        .flat_map(|entry| {
+            entry.about().map(move |(kind, by)| {
                 let sql = format!("SELECT DISTINCT {by} FROM {} WHERE {by} IS NOT NULL", entry.name);
-                Some(Holders { entry, kind, statement: Statement::new(sql, Vec::new()) })
-            }
-            Subject::Nobody(_) => None,
+                Holders { entry, kind, statement: Statement::new(sql, Vec::new()) }
+            })
         })
         .collect()
 }

@@ -1,7 +1,8 @@
 //! Rows for any entry, drawn from its columns: two people, and what is nobody's.
 
 use lodge_register::{
-    Chance, Clock, Column, DataClass, Entry, Keep, Register, SqlKind, Subject, SubjectKey, Timestamp, Value,
+    Chance, Clock, Column, DataClass, Entry, Keep, Register, SqlKind, Subject, SubjectKey, SubjectKind,
+    Timestamp, Value,
 };
 use lodge_store::{SeededChance, StoreError};
 use std::collections::BTreeMap;
@@ -131,10 +132,19 @@ impl Drawing<'_> {
             Subject::Of { by, .. } => Some(by),
             Subject::Nobody(_) => None,
         };
+        // Of some rows only somebody is known whom they are about as well.
+        let is_also = entry.columns.iter().any(|column| column.also.is_some())
+            && by.and_then(|by| entry.column(by)).is_some_and(|by| by.nullable)
+            && self.below(2) == 0;
         let mut clear = Vec::new();
         for column in entry.columns.iter().filter(|column| column.blind_of.is_none()) {
-            let value = match person {
-                Some(person) if by == Some(column.name) => self.key(entry, column, person),
+            let whose = match entry.subject {
+                Subject::Of { kind, by } if by == column.name => Some(kind).filter(|_| !is_also),
+                _ => column.also,
+            };
+            let value = match (person, whose) {
+                (Some(person), Some(kind)) => self.key(kind, column, person),
+                _ if by == Some(column.name) => Value::Null,
                 _ => self.value(entry, column, person),
             };
             clear.push(value);
@@ -157,10 +167,12 @@ impl Drawing<'_> {
                 },
             )
             .collect();
-        if let (Some(person), Subject::Of { kind, by }) = (person, entry.subject) {
+        for (person, (kind, by)) in
+            person.into_iter().flat_map(|person| entry.about().map(move |about| (person, about)))
+        {
             let subject = SubjectKey { kind, key: whole[super::position(entry, by)].clone() };
             let keys = &mut self.scene.people[person].keys;
-            if !keys.contains(&subject) {
+            if subject.key != Value::Null && !keys.contains(&subject) {
                 keys.push(subject);
             }
         }
@@ -168,8 +180,7 @@ impl Drawing<'_> {
     }
 
     /// The person's key where tables share it: one number, or one hash, for each kind.
-    fn key(&mut self, entry: &'static Entry, column: &Column, person: usize) -> Value {
-        let Subject::Of { kind, .. } = entry.subject else { return Value::Null };
+    fn key(&mut self, kind: SubjectKind, column: &Column, person: usize) -> Value {
         let fits = |value: &Value| match column.sql {
             SqlKind::Int => matches!(value, Value::Int(_)),
             SqlKind::Blob => matches!(value, Value::Blob(bytes) if bytes.len() == 32),

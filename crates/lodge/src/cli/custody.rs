@@ -10,7 +10,7 @@ use crate::{
 use lodge_abuse::{CORRESPONDENT, Denied, DeniedThing};
 use lodge_accounts::{CUSTOMER, Email};
 use lodge_custody::Making;
-use lodge_register::{Place, Shortened, Subject, SubjectKey, SubjectKind, Value};
+use lodge_register::{Shortened, SubjectKey, SubjectKind, Value};
 use std::{
     fs::{OpenOptions, Permissions},
     io::Write as _,
@@ -116,12 +116,7 @@ pub(super) async fn who(house: &House, subject: &str) -> Result<Vec<SubjectKey>,
     if !subject.contains('@') {
         return house.register.subject(subject).map(|key| vec![key]).ok_or_else(|| {
             // Of some there are only things that are gone by themselves.
-            let is_kept = |kind: &SubjectKind| {
-                house.register.entries.iter().any(|entry| {
-                    entry.place == Place::Table
-                        && matches!(entry.subject, Subject::Of { kind: of, .. } if of.word == kind.word)
-                })
-            };
+            let is_kept = |kind: &SubjectKind| house.register.tables().any(|entry| entry.is_about(*kind));
             let kinds = house.register.kinds().into_iter().filter(is_kept);
             let words: Vec<_> = kinds.map(|kind| format!("`{}:…`", kind.word)).collect();
             Failure::usage(format!("nobody can be meant by this: `{subject}`"))

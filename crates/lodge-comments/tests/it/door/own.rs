@@ -1,6 +1,8 @@
 //! What is kept about a visitor, and what they are told, on a page of Lodge's own.
 
 use axum::http::{Method, StatusCode};
+use lodge_comments::{Way, store::visitors};
+use lodge_register::Clock as _;
 use lodge_store::Db;
 use lodge_testkit::on_both_engines;
 
@@ -62,6 +64,36 @@ on_both_engines!(a_visitor_chooses_their_letters_and_leaves_on_a_page_of_their_o
     assert_eq!(count(&db, VISITORS).await, 0);
     assert!(!house.reads(&house.blog).await.contains("canary"));
     assert!(house.get(&at).await.body.contains("This page is not good any more"));
+});
+
+// Promise C7: what somebody did is about them, too, though what it was done to is another's.
+on_both_engines!(whoever_moderates_gets_what_they_did_and_has_it_forgotten, async |db| {
+    let house = House::on(&db).await;
+    let now = db.clock.now();
+    let alice = house.account("Alice A.", "alice@example.org").await;
+    let hers = house.visits(&house.blog, &alice, "Alice").await;
+    let written = house.writes(&house.blog, &hers, &[("body", "Hello")]).await;
+    for name in ["Mo", "Mia"] {
+        let mut visitor = visitors::new(&db, house.blog.id, Way::Sso, name, now);
+        visitor.moderates = true;
+        visitors::add(&db, &visitor).await.unwrap();
+        visitors::open(&db, visitor.id, name, (now, now.plus_millis(86_400_000))).await.unwrap();
+    }
+    for (act, token) in [("reject", "Mo"), ("approve", "Mia")] {
+        let path = format!("/embed/comments/{}/{act}", written["id"].as_str().unwrap());
+        let done = house.asks(Method::POST, &path, token, &[("page", "/post"), ("on", "1")]).await;
+        assert_eq!(done.status, StatusCode::OK, "{}", done.body);
+    }
+    let opened = house.asks(Method::POST, "/embed/own", "", &[("token", "Mo"), ("page", "/post")]).await;
+    let at = opened.location().unwrap().to_owned();
+    let copy = house.asks(Method::POST, &at, "", &[("act", "copy")]).await.json();
+    let acts = copy["sections"].as_array().unwrap().iter().find(|section| section["table"] == "comments_act");
+    let acts = acts.unwrap()["rows"].as_array().unwrap();
+    assert_eq!((acts.len(), acts[0]["done"].as_str()), (1, Some("rejected")), "his, and not hers");
+    let erase = [("act", "erase"), ("how", "delete"), ("sure", "on")];
+    assert_eq!(house.asks(Method::POST, &at, "", &erase).await.status, StatusCode::OK);
+    assert_eq!(count(&db, "SELECT COUNT(*) FROM comments_act").await, 1, "hers is left");
+    assert!(house.reads(&house.blog).await.contains("Hello"));
 });
 
 on_both_engines!(the_page_is_good_for_half_an_hour_and_for_nobody_else, async |db| {

@@ -102,6 +102,9 @@ pub(crate) struct ColumnDoc {
     class: &'static str,
     /// Whether it is encrypted by itself, besides the whole database.
     sealed: bool,
+    /// For the number of somebody else whom it is about, and who is shown it and can have it erased: a kind of people.
+    #[schema(required, example = "visitor")]
+    also: Option<&'static str>,
 }
 
 /// Everything that this Lodge keeps, why, whose it is, where, and for how long
@@ -203,5 +206,9 @@ const fn column(column: &Column) -> ColumnDoc {
         DataClass::BlindIndex => "blind-index",
         DataClass::Technical => "technical",
     };
-    ColumnDoc { name: column.name, class, sealed: column.sealed }
+    let also = match column.also {
+        Some(kind) => Some(kind.word),
+        None => None,
+    };
+    ColumnDoc { name: column.name, class, sealed: column.sealed, also }
 }

@@ -158,6 +158,6 @@ on_both_engines!(the_register_is_there_for_programs, async |db| {
     );
     let email =
         account["columns"].as_array().unwrap().iter().find(|column| column["name"] == "email").unwrap();
-    assert_eq!(*email, json!({ "name": "email", "class": "contact", "sealed": true }));
+    assert_eq!(*email, json!({ "name": "email", "class": "contact", "sealed": true, "also": null }));
     assert!(entries.iter().any(|entry| entry["recipient"]["name"] == "Postmark"));
 });

@@ -4,7 +4,8 @@ use std::collections::BTreeMap;
 
 use lodge_guard::{
     Kind, Server, entries,
-    store::{cases, keepers, servers},
+    ids::UserId,
+    store::{cases, keepers, members, servers},
 };
 use lodge_register::{Clock as _, Id, Keep, Place, Timestamp};
 use lodge_testkit::{
@@ -12,7 +13,7 @@ use lodge_testkit::{
     on_both_engines,
 };
 
-use super::full::{GUILD, MODERATOR, TABLES, TROLL, full, left};
+use super::full::{GUILD, MODERATOR, OWNER, TABLES, TROLL, full, left};
 
 /// What is no log: the server itself, what ends at a time of its own, what a server offers, and numbers about nobody.
 const LASTING: [(&str, i64); 5] =
@@ -75,6 +76,19 @@ on_both_engines!(promise_d2_a_server_that_is_left_leaves_nothing, async |db| {
     let kept = keepers::of(&db, Id::new(1), db.clock.now()).await.unwrap().unwrap();
     assert_eq!(kept.guilds().count(), 0, "the server is among nobody’s");
     assert_none(&search_database(&db, &full.custody.register, &full.search).await);
+});
+
+// Who the holder of an account is, is about the member as well: they are shown it, and it goes with them.
+on_both_engines!(promise_d10_whose_account_somebody_has_is_theirs, async |db| {
+    let full = full(&db).await;
+    let has = |of: UserId| [members::key(of)];
+    let shown =
+        async |of| lodge_custody::export(&full.custody, &has(of)).await.unwrap().contains("guard_keeper");
+    assert!(shown(OWNER).await && !shown(TROLL).await);
+    lodge_custody::erase(&full.custody, &has(TROLL)).await.unwrap();
+    assert!(keepers::of(&db, Id::new(1), db.clock.now()).await.unwrap().is_some());
+    lodge_custody::erase(&full.custody, &has(OWNER)).await.unwrap();
+    assert!(keepers::of(&db, Id::new(1), db.clock.now()).await.unwrap().is_none());
 });
 
 // Nothing can be kept of a server that the guard is not on.
