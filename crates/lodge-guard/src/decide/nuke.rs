@@ -1,29 +1,27 @@
 //! What is done about those who break things: the third act of the worst kind is their last.
 
-use std::collections::{BTreeMap, VecDeque};
+mod seen;
+
+use std::collections::BTreeMap;
 
 use lodge_register::Timestamp;
+
+use seen::Seen;
 
 use super::{Act, Because, Cause, Decision, Fact, Notice, What};
 use crate::{
     allowed::{Permissions, Person, in_guild},
     bounded::{Bounded, Recently},
-    detect::nuke::{Mark, of_change, of_effect, of_entry, people},
+    detect::nuke::{Mark, of_entry, people},
     event::{AuditEntry, Event, action},
     ids::{ChannelId, GuildId, UserId},
     settings::{Afterwards, Harm, Nuke, State},
-    structure::{Anew, Change, Logged, Structure, restore},
-    town::{Fate, Guild},
+    structure::{Anew, Change, Logged},
+    town::Guild,
 };
 
-/// So many effects and entries wait for each other.
-const WAITING: usize = 256;
-/// So many changes are remembered here; the whole log is kept elsewhere.
-const LOGGED: usize = 512;
 /// So many people are watched at once, twice at most.
 const ACTORS: usize = 128;
-/// An effect without an entry counts as somebody's harm after so long.
-const PATIENCE_MILLIS: i64 = 3_000;
 /// Whoever is stopped is stopped again only after so long.
 const AGAIN_MILLIS: i64 = 10_000;
 /// What somebody changed is put back when they have been still for so long.
@@ -38,10 +36,7 @@ const ALARM_MILLIS: i64 = 60_000;
 pub(super) struct Watch {
     actors: Bounded<UserId, Actor>,
     all: Recently,
-    effects: VecDeque<Effect>,
-    entries: VecDeque<(Mark, UserId, Timestamp)>,
-    log: VecDeque<Logged>,
-    given_out: usize,
+    seen: Seen,
     to_restore: BTreeMap<UserId, Timestamp>,
     watchful_until: Option<Timestamp>,
     alarmed: Option<Timestamp>,
@@ -57,22 +52,12 @@ struct Actor {
     bots: Vec<UserId>,
 }
 
-#[derive(Debug, Clone, Copy)]
-struct Effect {
-    mark: Mark,
-    at: Timestamp,
-    counted: bool,
-}
-
 impl Default for Watch {
     fn default() -> Self {
         Self {
             actors: Bounded::new(ACTORS),
             all: Recently::default(),
-            effects: VecDeque::new(),
-            entries: VecDeque::new(),
-            log: VecDeque::new(),
-            given_out: 0,
+            seen: Seen::default(),
             to_restore: BTreeMap::new(),
             watchful_until: None,
             alarmed: None,
@@ -81,47 +66,19 @@ impl Default for Watch {
 }
 
 impl Watch {
-    /// What changed in the structure is written down, with its actor if the entry came first.
+    /// What changed in the structure is written down.
     pub(super) fn changed(&mut self, changes: Vec<Change>, now: Timestamp) {
-        for change in changes {
-            let actor = of_change(&change).and_then(|mark| self.entry_of(mark));
-            self.note(Logged { at: now, actor, change });
-        }
-    }
-
-    fn note(&mut self, logged: Logged) {
-        if self.log.len() >= LOGGED {
-            self.log.pop_front();
-            self.given_out = self.given_out.saturating_sub(1);
-        }
-        self.log.push_back(logged);
+        self.seen.changed(changes, now);
     }
 
     /// What is known to be ours before it is seen, so that nobody is alarmed by it.
     pub(super) fn expect(&mut self, mark: Mark, own: UserId, now: Timestamp) {
-        keep(&mut self.entries, (mark.same(), own, now));
+        self.seen.expect(mark, own, now);
     }
 
-    /// Something was seen. What must be explained waits for its entry.
+    /// Something was seen.
     pub(super) fn effect(&mut self, event: &Event, changes: &[Change], guild: &Guild, now: Timestamp) {
-        let Some(mark) = of_effect(event, changes).map(Mark::same) else { return };
-        let is_ours = mark.harm == Harm::Ban
-            && guild
-                .joined
-                .get(UserId::new(mark.target))
-                .is_some_and(|joiner| joiner.fate == Fate::DealtWith)
-            && self.entry_of(mark).is_none_or(|actor| actor == guild.own.user);
-        if !is_ours && self.entry_of(mark).is_none() {
-            keep(&mut self.effects, Effect { mark, at: now, counted: false });
-        }
-    }
-
-    /// Whose this was, if its entry came before it.
-    fn entry_of(&self, mark: Mark) -> Option<UserId> {
-        let is = |(entry, ..): &&(Mark, UserId, Timestamp)| {
-            entry.harm == mark.harm && (entry.target == mark.target || mark.harm == Harm::GuildUpdate)
-        };
-        self.entries.iter().rev().find(is).map(|(_, actor, _)| *actor)
+        self.seen.effect(event, changes, guild, now);
     }
 
     /// A line of the audit log.
@@ -134,10 +91,10 @@ impl Watch {
     ) -> Vec<Decision> {
         let actor = entry.user_id;
         if let Some(change) = people(entry) {
-            self.note(Logged { at: now, actor: Some(actor), change });
+            self.seen.note(Logged { at: now, actor: Some(actor), change });
         }
         let Some(mark) = of_entry(entry, guild) else { return Vec::new() };
-        self.explain(mark.same(), actor, now);
+        self.seen.explain(mark.same(), actor, now);
         if nuke.state == State::Off || actor.is_none() || actor == guild.own.user {
             return Vec::new();
         }
@@ -160,21 +117,6 @@ impl Watch {
         }
         decisions.extend(self.alarm(nuke, guild, now));
         decisions
-    }
-
-    /// An entry explains what was seen before, and what will be seen.
-    fn explain(&mut self, mark: Mark, actor: UserId, now: Timestamp) {
-        self.effects.retain(|effect| effect.mark != mark);
-        keep(&mut self.entries, (mark, actor, now));
-        let is_it = |logged: &&mut Logged| {
-            logged.actor.is_none()
-                && of_change(&logged.change).is_some_and(|of| {
-                    of.harm == mark.harm && (of.target == mark.target || mark.harm == Harm::GuildUpdate)
-                })
-        };
-        for logged in self.log.iter_mut().filter(is_it) {
-            logged.actor = Some(actor);
-        }
     }
 
     fn watch(&mut self, user: UserId, entry: &AuditEntry, mark: Mark, weight: u32, now: Timestamp) {
@@ -267,7 +209,7 @@ impl Watch {
         let facts = vec![
             What::Score.of(points),
             What::Limit.of(nuke.guild_points),
-            What::Unexplained.of(self.effects.len()),
+            What::Unexplained.of(self.seen.waiting()),
         ];
         Some(decision(nuke, guild.id, acts, Because::new(Cause::GuildBreaker, facts), now))
     }
@@ -275,24 +217,18 @@ impl Watch {
     /// Time passed: what nobody explained is said, and what the stopped changed is put back.
     pub(super) fn tick(&mut self, nuke: &Nuke, guild: &Guild, now: Timestamp) -> Vec<Decision> {
         let mut decisions = Vec::new();
-        for effect in self.effects.iter_mut().filter(|effect| !effect.counted) {
-            if now.millis() - effect.at.millis() >= PATIENCE_MILLIS {
-                effect.counted = true;
-                self.all.add(nuke.weight(effect.mark.harm), now, nuke.burst_seconds);
-            }
+        for harm in self.seen.unexplained(now) {
+            self.all.add(nuke.weight(harm), now, nuke.burst_seconds);
         }
         decisions.extend(self.alarm(nuke, guild, now));
         decisions.extend(self.unexplained(nuke, guild, now));
         decisions.extend(self.put_back(nuke, guild, now));
-        self.entries.retain(|(_, _, at)| now.millis() - at.millis() < WATCHFUL_MILLIS);
+        self.seen.forget_until(now.plus_millis(-WATCHFUL_MILLIS));
         decisions
     }
 
     fn unexplained(&mut self, nuke: &Nuke, guild: &Guild, now: Timestamp) -> Option<Decision> {
-        let late =
-            |effect: &Effect| now.millis() - effect.at.millis() >= i64::from(nuke.explain_seconds) * 1000;
-        let count = self.effects.iter().filter(|effect| late(effect)).count();
-        self.effects.retain(|effect| !late(effect));
+        let count = self.seen.given_up(nuke.explain_seconds, now);
         // Who may not read the audit log hears no entry, and would be alarmed by everything.
         let hears = in_guild(guild, guild.ourselves()).has(Permissions::VIEW_AUDIT_LOG);
         if count == 0 || nuke.state == State::Off || !hears {
@@ -341,33 +277,18 @@ impl Watch {
 
     /// What takes back what somebody changed since then.
     pub(super) fn plan(&self, guild: &Guild, actor: UserId, since: Timestamp) -> Vec<Change> {
-        restore::of_actor(self.log.iter(), actor, since, &Structure::from(guild))
+        self.seen.plan(guild, actor, since)
     }
 
     /// What was made anew is called by its new number in what is remembered, too.
     pub(super) fn renumbered(&mut self, anew: &Anew) {
-        for logged in &mut self.log {
-            logged.change = anew.renamed(&logged.change);
-        }
+        self.seen.renumbered(anew);
     }
 
     /// The changes that are not given out yet, and whose entry will not come any more.
     pub(super) fn settled(&mut self, nuke: &Nuke, now: Timestamp) -> Vec<Logged> {
-        let is_settled = |logged: &&Logged| {
-            logged.actor.is_some()
-                || now.millis() - logged.at.millis() >= i64::from(nuke.explain_seconds) * 1000
-        };
-        let settled: Vec<_> = self.log.iter().skip(self.given_out).take_while(is_settled).cloned().collect();
-        self.given_out += settled.len();
-        settled
+        self.seen.settled(nuke.explain_seconds, now)
     }
-}
-
-fn keep<T>(queue: &mut VecDeque<T>, one: T) {
-    if queue.len() >= WAITING {
-        queue.pop_front();
-    }
-    queue.push_back(one);
 }
 
 const fn tell(guild: GuildId, notice: Notice) -> Act {

@@ -1,15 +1,18 @@
 //! What is done about a raid: the door first, then those who came, and all of it ends by itself.
 
+mod door;
 mod kept;
 
 use lodge_register::Timestamp;
+
+use door::Door;
 
 use super::{Act, Because, Cause, Decision, MOST_AT_ONCE, Notice, What};
 use crate::{
     allowed::{self, Permissions},
     bounded::Bounded,
     detect::raid::{AN_ARMY, Finding, Prior, Together, ago, flood, found, look},
-    ids::{ChannelId, GuildId, UserId},
+    ids::{GuildId, UserId},
     settings::{Crowd, Raid, State},
     town::{Fate, Guild, Joiner, MOST_JOINED},
 };
@@ -18,9 +21,6 @@ use crate::{
 const GATHER_MILLIS: i64 = 3_000;
 /// ...and no longer than this.
 const LONGEST_WAIT_MILLIS: i64 = 20_000;
-/// A pause is made longer when less than this is left of it.
-const RENEW_MILLIS: i64 = 60_000;
-
 /// The watch over the door of one server.
 #[derive(Debug, Default)]
 pub(super) struct Watch {
@@ -47,17 +47,7 @@ struct Going {
     last_waiting: Timestamp,
     banned: u32,
     doubtful: u32,
-    before: Before,
-}
-
-/// What was before, to be put back. What we did not change is none.
-#[derive(Debug, Default)]
-struct Before {
-    invites_until: Option<Timestamp>,
-    dms_until: Option<Timestamp>,
-    /// What it was, and what we made of it.
-    verification: Option<(u8, u8)>,
-    slowmode: Vec<(ChannelId, u16, u16)>,
+    door: Door,
 }
 
 impl Watch {
@@ -134,9 +124,9 @@ impl Watch {
             last_waiting: now,
             banned: 0,
             doubtful: 0,
-            before: Before::default(),
+            door: Door::default(),
         };
-        let mut acts = going.contain(raid, guild, finding.cause, now);
+        let mut acts = going.door.close(raid, guild, finding.cause, now);
         acts.push(Act::Notify { guild: guild.id, notice: Notice::RaidBegan });
         let mut decisions =
             vec![decision(raid, guild.id, acts, Because::new(finding.cause, finding.facts), now)];
@@ -185,7 +175,7 @@ impl Watch {
             going.ban(raid, guild, now, calm || going.is_due(now)).into_iter().collect();
         if calm && going.waiting.is_empty() {
             decisions.extend(self.going.take().map(|going| going.end(raid, guild, now)));
-        } else if let Some(acts) = self.going.as_mut().and_then(|going| going.renew(raid, guild, now)) {
+        } else if let Some(acts) = self.going.as_mut().and_then(|going| going.door.renew(raid, guild, now)) {
             decisions.push(decision(raid, guild.id, acts, Because::new(Cause::RaidGoesOn, Vec::new()), now));
         }
         decisions
@@ -199,43 +189,9 @@ impl Going {
         let finding = flood.filter(|finding| !is_only_a_crowd(raid, finding, now))?;
         self.drips = false;
         self.calm_millis = 1000 * i64::from(raid.calm_seconds);
-        let mut acts = self.contain(raid, guild, finding.cause, now);
+        let mut acts = self.door.close(raid, guild, finding.cause, now);
         acts.push(Act::Notify { guild: guild.id, notice: Notice::RaidGoesOn });
         Some(decision(raid, guild.id, acts, Because::new(finding.cause, finding.facts), now))
-    }
-
-    /// Closes the door. A drip needs no closed door: it would be closed for a day.
-    fn contain(&mut self, raid: &Raid, guild: &Guild, cause: Cause, now: Timestamp) -> Vec<Act> {
-        let (id, contain) = (guild.id, &raid.contain);
-        let until = |minutes: u32| now.plus_millis(i64::from(minutes.min(24 * 60)) * 60_000);
-        let is_paused =
-            |paused: Option<Timestamp>, until: Timestamp| paused.is_some_and(|paused| paused >= until);
-        let mut acts = Vec::new();
-        let invites = until(contain.pause_invites_minutes);
-        let closes = contain.pause_invites_minutes > 0 && cause != Cause::Drip;
-        if closes && !is_paused(guild.incidents.invites_disabled_until, invites) {
-            self.before.invites_until = Some(invites);
-            acts.push(Act::PauseInvites { guild: id, until: Some(invites) });
-        }
-        let dms = until(contain.pause_dms_minutes);
-        if contain.pause_dms_minutes > 0
-            && cause != Cause::Drip
-            && !is_paused(guild.incidents.dms_disabled_until, dms)
-        {
-            self.before.dms_until = Some(dms);
-            acts.push(Act::PauseDms { guild: id, until: Some(dms) });
-        }
-        let was = guild.face.verification_level;
-        if let Some(level) = contain.verification.filter(|level| *level > was) {
-            self.before.verification = Some((was, level));
-            acts.push(Act::Verification { guild: id, level });
-        }
-        let slow = contain.slowmode_channels.iter().filter_map(|channel| guild.channel(*channel));
-        for channel in slow.filter(|channel| channel.slowmode < contain.slowmode_seconds) {
-            self.before.slowmode.push((channel.id, channel.slowmode, contain.slowmode_seconds));
-            acts.push(Act::Slowmode { guild: id, channel: channel.id, seconds: contain.slowmode_seconds });
-        }
-        acts
     }
 
     /// Looks at all who joined since then once more, now that it is known who came with them.
@@ -300,39 +256,10 @@ impl Going {
         Some(decision(raid, guild.id, acts, Because::new(Cause::RaidGoesOn, facts), now))
     }
 
-    /// Makes a pause longer while it goes on.
-    fn renew(&mut self, raid: &Raid, guild: &Guild, now: Timestamp) -> Option<Vec<Act>> {
-        let until = self.before.invites_until?;
-        if until.millis() - now.millis() > RENEW_MILLIS {
-            return None;
-        }
-        let later = now.plus_millis(i64::from(raid.contain.pause_invites_minutes.min(24 * 60)) * 60_000);
-        self.before.invites_until = Some(later);
-        Some(vec![Act::PauseInvites { guild: guild.id, until: Some(later) }])
-    }
-
     /// Puts back what we changed, if nobody else has changed it since, and says so.
     fn end(self, raid: &Raid, guild: &Guild, now: Timestamp) -> Decision {
         let id = guild.id;
-        let mut acts = Vec::new();
-        let is_ours = |known: Option<Timestamp>, ours: Timestamp| known.is_none_or(|known| known <= ours);
-        if self.before.invites_until.is_some_and(|ours| is_ours(guild.incidents.invites_disabled_until, ours))
-        {
-            acts.push(Act::PauseInvites { guild: id, until: None });
-        }
-        if self.before.dms_until.is_some_and(|ours| is_ours(guild.incidents.dms_disabled_until, ours)) {
-            acts.push(Act::PauseDms { guild: id, until: None });
-        }
-        if let Some((was, ours)) = self.before.verification
-            && guild.face.verification_level == ours
-        {
-            acts.push(Act::Verification { guild: id, level: was });
-        }
-        for (channel, was, ours) in &self.before.slowmode {
-            if guild.channel(*channel).is_some_and(|channel| channel.slowmode == *ours) {
-                acts.push(Act::Slowmode { guild: id, channel: *channel, seconds: *was });
-            }
-        }
+        let mut acts = self.door.open(guild);
         if self.doubtful > 0 {
             acts.push(Act::Notify { guild: id, notice: Notice::RaidDoubt });
         }

@@ -3,7 +3,7 @@
 use lodge_register::Timestamp;
 use serde::{Deserialize, Serialize};
 
-use super::{Before, Going, Watch};
+use super::{Door, Going, Watch};
 use crate::{bounded::Bounded, ids::ChannelId, town::MOST_JOINED};
 
 #[derive(Serialize, Deserialize)]
@@ -25,7 +25,7 @@ impl Watch {
     /// A raid that goes on, as text.
     pub(in crate::decide) fn kept(&self) -> Option<String> {
         let going = self.going.as_ref()?;
-        let before = &going.before;
+        let door = &going.door;
         let kept = Kept {
             since: going.since.millis(),
             drips: going.drips,
@@ -34,10 +34,10 @@ impl Watch {
             calm: going.calm_millis,
             banned: going.banned,
             doubtful: going.doubtful,
-            invites: before.invites_until.map(Timestamp::millis),
-            dms: before.dms_until.map(Timestamp::millis),
-            verification: before.verification,
-            slowmode: before.slowmode.clone(),
+            invites: door.invites_until.map(Timestamp::millis),
+            dms: door.dms_until.map(Timestamp::millis),
+            verification: door.verification,
+            slowmode: door.slowmode.clone(),
         };
         serde_json::to_string(&kept).ok()
     }
@@ -58,7 +58,7 @@ impl Watch {
             last_waiting: at(kept.last),
             banned: kept.banned,
             doubtful: kept.doubtful,
-            before: Before {
+            door: Door {
                 invites_until: kept.invites.map(at),
                 dms_until: kept.dms.map(at),
                 verification: kept.verification,
