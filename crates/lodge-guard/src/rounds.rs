@@ -106,8 +106,7 @@ async fn remind_of(
     }
     let mut reminded = 0;
     for (guild, due) in servers {
-        // Who cannot be told just now is told the next time.
-        if !say(desk, guild, &due, message).await {
+        if !says_who_waits(desk, guild, message, (due.count(), due.first), "queue").await {
             continue;
         }
         for appeal in &due.appeals {
@@ -121,12 +120,20 @@ async fn remind_of(
     Ok(reminded)
 }
 
-async fn say(desk: &Desk, guild: GuildId, due: &Due, message: &'static str) -> bool {
+/// Says to the staff of a server that so many wait for them since or until then, and on which page. Whether that is done
+/// with: who cannot be told just now is told the next time.
+pub(crate) async fn says_who_waits(
+    desk: &Desk,
+    guild: GuildId,
+    message: &str,
+    (count, when): (usize, Option<Timestamp>),
+    page: &str,
+) -> bool {
     let speaker = desk.speaker_of(guild);
-    let when = due.first.map(moment).unwrap_or_default();
-    let mut text = speaker.say(message, &[("count", due.count().into()), ("when", when.into())]);
+    let when = when.map(moment).unwrap_or_default();
+    let mut text = speaker.say(message, &[("count", count.into()), ("when", when.into())]);
     if let Some(at) = desk.at.get() {
-        let link = format!("{at}/guard/{guild}/queue");
+        let link = format!("{at}/guard/{guild}/{page}");
         text.push('\n');
         text.push_str(&speaker.say("audit-due-link", &[("link", link.into())]));
     }

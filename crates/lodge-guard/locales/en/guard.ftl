@@ -279,11 +279,12 @@ news-webhooks = { $by } changed webhooks.
 news-emojis = { $by } changed emojis.
 audit-health = The guard lacks something here: { $count }
 audit-health-mend = Mend it by inviting the guard again: { $link }
+audit-menu-lost = The menu “{ $title }” could not be shown anew in <#{ $channel }>. { $why } Post it there once more with `/menu`.
 
 ## What is due
 audit-due-soon = Appeals and reports that have waited for a day: { $count }. The first of them has to be answered by { $when }.
 audit-overdue = Appeals and reports that nobody answered within 48 hours: { $count }. Answer them now.
-audit-due-link = They are in the queue: { $link }
+audit-due-link = They wait here: { $link }
 
 ## What somebody is told about their appeal
 told-judged-granted = Your appeal on { $server } was granted. You may come back.

@@ -270,11 +270,12 @@ news-webhooks = { $by } veranderde webhooks.
 news-emojis = { $by } veranderde emoji’s.
 audit-health = De wachter mist hier iets: { $count }
 audit-health-mend = Herstel het door de wachter opnieuw uit te nodigen: { $link }
+audit-menu-lost = Het menu “{ $title }” kon niet opnieuw worden getoond in <#{ $channel }>. { $why } Plaats het daar nog eens met `/menu`.
 
 ## Wat beantwoord moet worden
 audit-due-soon = Bezwaren en meldingen die een dag wachten: { $count }. De eerste moet uiterlijk { $when } beantwoord zijn.
 audit-overdue = Bezwaren en meldingen die niemand binnen 48 uur beantwoordde: { $count }. Beantwoord ze nu.
-audit-due-link = Ze staan in de wachtrij: { $link }
+audit-due-link = Ze wachten hier: { $link }
 
 ## Wat iemand over het eigen bezwaar hoort
 told-judged-granted = Uw bezwaar op { $server } is toegewezen. U mag terugkomen.

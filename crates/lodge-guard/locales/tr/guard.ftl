@@ -264,11 +264,12 @@ news-webhooks = { $by } web kancalarını değiştirdi.
 news-emojis = { $by } emojileri değiştirdi.
 audit-health = Bekçinin burada eksikleri var: { $count }
 audit-health-mend = Bekçiyi yeniden davet ederek giderin: { $link }
+audit-menu-lost = “{ $title }” menüsü <#{ $channel }> kanalında yeniden gösterilemedi. { $why } Onu orada `/menu` ile bir kez daha gönderin.
 
 ## Süresi dolanlar
 audit-due-soon = Bir gündür bekleyen itiraz ve bildirim: { $count }. İlkinin yanıtı en geç { $when } tarihinde verilmeli.
 audit-overdue = 48 saat içinde kimsenin yanıtlamadığı itiraz ve bildirim: { $count }. Şimdi yanıtlayın.
-audit-due-link = Sırada bekliyorlar: { $link }
+audit-due-link = Burada bekliyorlar: { $link }
 
 ## İtirazı hakkında birine söylenenler
 told-judged-granted = { $server } sunucusundaki itirazınız kabul edildi. Geri dönebilirsiniz.

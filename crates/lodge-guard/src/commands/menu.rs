@@ -20,7 +20,8 @@ use crate::{
     event::Interaction,
     ids::{ChannelId, GuildId, MessageId, RoleId, UserId},
     office::No,
-    rest::calls,
+    rest::{Refused, calls},
+    settings::Topic,
     store::{deeds, menus},
     structure::Anew,
     town::Guild,
@@ -83,11 +84,12 @@ fn message_of(posted: &Value) -> Option<MessageId> {
 }
 
 /// Menus that name an old number name the new one, and are shown anew: in their message, or where their channel was made anew.
+/// Where that fails the staff is told, as only they can post one again.
 ///
 /// # Errors
 /// [`StoreError`] if the store fails.
 pub(crate) async fn renumbered(desk: &Desk, guild: GuildId, anew: &Anew) -> Result<(), StoreError> {
-    let mut names = None;
+    let (mut names, mut lost) = (None, Vec::new());
     for menu in menus::of(&desk.hands.db, Server::of(guild)).await? {
         let Ok(old) = serde_json::from_str::<Offer>(&menu.offer) else { continue };
         let roles = old.roles.iter().map(|role| anew.role(*role)).collect();
@@ -111,6 +113,7 @@ pub(crate) async fn renumbered(desk: &Desk, guild: GuildId, anew: &Anew) -> Resu
             Ok(posted) => message_of(&posted),
             Err(refused) => {
                 tracing::warn!(reason = refused.why.word(), "Could not show a menu of roles anew");
+                lost.push((offer.title.clone(), channel, refused));
                 // A message of a channel that is gone is gone, too.
                 menu.message_id.filter(|_| channel == menu.channel_id)
             }
@@ -118,7 +121,21 @@ pub(crate) async fn renumbered(desk: &Desk, guild: GuildId, anew: &Anew) -> Resu
         let text = serde_json::to_string(&offer).unwrap_or_default();
         menus::moved(&desk.hands.db, menu.id, (channel, message), &text).await?;
     }
+    say_lost(desk, guild, lost).await;
     Ok(())
+}
+
+async fn say_lost(desk: &Desk, guild: GuildId, lost: Vec<(String, ChannelId, Refused)>) {
+    let speaker = desk.speaker_of(guild);
+    let line = |(title, channel, refused): (String, ChannelId, Refused)| {
+        let (channel, why) = (channel.to_string(), speaker.why(Why::Refused(refused)));
+        let said = [("title", title.into()), ("channel", channel.into()), ("why", why.into())];
+        speaker.say("audit-menu-lost", &said)
+    };
+    let lines: Vec<String> = lost.into_iter().map(line).collect();
+    if !lines.is_empty() {
+        desk.staff_with(guild, Topic::Health, &lines.join("\n"), &[]).await;
+    }
 }
 
 /// The names of a server's roles, as Discord has them just now: what was made a moment ago may not have been told yet.

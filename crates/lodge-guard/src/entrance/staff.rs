@@ -7,9 +7,10 @@ use crate::{
     Newcomer, Server, Verification,
     commands::{
         Button, Desk, Press,
-        say::{Speaker, member, moment, plain},
+        say::{Speaker, member, plain},
     },
     ids::{GuildId, UserId},
+    rounds,
     settings::Topic,
     store::{newcomers, once, verifications},
     verify::{
@@ -107,17 +108,11 @@ pub(super) async fn remind(desk: &Desk, guild: GuildId) -> Result<(), StoreError
     if !once::claim(db, &claim, (now, now.plus_days(1))).await? {
         return Ok(());
     }
-    let speaker = desk.speaker_of(guild);
-    let when = moment(first.last_at);
-    let mut text = speaker.say("entrance-staff-waiting", &[("count", many.into()), ("when", when.into())]);
-    if let Some(at) = desk.at.get() {
-        text.push_str(&format!("\n<{at}/guard/{guild}/verification>"));
+    let waiting = (many, Some(first.last_at));
+    if !rounds::says_who_waits(desk, guild, "entrance-staff-waiting", waiting, "verification").await {
+        once::give_up(db, &claim).await?;
     }
-    match desk.staff_hears(guild, Topic::Queue, &text, &[]).await {
-        // Who cannot be told just now is told with the next turn.
-        Err(refused) if refused.is_temporary() => once::give_up(db, &claim).await,
-        _ => Ok(()),
-    }
+    Ok(())
 }
 
 /// How many have waited for a day; nothing, if nobody has.

@@ -230,6 +230,7 @@ on_both_engines!(what_is_made_anew_is_noted_until_it_is_named, async |db: TestDb
 on_both_engines!(a_menu_that_cannot_be_shown_anew_stops_nothing, async |db: TestDb| {
     let house = House::open(db).await;
     broken(&house).await;
+    house.chooses(|settings| settings.tell = Some(ChannelId::new(50))).await;
     let offer = json!({ "title": "Boats?", "roles": ["61"], "list": true, "most": 1 }).to_string();
     let menu = |channel: u64| Menu {
         id: house.db.new_id(),
@@ -248,4 +249,9 @@ on_both_engines!(a_menu_that_cannot_be_shown_anew_stops_nothing, async |db: Test
     let stand: Vec<_> =
         stand.iter().map(|menu| (menu.channel_id.get(), menu.message_id.map(MessageId::get))).collect();
     assert_eq!(stand, [(666, None), (50, Some(5)), (666, None)], "what is gone is not named any more");
+    let told =
+        house.discord.asked().into_iter().filter(|asked| asked.path.ends_with("/channels/50/messages"));
+    let told: Vec<_> = told.map(|asked| String::from_utf8_lossy(&asked.body).into_owned()).collect();
+    let told = told.iter().find(|text| text.contains("could not be shown anew")).unwrap();
+    assert_eq!((told.matches("Boats?").count(), told.matches("<#666>").count()), (2, 2), "{told}");
 });
